@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using NetGen.Runtime;
 
 namespace NetGen;
@@ -14,17 +16,15 @@ namespace NetGen;
 /// </remarks>
 public abstract class Optimizer
 {
-    private readonly AlignedBuffer?[] _state;
+    private AlignedBuffer?[] _state = [];
+    private nint _state0;
+    private nint _state1;
+    private nint _state2;
     private object? _storage;
     private string? _network;
     private double _learningRate;
 
-    /// <summary>Starts with a learning rate and room for a number of state values per parameter value.</summary>
-    private protected Optimizer(double learningRate, int maxStates)
-    {
-        LearningRate = learningRate;
-        _state = new AlignedBuffer?[maxStates];
-    }
+    private protected Optimizer(double learningRate) => LearningRate = learningRate;
 
     /// <summary>The learning rate, finite and not negative. May be changed between steps; the next step uses it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, infinite or not a number.</exception>
@@ -37,8 +37,8 @@ public abstract class Optimizer
     /// <summary>The number of steps that have begun.</summary>
     public long Steps { get; private set; }
 
-    /// <summary>How many state values each parameter value has, and what they start at.</summary>
-    private protected abstract ReadOnlySpan<double> InitialState { get; }
+    /// <summary>What the state arrays start at, at most three; null for one that the settings do not ask for.</summary>
+    private protected abstract double?[] InitialState { get; }
 
     /// <summary>Begins a step: called once by generated code before the updates of a step.</summary>
     /// <typeparam name="T">The number type of the network.</typeparam>
@@ -77,10 +77,17 @@ public abstract class Optimizer
     /// <summary>Computes what is the same for all parameters of the step that begins.</summary>
     private protected abstract void Prepare();
 
-    /// <summary>The address of a state array, 0 if this optimizer has no such array.</summary>
-    private protected nint State(int index) => _state[index]?.Address ?? 0;
+    /// <summary>Runs a rule on a chunk with the state that belongs to it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected unsafe void Run<TRule, T>(in TRule rule, ref T parameters, ref T gradients, int kernelOffset, int count)
+        where TRule : struct, IUpdateRule
+        where T : unmanaged, INumberBase<T>
+    {
+        nint offset = (nint)kernelOffset * sizeof(T);
+        UpdateLoop.Run(in rule, new UpdateChunk<T>(ref parameters, ref gradients, count, _state0 + offset, _state1 + offset, _state2 + offset));
+    }
 
-    private unsafe void Bind<T>(ParameterStorage<T> storage)
+    private void Bind<T>(ParameterStorage<T> storage)
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(storage);
@@ -92,31 +99,32 @@ public abstract class Optimizer
         }
 
         Validate();
-        ReadOnlySpan<double> initial = InitialState;
-        for (int index = 0; index < initial.Length; index++)
-        {
-            AlignedBuffer buffer = new((nint)storage.KernelLength * sizeof(T));
-            if (initial[index] != 0)
-            {
-                Fill(buffer, storage.KernelLength, initial[index], typeof(T) == typeof(double));
-            }
-
-            _state[index] = buffer;
-        }
-
+        _state = [.. InitialState.Select(initial => initial is { } value ? Allocate<T>(storage.KernelLength, value) : null)];
+        _state0 = _state.ElementAtOrDefault(0)?.Address ?? 0;
+        _state1 = _state.ElementAtOrDefault(1)?.Address ?? 0;
+        _state2 = _state.ElementAtOrDefault(2)?.Address ?? 0;
         _network = storage.Network;
         _storage = storage;
     }
 
-    private static void Fill(AlignedBuffer buffer, int length, double value, bool isDouble)
+    private static unsafe AlignedBuffer Allocate<T>(int length, double initial)
+        where T : unmanaged
     {
-        if (isDouble)
+        AlignedBuffer buffer = new((nint)length * sizeof(T));
+        if (initial == 0)
         {
-            buffer.Span<double>(0, length).Fill(value);
+            return buffer;
+        }
+
+        if (typeof(T) == typeof(double))
+        {
+            buffer.Span<double>(0, length).Fill(initial);
         }
         else
         {
-            buffer.Span<float>(0, length).Fill((float)value);
+            buffer.Span<float>(0, length).Fill((float)initial);
         }
+
+        return buffer;
     }
 }
