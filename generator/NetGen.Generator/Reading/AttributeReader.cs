@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Compiler.Model;
 
 namespace NetGen.Generator.Reading;
@@ -30,12 +31,14 @@ internal static class AttributeReader
     }
 
     /// <summary>Whether the compiler could make sense of the class, the constructor and every argument.</summary>
-    public static bool IsComplete(AttributeData attribute) =>
+    public static bool IsComplete(AttributeData attribute, AttributeSyntax syntax) =>
         attribute.AttributeClass is { TypeKind: not TypeKind.Error }
         && attribute.AttributeConstructor is { } constructor
         && constructor.Parameters.Length == attribute.ConstructorArguments.Length
         && attribute.ConstructorArguments.All(IsComplete)
-        && attribute.NamedArguments.All(pair => IsComplete(pair.Value));
+        && attribute.NamedArguments.All(pair => IsComplete(pair.Value))
+        // A property that does not exist is missing from the data without a trace.
+        && attribute.NamedArguments.Length == (syntax.ArgumentList?.Arguments.Count(argument => argument.NameEquals is not null) ?? 0);
 
     public static string Capitalised(string name) =>
         name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);

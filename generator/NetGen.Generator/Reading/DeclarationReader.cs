@@ -46,7 +46,7 @@ public static class DeclarationReader
         return new Declaration(
             spec,
             new EquatableArray<Problem>(DeclarationProblems.Find(type, unfit, inputs, stack, cancellation)),
-            written.TrueForAll(attribute => IsForeign(attribute) || AttributeReader.IsComplete(attribute.Data)),
+            written.TrueForAll(attribute => IsForeign(attribute) || AttributeReader.IsComplete(attribute.Data, attribute.Syntax)),
             unfit is null,
             new LocationMap(ClassLocation(type, network), inputs, stack));
     }
