@@ -16,6 +16,7 @@ public sealed class DeclarationAnalyzer() : NetworkAnalyzer(
     DeclarationDiagnostics.NotConstant,
     DeclarationDiagnostics.SplitDeclaration,
     DeclarationDiagnostics.ArgumentOutOfRange,
+    DeclarationDiagnostics.DuplicateName,
     DeclarationDiagnostics.UnsupportedClass,
     DeclarationDiagnostics.NotOneInput,
     DeclarationDiagnostics.LossNotLast)

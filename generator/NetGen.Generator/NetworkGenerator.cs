@@ -64,7 +64,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// A failure of the compiler is a defect of NetGen. It must name the network and stop the build, and it must leave other networks
     /// alone: an exception that escapes would silence the whole generator.
     /// </summary>
-    private static IReadOnlyList<(string Hint, string Text)> Compile(NetworkSpec spec, CancellationToken cancellation)
+    private static IReadOnlyList<GeneratedSource> Compile(NetworkSpec spec, CancellationToken cancellation)
     {
         try
         {
@@ -76,7 +76,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             var reason = exception.ToString().Replace("\r", "").Replace("\n", " ");
             return
             [
-                (spec.Hint + ".g.cs", $"#error NetGen could not compile the network '{spec.Name}'; please report this: {reason}\n"),
+                new GeneratedSource(spec.Hint + ".g.cs", $"#error NetGen could not compile the network '{spec.Name}'; please report this: {reason}\n"),
             ];
         }
     }

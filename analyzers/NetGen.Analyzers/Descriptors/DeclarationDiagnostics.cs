@@ -49,6 +49,17 @@ public static class DeclarationDiagnostics
         helpLinkUri: DiagnosticPage.Root + "NG0005" + DiagnosticPage.Extension,
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor DuplicateName = new(
+        "NG0006",
+        "Two layers have one name",
+        "{0}",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Parameters are saved, loaded and frozen by the name of their layer, so every layer needs a name of its own.",
+        helpLinkUri: DiagnosticPage.Root + "NG0006" + DiagnosticPage.Extension,
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
     public static readonly DiagnosticDescriptor UnsupportedClass = new(
         "NG0011",
         "Class cannot be a network",

@@ -13,8 +13,7 @@ internal static class LossWidthRule
             yield break;
         }
 
-        var output = shaped.Layers.Count == 0 ? spec.Inputs[0].Shape : shaped.Layers[spec.Layers.Count - 1].Output;
-        if (output.Last != 1)
+        if (shaped.Output.Last != 1)
         {
             yield break;
         }
@@ -22,6 +21,6 @@ internal static class LossWidthRule
         var instead = loss.Kind == "KLDivergence"
             ? "one output per class"
             : "BinaryCrossEntropy for a yes or no, or one output per class";
-        yield return new Problem(LossDiagnostics.LossWidth.Id, spec.Layers.Count, null, loss.Kind, output.ToString(), instead);
+        yield return new Problem(LossDiagnostics.LossWidth.Id, spec.Layers.Count, null, loss.Kind, shaped.Output.ToString(), instead);
     }
 }
