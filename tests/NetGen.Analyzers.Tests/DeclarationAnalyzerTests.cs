@@ -55,6 +55,13 @@ public sealed class DeclarationAnalyzerTests
         }
         """);
 
+    [Fact]
+    public Task Variable_size_of_the_input_is_reported_at_the_expression() => AnalyzerTest.VerifyAsync("""
+        using NetGen;
+        [Network, Input(1, {|NG0002:Net.Side|}, 28), Flatten, Dense(2)]
+        public partial class Net { public static readonly int Side = 28; }
+        """);
+
     [Theory]
     [InlineData("Dense(Net.Width)")]
     [InlineData("Dense(Net.Width * 2 + sizeof(int), Name = nameof(Net))")]
