@@ -15,6 +15,8 @@ public static class GeneratedDigits
     // Far above any number of training images, so that the two parts never share one.
     private const ulong TestStreams = 1UL << 40;
 
+    private static readonly string[] Names = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+
     /// <summary>Draws a set. Every digit occurs equally often: once in each ten images.</summary>
     /// <param name="train">Images in the training part, at least 1.</param>
     /// <param name="test">Images in the test part, at least 1. They are others than those of the training part.</param>
@@ -57,6 +59,6 @@ public static class GeneratedDigits
             inputs[i] = levels[images.Pixels[i]];
         }
 
-        return Dataset.From(inputs, images.Labels, 1, Sheet.Size, Sheet.Size);
+        return Dataset.From(inputs, images.Labels, 1, Sheet.Size, Sheet.Size).WithNormalization(normalization).WithClassNames(Names);
     }
 }
