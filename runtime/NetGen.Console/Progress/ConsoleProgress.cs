@@ -10,8 +10,8 @@ namespace NetGen;
 /// <example><code>net.Fit(train, new FitOptions { Epochs = 5, Progress = new ConsoleProgress() });</code></example>
 public sealed class ConsoleProgress : IProgress<FitProgress>
 {
-    // Ten a second look live; more would only cost time.
-    private const long MillisecondsBetweenUpdates = 100;
+    // Twenty a second look live; more would only cost time.
+    private const long MillisecondsBetweenUpdates = 50;
 
     // Up one line and clear it: the live line ends with a line feed, so that whatever is printed next, also after a
     // cancelled run, starts on a line of its own.
