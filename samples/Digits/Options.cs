@@ -4,7 +4,7 @@ namespace Digits;
 /// <param name="Data">A folder with MNIST-style IDX files; null: digits that the program draws itself.</param>
 /// <param name="Epochs">Passes through the training set.</param>
 /// <param name="BatchSize">Samples per step.</param>
-/// <param name="LearningRate">Of Adam.</param>
+/// <param name="LearningRate">Of Adam, at the start.</param>
 /// <param name="Seed">Of the initial weights and the order of the samples.</param>
 /// <param name="Threads">How many threads compute; null: one per processor.</param>
 /// <param name="Save">Where the trained network goes.</param>
