@@ -33,6 +33,9 @@ internal sealed class RowBody
     public bool IsOwnUnstored(Node node) => !_stored.Contains(node)
         && _kernel.Sweeps.Any(sweep => sweep.Produces.Contains(node));
 
+    /// <summary>The features, up to whole 64 bytes.</summary>
+    private int Padded => (_kernel.Features + _context.Target.Half - 1) / _context.Target.Half * _context.Target.Half;
+
     private string V => _context.V;
 
     private string T => _context.T;
@@ -92,7 +95,7 @@ internal sealed class RowBody
 
         if (_single)
         {
-            WriteVector(writer, sweep, names, "", _tail != 0);
+            WriteVector(writer, sweep, names, "", true);
             return;
         }
 
@@ -101,15 +104,17 @@ internal sealed class RowBody
             writer.Line($"var {Accumulator(reduction)} = {Identity(reduction)};");
         }
 
-        var whole = _kernel.Features - _tail;
+        var last = (_kernel.Features - 1) / _context.Lanes * _context.Lanes;
+        var whole = _tail != 0 || Padded > _kernel.Features ? last : _kernel.Features;
         using (writer.Block(Inv($"for (nint f = 0; f < {whole}; f += {_context.Lanes})")))
         {
             WriteVector(writer, sweep, names, "f", false);
         }
 
-        if (_tail != 0)
+        if (whole < _kernel.Features)
         {
-            using (writer.Block("// The last, partly filled vector."))
+            writer.Line("// The last vector, which may be filled in part.");
+            using (writer.Block(""))
             {
                 writer.Line(Inv($"const int f = {whole};"));
                 WriteVector(writer, sweep, names, "f", true);
@@ -122,8 +127,9 @@ internal sealed class RowBody
         }
     }
 
-    private void WriteVector(SourceWriter writer, Sweep sweep, IReadOnlyDictionary<Node, string> names, string feature, bool partial)
+    private void WriteVector(SourceWriter writer, Sweep sweep, IReadOnlyDictionary<Node, string> names, string feature, bool isLast)
     {
+        var partial = isLast && _tail != 0;
         var width = _context.Width;
         if (NeedsPosition(sweep))
         {
@@ -150,6 +156,10 @@ internal sealed class RowBody
             {
                 var stored = partial ? $"{V}.ConditionalSelect(valid, {result}, {V}<{T}>.Zero)" : result;
                 writer.Line($"{stored}.StoreUnsafe(ref {names[store.Node]}, (nuint)at);");
+                if (isLast)
+                {
+                    WritePadding(writer, names[store.Node]);
+                }
             }
         }
 
@@ -165,6 +175,16 @@ internal sealed class RowBody
                 var sum = Accumulator(reduction);
                 writer.Line(reduction.Kind == Reduction.Sum ? $"{sum} += {value};" : $"{sum} = {V}.MaxNative({sum}, {value});");
             }
+        }
+    }
+
+    /// <summary>Products read rows up to a multiple of 64 bytes: what the last vector leaves of that is zero.</summary>
+    private void WritePadding(SourceWriter writer, string name)
+    {
+        var last = (_kernel.Features - 1) / _context.Lanes * _context.Lanes;
+        for (var lane = _context.Lanes; last + lane < Padded; lane += _context.Lanes)
+        {
+            writer.Line(Inv($"{V}<{T}>.Zero.StoreUnsafe(ref {name}, (nuint)(at + {lane}));"));
         }
     }
 
