@@ -67,6 +67,7 @@ public sealed class NetworkGeneratorTests
         """);
 
     [Theory]
+    [InlineData("class Net")]
     [InlineData("static partial class Net")]
     [InlineData("abstract partial class Net")]
     [InlineData("partial class Net<T>")]

@@ -10,7 +10,10 @@ namespace NetGen.Generator.Reading;
 /// <param name="IsComplete">
 /// Whether every attribute could be read. A half-typed one is the C# compiler's to report; nobody should add guesses about the rest.
 /// </param>
-/// <param name="CanEmit">Whether a second part of the class can exist at all; not for records, generic classes and their like.</param>
+/// <param name="CanEmit">
+/// Whether a second part of the class can exist at all; not for records, generic classes and their like, nor without
+/// <c>partial</c>: the error of C# about two parts would come so early that the command line never gets to ours, which has the fix.
+/// </param>
 /// <param name="Locations">Where layers and arguments stand in the source text; for analyzers only.</param>
 public sealed record Declaration(
     NetworkSpec Spec,
@@ -20,5 +23,5 @@ public sealed record Declaration(
     LocationMap Locations)
 {
     /// <summary>Whether the stack is what the user meant, so that rules about shapes and layers can speak.</summary>
-    public bool IsAnalyzable => IsComplete && CanEmit && Problems.All(problem => problem.Id == DeclarationRules.NotPartial);
+    public bool IsAnalyzable => IsComplete && Problems.All(problem => problem.Id == DeclarationRules.NotPartial);
 }

@@ -43,11 +43,12 @@ public static class DeclarationReader
             loss is null ? null : AttributeReader.Read(loss.Data));
 
         var stack = new Stack(layers, losses);
+        var problems = new EquatableArray<Problem>(DeclarationProblems.Find(type, unfit, inputs, stack, cancellation));
         return new Declaration(
             spec,
-            new EquatableArray<Problem>(DeclarationProblems.Find(type, unfit, inputs, stack, cancellation)),
+            problems,
             written.TrueForAll(attribute => IsForeign(attribute) || AttributeReader.IsComplete(attribute.Data, attribute.Syntax)),
-            unfit is null,
+            problems.All(problem => problem.Id is not (DeclarationRules.UnsupportedClass or DeclarationRules.NotPartial)),
             new LocationMap(ClassLocation(type, network), inputs, stack));
     }
 
