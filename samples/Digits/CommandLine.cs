@@ -15,6 +15,7 @@ internal static class CommandLine
     {
         Description = "Folder with MNIST-style files (train-images-idx3-ubyte and so on, plain or .gz); without it the program draws its own digits",
         HelpName = "FOLDER",
+        Validators = { NotEmpty },
     };
 
     private static readonly Option<int> Epochs = Number("--epochs", "Passes through the training set", 10, 1, 10_000);
@@ -28,6 +29,7 @@ internal static class CommandLine
         Description = "Where to save the trained network",
         HelpName = "FILE",
         DefaultValueFactory = _ => "digits.safetensors",
+        Validators = { NotEmpty },
     };
 
     /// <summary>Reads the command line. Prints the help, the version or what is wrong.</summary>
@@ -69,6 +71,14 @@ internal static class CommandLine
             parsed.GetValue(Seed),
             threads == 0 ? null : threads,
             parsed.GetValue(Save)!);
+    }
+
+    private static void NotEmpty(OptionResult option)
+    {
+        if (option.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+        {
+            option.AddError($"{option.Option.Name} takes a path, not an empty text.");
+        }
     }
 
     private static Option<T> Number<T>(string name, string description, T normally, T least, T most)

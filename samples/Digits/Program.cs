@@ -17,7 +17,7 @@ try
 {
     return Run.Execute(options, cancellation.Token);
 }
-catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
+catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or NotFiniteNumberException)
 {
     Console.Error.WriteLine($"digits: {error.Message}");
     return 1;

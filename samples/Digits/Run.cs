@@ -13,6 +13,7 @@ internal static class Run
     /// <returns>The exit code.</returns>
     public static int Execute(Options options, CancellationToken cancellation)
     {
+        RequireFolderOf(options.Save);
         if (options.Threads is { } threads)
         {
             WorkerPool.MaxThreads = threads;
@@ -46,6 +47,21 @@ internal static class Run
         var answers = Answers.Of(net, test);
         Gallery.Show(test, answers);
         return SaveAndLoad(net, test, answers, options.Save);
+    }
+
+    // Before the training, not after it.
+    private static void RequireFolderOf(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new IOException($"'{path}' cannot be saved: it is a folder.");
+        }
+
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (!Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"'{path}' cannot be saved: there is no folder '{folder}'.");
+        }
     }
 
     private static int SaveAndLoad(DigitNet net, Dataset<float, int> test, Answers answers, string path)
