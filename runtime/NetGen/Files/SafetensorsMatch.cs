@@ -1,5 +1,3 @@
-using System.IO.Enumeration;
-
 namespace NetGen.Runtime;
 
 /// <summary>Decides which tensors of a file go into which parameters of a network, or says by name why they do not.</summary>
@@ -19,7 +17,7 @@ internal static class SafetensorsMatch
     public static List<(Parameter Parameter, SafetensorsEntry Tensor)> Pair(
         string path, string network, SafetensorsHeader header, ParameterSet parameters, string? pattern)
     {
-        var wanted = parameters.Where(parameter => pattern is null || Matches(pattern, parameter.Name)).ToList();
+        var wanted = parameters.Where(parameter => pattern is null || NamePattern.Matches(pattern, parameter.Name)).ToList();
         if (wanted.Count == 0 && pattern is not null)
         {
             throw new ArgumentException(
@@ -57,9 +55,6 @@ internal static class SafetensorsMatch
 
         return problems.Count == 0 ? pairs : throw Refusal(path, network, problems);
     }
-
-    /// <summary>Glob: * for any run of characters, ? for one; case matters.</summary>
-    private static bool Matches(string pattern, string name) => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false);
 
     private static InvalidDataException Refusal(string path, string network, List<string> problems)
     {

@@ -10,7 +10,7 @@ internal static class TargetRange
         where TInput : unmanaged
         where TTarget : unmanaged
     {
-        if (Rule(network.Loss) is not var (allows, range))
+        if (Rule(network.Loss ?? "") is not var (allows, range))
         {
             return;
         }
