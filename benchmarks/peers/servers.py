@@ -86,7 +86,6 @@ def onnxruntime(threads):
 
 
 def ours(library, threads):
-
     return Server(["dotnet", library, "peers"], threads, {"NETGEN_THREADS": str(threads)})
 
 
