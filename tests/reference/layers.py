@@ -17,7 +17,7 @@ import torch
 import cases
 import losses
 import network
-import optimizers
+import network_optimizers as optimizers
 import storage
 
 FOLDER = Path(__file__).resolve().parent.parent / "NetGen.EndToEnd.Tests" / "PyTorch" / "Reference"

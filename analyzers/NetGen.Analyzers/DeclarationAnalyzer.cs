@@ -1,0 +1,59 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using NetGen.Compiler.Model;
+using NetGen.Compiler.Shapes;
+using NetGen.Generator;
+using NetGen.Generator.Reading;
+
+namespace NetGen.Analyzers;
+
+/// <summary>NG0xxx: what is wrong with the declaration itself, whatever the shapes are.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DeclarationAnalyzer() : NetworkAnalyzer(
+    DeclarationDiagnostics.NotPartial,
+    DeclarationDiagnostics.NotConstant,
+    DeclarationDiagnostics.SplitDeclaration,
+    DeclarationDiagnostics.ArgumentOutOfRange,
+    DeclarationDiagnostics.DuplicateName,
+    DeclarationDiagnostics.UnsupportedClass,
+    DeclarationDiagnostics.NotOneInput,
+    DeclarationDiagnostics.LossNotLast)
+{
+    protected override void Register(CompilationStartAnalysisContext context)
+    {
+        base.Register(context);
+        context.RegisterSyntaxNodeAction(AnalyzeArgument, SyntaxKind.AttributeArgument);
+    }
+
+    protected override IEnumerable<Problem> Find(Declaration declaration) =>
+        // A half-typed attribute may hide an input or a loss, but never the modifiers of the class.
+        !declaration.IsComplete ? declaration.Problems.Where(problem => problem.Layer == Problem.Class && problem.Id != DeclarationRules.NotOneInput)
+        : declaration.IsAnalyzable ? declaration.Problems.Concat(ShapeFold.Run(declaration.Spec).Problems)
+        : declaration.Problems;
+
+    private static void AnalyzeArgument(SyntaxNodeAnalysisContext context)
+    {
+        var argument = (AttributeArgumentSyntax)context.Node;
+        if (argument.Parent?.Parent is not AttributeSyntax attribute
+            || !BelongsToNetwork(context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type as INamedTypeSymbol))
+        {
+            return;
+        }
+
+        foreach (var expression in ConstantExpression.Parts(argument.Expression))
+        {
+            if (ConstantExpression.IsVariable(expression, context.SemanticModel, context.CancellationToken))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    DeclarationDiagnostics.NotConstant,
+                    expression.GetLocation(),
+                    expression.ToString()));
+            }
+        }
+    }
+
+    private static bool BelongsToNetwork(INamedTypeSymbol? attribute) =>
+        KnownTypes.IsLayer(attribute) || KnownTypes.IsLoss(attribute) || KnownTypes.IsInput(attribute) || KnownTypes.IsNetwork(attribute);
+}

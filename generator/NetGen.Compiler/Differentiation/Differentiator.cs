@@ -1,0 +1,55 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Differentiation;
+
+/// <summary>Reverse mode: walks the graph backwards once and adds, for each node, the gradients of its inputs.</summary>
+public static class Differentiator
+{
+    /// <summary>
+    /// The gradients of <paramref name="output"/>, weighted with <paramref name="seed"/> (of its shape), by each of
+    /// <paramref name="sources"/>. A source that the output does not depend on gets zeros.
+    /// </summary>
+    public static IReadOnlyList<Node> Differentiate(GraphBuilder graph, Node output, Node seed, IReadOnlyList<Node> sources)
+    {
+        var reaching = ReachedFrom(graph.Nodes, sources);
+        var gradients = new Dictionary<Node, Node> { [output] = seed };
+        var (origin, backward) = (graph.Origin, graph.Backward);
+        graph.Backward = true;
+        for (var id = output.Id; id >= 0; id--)
+        {
+            var node = graph.Nodes[id];
+            if (!gradients.TryGetValue(node, out var gradient))
+            {
+                continue;
+            }
+
+            graph.Origin = node.Origin;
+            for (var i = 0; i < node.Inputs.Count; i++)
+            {
+                if (reaching.Contains(node.Inputs[i]) && GradientRules.Of(graph, node, i, gradient) is { } contribution)
+                {
+                    gradients[node.Inputs[i]] = gradients.TryGetValue(node.Inputs[i], out var sum) ? graph.Add(sum, contribution) : contribution;
+                }
+            }
+        }
+
+        var result = sources.Select(source => gradients.TryGetValue(source, out var gradient) ? gradient : graph.Fill(0, source.Type)).ToArray();
+        (graph.Origin, graph.Backward) = (origin, backward);
+        return result;
+    }
+
+    /// <summary>The nodes that depend on a source; only these need a gradient.</summary>
+    private static HashSet<Node> ReachedFrom(IReadOnlyList<Node> nodes, IReadOnlyList<Node> sources)
+    {
+        var reached = new HashSet<Node>(sources);
+        foreach (var node in nodes)
+        {
+            if (node.Operation is not DetachOperation && node.Inputs.Any(reached.Contains))
+            {
+                reached.Add(node);
+            }
+        }
+
+        return reached;
+    }
+}

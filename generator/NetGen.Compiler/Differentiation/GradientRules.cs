@@ -1,0 +1,88 @@
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Scalars;
+
+namespace NetGen.Compiler.Differentiation;
+
+/// <summary>
+/// The table: how the gradient of a primitive's output becomes the gradient of one of its inputs. Every rule is written in
+/// primitives, so that a gradient is a graph like any other and can be differentiated again.
+/// </summary>
+internal static class GradientRules
+{
+    /// <summary>The contribution of <paramref name="node"/> to the gradient of its input number <paramref name="input"/>; null for none.</summary>
+    public static Node? Of(GraphBuilder graph, Node node, int input, Node gradient) => node.Operation switch
+    {
+        MatMulOperation matmul => MatMul(graph, matmul, node, input, gradient),
+        MapOperation map => Map(graph, map, node, input, gradient),
+        ReduceOperation { Kind: Reduction.Sum } => graph.Map(Scalar.Variable(0), [gradient], node.Inputs[0].Type),
+        ReduceOperation { Kind: Reduction.Max } => Max(graph, node, gradient),
+        ReshapeOperation => graph.Reshape(gradient, node.Inputs[0].Type.Shape),
+        DetachOperation => null,
+        _ => null,
+    };
+
+    // y = x Wᵀ:  dx = dy W,  dW = dyᵀ x.    y = x W:  dx = dy Wᵀ,  dW = xᵀ dy.
+    // W = xᵀ y:  dx = y dWᵀ, dy = x dW.
+    private static Node MatMul(GraphBuilder graph, MatMulOperation matmul, Node node, int input, Node gradient)
+    {
+        var (left, right) = (node.Inputs[0], node.Inputs[1]);
+        if (matmul.TransposeLeft)
+        {
+            return input == 0 ? graph.MatMul(right, gradient, transposeRight: true) : graph.MatMul(left, gradient);
+        }
+
+        if (input == 0)
+        {
+            return graph.MatMul(gradient, right, transposeRight: !matmul.TransposeRight);
+        }
+
+        return matmul.TransposeRight
+            ? graph.MatMul(gradient, left, transposeLeft: true)
+            : graph.MatMul(left, gradient, transposeLeft: true);
+    }
+
+    // y = f(x…):  dxᵢ = dy · ∂f/∂xᵢ, summed over what was broadcast.
+    private static Node? Map(GraphBuilder graph, MapOperation map, Node node, int input, Node gradient)
+    {
+        var derivative = Derivative.Of(map.Function, input);
+        if (derivative is Constant { Value: 0 })
+        {
+            return null;
+        }
+
+        // The derivative in terms of the output, where that is possible: then the input need not be kept.
+        var arguments = node.Inputs.ToList();
+        var output = arguments.Count;
+        arguments.Add(node);
+        if (OutputForm.TryRewrite(derivative, map.Function, input, output, out var rewritten))
+        {
+            derivative = rewritten;
+        }
+
+        var incoming = arguments.Count;
+        arguments.Add(gradient);
+        var flowing = graph.Map(Scalar.Variable(incoming) * derivative, arguments, node.Type);
+        return SumTo(graph, flowing, node.Inputs[input].Type);
+    }
+
+    // Every position that attains the maximum gets an equal share, as torch.amax does.
+    private static Node Max(GraphBuilder graph, Node node, Node gradient)
+    {
+        var x = node.Inputs[0];
+        var attained = graph.Map(new Select(Comparison.Equal, Scalar.Variable(0), Scalar.Variable(1), Scalar.Constant(1), Scalar.Constant(0)), x, node);
+        var axis = ((ReduceOperation)node.Operation).Axis;
+        var share = graph.Map(Scalar.Variable(0) / Scalar.Variable(1), gradient, graph.Reduce(Reduction.Sum, attained, axis));
+        return graph.Multiply(attained, share);
+    }
+
+    private static Node SumTo(GraphBuilder graph, Node x, TensorType type)
+    {
+        if (x.Type == type)
+        {
+            return x;
+        }
+
+        var narrowed = x.Type.Last != type.Last ? graph.Reduce(Reduction.Sum, x, Axis.Last) : x;
+        return narrowed.Type.Batched && !type.Batched ? graph.Reduce(Reduction.Sum, narrowed, Axis.Rows) : narrowed;
+    }
+}

@@ -1,0 +1,45 @@
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Memory;
+using NetGen.Compiler.Model;
+using NetGen.Compiler.Shapes;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>All that the back ends print from.</summary>
+/// <param name="Network">The declaration with its shapes.</param>
+/// <param name="Parameters">Where each trainable tensor lives.</param>
+/// <param name="Programs">Predict, and when there is a loss: loss and train; and backward.</param>
+public sealed record NetworkPlan(ShapedNetwork Network, IReadOnlyList<ParameterPlan> Parameters, IReadOnlyList<ProgramPlan> Programs)
+{
+    public NetworkSpec Spec => Network.Spec;
+
+    public Precision Precision => Spec.Precision;
+
+    /// <summary>The C# type of a value.</summary>
+    public string Scalar => Precision == Precision.Single ? "float" : "double";
+
+    /// <summary>Values in a row of a panel: 128 bytes.</summary>
+    public int Width => Precision == Precision.Single ? 32 : 16;
+
+    /// <summary>Values in 64 bytes, the least that anything is padded to.</summary>
+    public int Half => Width / 2;
+}
+
+/// <summary>A program with its kernels and its memory.</summary>
+public sealed record ProgramPlan(string Name, Schedule Schedule, MemoryPlan Memory);
+
+/// <summary>A trainable tensor in the file's order and in the kernels' memory.</summary>
+/// <param name="Name">As in the file: <c>dense1.weight</c>.</param>
+/// <param name="Spec">Shape, initialiser, fans.</param>
+/// <param name="Frozen">Whether it starts frozen.</param>
+/// <param name="Offset">First value among all parameters in the file's order.</param>
+/// <param name="KernelOffset">First value in the kernels' block.</param>
+/// <param name="KernelLength">Values there, with padding.</param>
+/// <param name="TransposedOffset">First value of the transposed copy, or −1 for a vector.</param>
+/// <param name="KeepsTransposed">Whether training needs the transposed copy, so that each update refreshes it.</param>
+public sealed record ParameterPlan(
+    string Name, Layers.ParameterSpec Spec, bool Frozen, int Offset, int KernelOffset, int KernelLength, int TransposedOffset, bool KeepsTransposed)
+{
+    public bool IsMatrix => Spec.Shape.Rank == 2;
+}

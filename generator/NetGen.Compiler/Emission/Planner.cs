@@ -1,0 +1,57 @@
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Layers;
+using NetGen.Compiler.Memory;
+using NetGen.Compiler.Shapes;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>Schedules every program of a network and lays out its memory and parameters.</summary>
+public static class Planner
+{
+    public static NetworkPlan Plan(ShapedNetwork network)
+    {
+        var width = network.Spec.Precision == Precision.Single ? 32 : 16;
+        var programs = Programs(network).Select(program =>
+        {
+            var schedule = Scheduler.Run(program);
+            return new ProgramPlan(program.Name, schedule, MemoryPlanner.Plan(schedule, width));
+        }).ToList();
+        return new NetworkPlan(network, Parameters(network, programs, width / 2), programs);
+    }
+
+    private static IEnumerable<TensorProgram> Programs(ShapedNetwork network)
+    {
+        yield return NetworkLowering.Predict(network);
+        if (network.Spec.Loss is not null)
+        {
+            yield return NetworkLowering.Loss(network);
+            yield return NetworkLowering.Train(network);
+        }
+
+        yield return NetworkLowering.Backward(network);
+    }
+
+    private static List<ParameterPlan> Parameters(ShapedNetwork network, List<ProgramPlan> programs, int half)
+    {
+        var needed = new HashSet<int>(programs.Where(program => program.Name == "train").SelectMany(program => program.Schedule.Kernels)
+            .OfType<MatMulKernel>().Where(kernel => !kernel.Transposed && !kernel.OnlyForInputGradient).Select(kernel => kernel.Parameter));
+        var parameters = new List<ParameterPlan>();
+        int offset = 0, kernelOffset = 0, transposedOffset = 0;
+        foreach (var (layer, parameter) in network.Parameters)
+        {
+            var shape = parameter.Shape;
+            var matrix = shape.Rank == 2;
+            var length = matrix ? shape[1] * RoundUp(shape[0], half) : RoundUp(shape[0], half);
+            parameters.Add(new ParameterPlan(layer.Name + "." + parameter.Name, parameter, network.Spec.Layers[layer.Index].Frozen,
+                offset, kernelOffset, length, matrix ? transposedOffset : -1, matrix && needed.Contains(parameters.Count)));
+            offset += (int)shape.Count;
+            kernelOffset += RoundUp(length, half);
+            transposedOffset += matrix ? RoundUp(shape[0] * RoundUp(shape[1], half), half) : 0;
+        }
+
+        return parameters;
+    }
+
+    private static int RoundUp(int value, int multiple) => (value + multiple - 1) / multiple * multiple;
+}

@@ -1,0 +1,31 @@
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Emission.Simd;
+
+/// <summary>How a kernel's method receives a value, and how its caller finds it.</summary>
+/// <param name="Declaration">The parameter: <c>ref float dense1</c>.</param>
+/// <param name="Source">The argument at the call, for samples from <c>from</c> on.</param>
+internal sealed record Argument(string Declaration, string Source)
+{
+    /// <summary>The argument for a value of <paramref name="program"/>, from row <c>from · rows per sample</c> on.</summary>
+    public static Argument Of(SimdContext context, ProgramPlan program, Node node, string name, string from)
+    {
+        var row = node.Type.Rows == 1 ? from : Inv($"{from} * {node.Type.Rows}");
+        return Placement.Of(node) switch
+        {
+            Place.Panels => new Argument($"ref {context.T} {name}", Inv($"ref pass.Panels({program.Memory.Offsets[node]}, {row})")),
+            Place.RowScalars => new Argument($"ref {context.T} {name}", Inv($"ref pass.Scalars({program.Memory.Offsets[node]}, {row})")),
+            Place.Labels => new Argument($"ref int {name}", $"ref pass.Label({row})"),
+            Place.RowWeights => new Argument($"ref {context.T} {name}", $"ref pass.RowWeight({row})"),
+            Place.Parameter => new Argument($"ref {context.T} {name}", Inv($"ref pass.Parameter({KernelOffset(context, node)})")),
+            _ => throw new InvalidOperationException($"{node.Operation.Name} is made in registers, not passed."),
+        };
+    }
+
+    /// <summary>True for values that a method gets as an argument, rather than making them itself.</summary>
+    public static bool IsPassed(Node node) => Placement.Of(node) is not (Place.Iota or Place.Constant);
+
+    private static int KernelOffset(SimdContext context, Node node) =>
+        context.Plan.Parameters[((ParameterOperation)node.Operation).Index].KernelOffset;
+}

@@ -1,0 +1,194 @@
+using NetGen.Compiler.Emission.Simd.Tiling;
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Scalars;
+
+namespace NetGen.Compiler.Emission.Simd;
+
+/// <summary>
+/// Prints gradients of parameters: sums over the batch, split by outputs. Each block is handed to the optimizer while it is in the
+/// first-level cache, so that a training step never writes the whole gradient to memory.
+/// </summary>
+internal sealed class GradientKernels(SimdContext context, ProgramPlan program)
+{
+    /// <summary>How many independent tasks the kernel has.</summary>
+    public int Tasks(Kernel kernel) => kernel switch
+    {
+        WeightGradientKernel weight => Panels(weight.N) * Panels(weight.K),
+        VectorGradientKernel vector => Panels(vector.Features),
+        _ => throw new InvalidOperationException($"{kernel.Name} does not sum over the batch."),
+    };
+
+    /// <summary>Adds the method and returns the call for task number <paramref name="task"/>.</summary>
+    public string Print(Kernel kernel, string task) => kernel switch
+    {
+        WeightGradientKernel weight => PrintWeight(weight, task),
+        VectorGradientKernel vector => PrintVector(vector, task),
+        _ => throw new InvalidOperationException($"{kernel.Name} does not sum over the batch."),
+    };
+
+    private int Panels(int features) => (features + context.Width - 1) / context.Width;
+
+    private string PrintWeight(WeightGradientKernel kernel, string task)
+    {
+        var (width, parameter) = (context.Width, context.Plan.Parameters[kernel.Parameter]);
+        var (full, rest) = (kernel.N / width, kernel.N % width);
+        var narrow = rest is > 0 && rest <= width / 2;
+        var rows = kernel.Left.Type.Rows == 1 ? "" : Inv($" * {kernel.Left.Type.Rows}");
+        var method = context.Method(kernel.Name, name =>
+        {
+            var writer = new SourceWriter();
+            writer.Line($"/// <summary>The gradient of {parameter.Name}, [{kernel.K}, {kernel.N}]: block <paramref name=\"task\"/> of up to {width} inputs by {width} outputs, and its update.</summary>");
+            using (writer.Block($"private static void {name}(Pass<{context.T}> pass, int chunk, int task)"))
+            {
+                using (writer.Block(Inv($"if (pass.Storage.IsFrozen({kernel.Parameter}))")))
+                {
+                    writer.Line("return;");
+                }
+
+                writer.Line();
+                writer.Line(Inv($"int inputPanel = task % {Panels(kernel.K)}, outputPanel = task / {Panels(kernel.K)};"));
+                writer.Line($"nint rows = pass.Batch{rows};");
+                writer.Line(kernel.K % width == 0
+                    ? Inv($"const int inputs = {width};")
+                    : Inv($"int inputs = Math.Min({width}, {kernel.K} - (inputPanel * {width}));"));
+                writer.Line(narrow && full > 0 ? Inv($"int outputs = outputPanel < {full} ? {width} : {width / 2};") : Inv($"const int outputs = {(narrow ? width / 2 : width)};"));
+                writer.Line(Inv($"int at = {parameter.KernelOffset} + (outputPanel * {kernel.K * width}) + (inputPanel * {width} * outputs);"));
+                writer.Line(Inv($"ref {context.T} x = ref Unsafe.Add(ref pass.Panels({program.Memory.Offsets[kernel.Left]}, 0), inputPanel * rows * {width});"));
+                writer.Line(Inv($"ref {context.T} dy = ref Unsafe.Add(ref pass.Panels({program.Memory.Offsets[kernel.Right]}, 0), outputPanel * rows * {width});"));
+                writer.Line($"ref {context.T} gradient = ref pass.Gradient(at, chunk);");
+                if (narrow && full > 0)
+                {
+                    using (writer.Block(Inv($"if (outputs == {width})")))
+                    {
+                        writer.Line($"{PanelMethods.Outer(context, false)}(inputs, ref x, ref dy, ref gradient, rows);");
+                    }
+
+                    using (writer.Block("else"))
+                    {
+                        writer.Line($"{PanelMethods.Outer(context, true)}(inputs, ref x, ref dy, ref gradient, rows);");
+                    }
+                }
+                else
+                {
+                    writer.Line($"{PanelMethods.Outer(context, narrow)}(inputs, ref x, ref dy, ref gradient, rows);");
+                }
+
+                writer.Line();
+                using (writer.Block("if (pass.Update(at, inputs * outputs, ref gradient))"))
+                {
+                    writer.Line(parameter.KeepsTransposed
+                        ? Inv($"Panels.TransposeBlock(ref pass.Parameter({parameter.KernelOffset}), {kernel.K}, {kernel.N}, inputPanel, outputPanel, ref pass.Transposed({parameter.TransposedOffset}));")
+                        : "// No layer below needs the transposed weight.");
+                }
+            }
+
+            return writer.ToString();
+        });
+        return $"{method}(pass, chunk, {task});";
+    }
+
+    private string PrintVector(VectorGradientKernel kernel, string task)
+    {
+        var (width, parameter) = (context.Width, context.Plan.Parameters[kernel.Parameter]);
+        var names = SimdContext.Locals(kernel.Operands.Where(Argument.IsPassed));
+        var rows = kernel.RowsPerSample == 1 ? "" : Inv($" * {kernel.RowsPerSample}");
+        var method = context.Method(kernel.Name, name =>
+        {
+            var writer = new SourceWriter();
+            writer.Line($"/// <summary>The gradient of {parameter.Name}, [{kernel.Features}]: panel <paramref name=\"task\"/> of Σ {ExprPrinter.Print(kernel.Value, [.. kernel.Operands.Select(operand => names.TryGetValue(operand, out var local) ? local : "index")])}, and its update.</summary>");
+            using (writer.Block($"private static void {name}(Pass<{context.T}> pass, int chunk, int task)"))
+            {
+                using (writer.Block(Inv($"if (pass.Storage.IsFrozen({kernel.Parameter}))")))
+                {
+                    writer.Line("return;");
+                }
+
+                writer.Line();
+                writer.Line($"nint rows = pass.Batch{rows};");
+                writer.Line(Panels(kernel.Features) * width == parameter.KernelLength
+                    ? Inv($"const int features = {width};")
+                    : Inv($"int features = Math.Min({width}, {parameter.KernelLength} - (task * {width}));"));
+                writer.Line(Inv($"int at = {parameter.KernelOffset} + (task * {width});"));
+                foreach (var pair in names)
+                {
+                    var source = Argument.Of(context, program, pair.Key, pair.Value, "0").Source;
+                    var panel = Placement.Of(pair.Key) switch
+                    {
+                        Place.Panels => Inv($"ref Unsafe.Add({source}, task * rows * {width})"),
+                        Place.Parameter => Inv($"ref Unsafe.Add({source}, task * {width})"),
+                        _ => source,
+                    };
+                    writer.Line($"ref {(Placement.Of(pair.Key) == Place.Labels ? "int" : context.T)} {pair.Value} = {panel};");
+                }
+
+                writer.Line($"ref {context.T} gradient = ref pass.Gradient(at, chunk);");
+                using (writer.Block(Inv($"for (nint lane = 0; lane < features; lane += {context.Lanes})")))
+                {
+                    WriteSum(writer, kernel, names);
+                }
+
+                writer.Line();
+                writer.Line("pass.Update(at, features, ref gradient);");
+            }
+
+            return writer.ToString();
+        });
+        return $"{method}(pass, chunk, {task});";
+    }
+
+    /// <summary>Four sums side by side when the summand is a mere load: one addition alone would wait for the one before it.</summary>
+    private void WriteSum(SourceWriter writer, VectorGradientKernel kernel, IReadOnlyDictionary<Node, string> names)
+    {
+        var zero = $"{context.Target.Vector}.Zero";
+        writer.Line("nint row = 0;");
+        if (kernel.Value is Variable { Index: var index } && Placement.Of(kernel.Operands[index]) == Place.Panels)
+        {
+            var name = names[kernel.Operands[index]];
+            writer.Line($"{context.Target.Vector} sum = {zero}, sum1 = {zero}, sum2 = {zero}, sum3 = {zero};");
+            using (writer.Block("for (; row <= rows - 4; row += 4)"))
+            {
+                for (var i = 0; i < 4; i++)
+                {
+                    writer.Line(Inv($"sum{(i == 0 ? "" : Inv($"{i}"))} += {context.Load(name, Inv($"((row + {i}) * {context.Width}) + lane"))};"));
+                }
+            }
+
+            writer.Line();
+            writer.Line("sum = (sum + sum1) + (sum2 + sum3);");
+        }
+        else
+        {
+            writer.Line($"{context.Target.Vector} sum = {zero};");
+        }
+
+        using (writer.Block("for (; row < rows; row++)"))
+        {
+            var loads = kernel.Operands.Select((operand, position) => (Name: Inv($"v{position}"), Text: Load(operand, names))).ToList();
+            foreach (var (name, text) in loads)
+            {
+                writer.Line($"var {name} = {text};");
+            }
+
+            var code = context.Functions.Write([kernel.Value], loads.Select(load => load.Name).ToList(), "t");
+            foreach (var statement in code.Statements)
+            {
+                writer.Line(statement);
+            }
+
+            writer.Line($"sum += {code.Results[0]};");
+        }
+
+        writer.Line();
+        writer.Line("sum.StoreUnsafe(ref gradient, (nuint)lane);");
+    }
+
+    private string Load(Node operand, IReadOnlyDictionary<Node, string> names) => Placement.Of(operand) switch
+    {
+        Place.Panels => context.Load(names[operand], Inv($"(row * {context.Width}) + lane")),
+        Place.Parameter => context.Load(names[operand], "lane"),
+        Place.Labels => $"{context.V}.Create(({context.T})Unsafe.Add(ref {names[operand]}, row))",
+        Place.RowScalars or Place.RowWeights => $"{context.V}.Create(Unsafe.Add(ref {names[operand]}, row))",
+        _ => throw new InvalidOperationException($"A sum over the batch cannot read {operand.Operation.Name}."),
+    };
+}

@@ -1,0 +1,40 @@
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Scalars;
+
+namespace NetGen.Compiler.Emission.Simd;
+
+/// <summary>
+/// Prints kernels that work row by row: softmax, normalisation, losses and their gradients. A row that fits into one vector stays
+/// in registers from its first load to its last store.
+/// </summary>
+internal sealed class RowKernelPrinter(SimdContext context, ProgramPlan program)
+{
+    public string Print(RowKernel kernel)
+    {
+        var body = new RowBody(context, kernel);
+        var values = kernel.Writes.Concat(kernel.Reads).Concat(kernel.Operands.Where(Argument.IsPassed).Where(operand => !body.IsOwnUnstored(operand))).Distinct().ToList();
+        var names = SimdContext.Locals(values);
+        var arguments = values.Select(value => Argument.Of(context, program, value, names[value], "from")).ToList();
+        var method = context.Method(kernel.Name, name => PrintMethod(name, kernel, body, names, arguments));
+        var rows = kernel.RowsPerSample == 1 ? "rows" : Inv($"rows * {kernel.RowsPerSample}");
+        var stride = kernel.RowsPerSample == 1 ? "stride" : Inv($"stride * {kernel.RowsPerSample}");
+        return $"{method}({rows}, {stride}, {string.Join(", ", arguments.Select(argument => argument.Source))});";
+    }
+
+    private string PrintMethod(string name, RowKernel kernel, RowBody body, IReadOnlyDictionary<Node, string> names, IReadOnlyList<Argument> arguments)
+    {
+        var writer = new SourceWriter();
+        writer.Line(Inv($"/// <summary>Rows of {kernel.Features}, in {kernel.Sweeps.Count} {(kernel.Sweeps.Count == 1 ? "sweep" : "sweeps")} over each.</summary>"));
+        using (writer.Block($"private static void {name}(nint rows, nint stride, {string.Join(", ", arguments.Select(argument => argument.Declaration))})"))
+        {
+            body.WriteSetup(writer);
+            using (writer.Block("for (nint row = 0; row < rows; row++)"))
+            {
+                body.Write(writer, names);
+            }
+        }
+
+        return writer.ToString();
+    }
+}

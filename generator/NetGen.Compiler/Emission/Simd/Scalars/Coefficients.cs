@@ -1,0 +1,168 @@
+namespace NetGen.Compiler.Emission.Simd;
+
+/// <summary>Minimax coefficients; made by tests/reference/approximations.py.</summary>
+internal static class Coefficients
+{
+    /// <summary>exp(r) = 1 + r + r^2 p(r), |r| &lt;= ln(2) / 2; error 6.2e-8, lowest power first.</summary>
+    public static readonly double[] ExpSingle =
+    [
+        0.5,
+        0.16666576,
+        0.041666374,
+        0.008363182,
+        0.0013941125,
+    ];
+
+    /// <summary>exp(r) = 1 + r + r^2 p(r), |r| &lt;= ln(2) / 2; error 1.0e-16, lowest power first.</summary>
+    public static readonly double[] ExpDouble =
+    [
+        0.5000000000000001,
+        0.16666666666666674,
+        0.04166666666662412,
+        0.008333333333322207,
+        0.0013888888917217381,
+        0.00019841269886591,
+        2.480152129105733e-05,
+        2.7557242336680357e-06,
+        2.7620090487429893e-07,
+        2.5110049895858716e-08,
+    ];
+
+    /// <summary>log(1 + f) = f - f^2 / 2 + f^3 p(f), -1/4 &lt;= f &lt;= 1/2; error 4.9e-9, lowest power first.</summary>
+    public static readonly double[] LogSingle =
+    [
+        0.3333345,
+        -0.25000095,
+        0.19990861,
+        -0.16647312,
+        0.14478393,
+        -0.1316119,
+        0.104630254,
+        -0.04507487,
+    ];
+
+    /// <summary>log(1 + f) = 2 s + s z p(z), s = f / (2 + f), z = s^2 &lt;= 1/25; error 5.6e-11, lowest power first.</summary>
+    public static readonly double[] LogSeriesSingle =
+    [
+        0.6666666,
+        0.40000975,
+        0.28501433,
+        0.24181436,
+    ];
+
+    /// <summary>log(1 + f) = 2 s + s z p(z), s = f / (2 + f), z = s^2 &lt;= 1/25; error 3.9e-19, lowest power first.</summary>
+    public static readonly double[] LogSeriesDouble =
+    [
+        0.6666666666666657,
+        0.4000000000007499,
+        0.2857142855158572,
+        0.2222222475881541,
+        0.18181639103522387,
+        0.1539195915967006,
+        0.13159771673555626,
+        0.13934063276404596,
+    ];
+
+    /// <summary>sin(r) = r + r z p(z), z = r^2, |r| &lt;= pi / 4; error 3.6e-9, lowest power first.</summary>
+    public static readonly double[] SinSingle =
+    [
+        -0.16666655,
+        0.008332173,
+        -0.00019516656,
+    ];
+
+    /// <summary>sin(r) = r + r z p(z), z = r^2, |r| &lt;= pi / 4; error 3.5e-18, lowest power first.</summary>
+    public static readonly double[] SinDouble =
+    [
+        -0.16666666666666632,
+        0.008333333333322314,
+        -0.00019841269829725124,
+        2.7557313662036324e-06,
+        -2.5050753261922702e-08,
+        1.5896504822370115e-10,
+    ];
+
+    /// <summary>cos(r) = 1 - z / 2 + z^2 p(z), z = r^2, |r| &lt;= pi / 4; error 9.6e-11, lowest power first.</summary>
+    public static readonly double[] CosSingle =
+    [
+        0.041666646,
+        -0.0013887362,
+        2.4437732e-05,
+    ];
+
+    /// <summary>cos(r) = 1 - z / 2 + z^2 p(z), z = r^2, |r| &lt;= pi / 4; error 4.7e-20, lowest power first.</summary>
+    public static readonly double[] CosDouble =
+    [
+        0.0416666666666666,
+        -0.001388888888887399,
+        2.4801587289394987e-05,
+        -2.755731432604768e-07,
+        2.087571956091317e-09,
+        -1.1359448787026422e-11,
+    ];
+
+    /// <summary>erf(x) = x + x p(z), z = x^2 &lt;= 1; error 1.3e-19, lowest power first.</summary>
+    public static readonly double[] ErfNearDouble =
+    [
+        0.1283791670955126,
+        -0.3761263890318375,
+        0.11283791670954882,
+        -0.026866170645077347,
+        0.005223977624823049,
+        -0.000854832698110137,
+        0.00012055331120606706,
+        -1.4925595463276396e-05,
+        1.6461003335614984e-06,
+        -1.6350339812743231e-07,
+        1.4659937119337225e-08,
+        -1.1373397099087248e-09,
+        5.957976160498886e-11,
+    ];
+
+    /// <summary>erf(x) = 1 - exp(-x^2 - x p(x)), 1 &lt;= x &lt;= 6; error 8.6e-20, lowest power first.</summary>
+    public static readonly double[] ErfFarDouble =
+    [
+        1.1283792180617294,
+        -0.3633808083457723,
+        0.10277572406891615,
+        -0.019138967404390216,
+        -0.00018423875696489577,
+        0.0016519245884444149,
+        -0.0005291616506330381,
+        -4.07348923260143e-05,
+        0.00012302081474372797,
+        -7.126900109506247e-05,
+        2.7101686732867567e-05,
+        -7.779518098257287e-06,
+        1.7538909612071474e-06,
+        -3.1315954806164053e-07,
+        4.393273791327082e-08,
+        -4.741008286670319e-09,
+        3.7920833893149784e-10,
+        -2.1103928535521917e-11,
+        7.258630043006741e-13,
+        -1.1535497458197398e-14,
+    ];
+
+    /// <summary>erf(x) = x p(z) / q(z), z = x^2, |x| &lt;= 3.95: p; error 2.1e-8, lowest power first.</summary>
+    public static readonly double[] ErfTopSingle =
+    [
+        1.1283791,
+        0.19153897,
+        0.0528742,
+        0.0038077428,
+        0.00028469018,
+        2.0261532e-06,
+    ];
+
+    /// <summary>The denominator q to ErfTop; error 2.1e-8, lowest power first.</summary>
+    public static readonly double[] ErfBottomSingle =
+    [
+        1.0,
+        0.50307965,
+        0.114555165,
+        0.015054245,
+        0.0011706462,
+        3.7834463e-05,
+    ];
+}

@@ -1,0 +1,95 @@
+using NetGen.Compiler.Emission.Simd.MatMul;
+using NetGen.Compiler.Emission.Simd.Scalars;
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Scalars;
+
+namespace NetGen.Compiler.Emission.Simd;
+
+/// <summary>What the printers of kernels share: the target, and the methods collected so far, each text once.</summary>
+internal sealed class SimdContext(NetworkPlan plan, InstructionSet set)
+{
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly List<string> _methods = [];
+
+    public NetworkPlan Plan { get; } = plan;
+
+    public TileTarget Target { get; } = new(set, plan.Precision);
+
+    /// <summary>The mathematical functions that some kernel calls.</summary>
+    public MathFunctions Functions { get; } = new(set, plan.Precision);
+
+    public IReadOnlyList<string> Methods => _methods;
+
+    public string T => Target.Scalar;
+
+    /// <summary>The static class of vector operations, <c>Vector512</c>.</summary>
+    public string V => Target.Class;
+
+    /// <summary>Values in a row of a panel.</summary>
+    public int Width => Target.Width;
+
+    public int Lanes => Target.Lanes;
+
+    /// <summary>
+    /// Adds a method and returns its name. <paramref name="print"/> gets the name to use; the same text is kept once, and another
+    /// text under the same name gets a number behind it.
+    /// </summary>
+    public string Method(string name, Func<string, string> print)
+    {
+        var candidate = name;
+        for (var number = 2; ; number++)
+        {
+            var text = print(candidate);
+            if (!_names.TryGetValue(candidate, out var known))
+            {
+                _names.Add(candidate, text);
+                _methods.Add(text);
+                return candidate;
+            }
+
+            if (known == text)
+            {
+                return candidate;
+            }
+
+            candidate = Inv($"{name}{number}");
+        }
+    }
+
+    /// <summary>A number as a literal of the network's type.</summary>
+    public string Literal(double value) => Plan.Precision == Precision.Single ? NumberText.Single(value) : NumberText.Double(value);
+
+    public string Load(string reference, string at) => $"{V}.LoadUnsafe(ref {reference}, (nuint)({at}))";
+
+    /// <summary>A layer name as a C# identifier of a local: <c>dense1</c>, <c>dense1Gradient</c>.</summary>
+    public static string Local(Node node)
+    {
+        var name = KernelNames.Pascal(node.Origin) + (node.Backward ? "Gradient" : "");
+        return Placement.Of(node) switch
+        {
+            Place.Labels => "labels",
+            Place.RowWeights => "rowWeights",
+            _ => node.Operation is TargetOperation ? "targets" : char.ToLowerInvariant(name[0]) + name.Substring(1),
+        };
+    }
+
+    /// <summary>Distinct names for the values of one kernel, in order.</summary>
+    public static IReadOnlyDictionary<Node, string> Locals(IEnumerable<Node> nodes)
+    {
+        var names = new Dictionary<Node, string>();
+        foreach (var node in nodes.Distinct())
+        {
+            var name = Local(node);
+            var candidate = name;
+            for (var number = 2; names.ContainsValue(candidate); number++)
+            {
+                candidate = Inv($"{name}{(char.IsDigit(name[name.Length - 1]) ? "_" : "")}{number}");
+            }
+
+            names.Add(node, candidate);
+        }
+
+        return names;
+    }
+}

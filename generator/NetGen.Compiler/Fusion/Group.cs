@@ -1,0 +1,43 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Fusion;
+
+/// <summary>A kernel in the making: the primitives that will run together.</summary>
+internal sealed class Group(int order, GroupKind kind, Node anchor)
+{
+    /// <summary>Execution order; a group may read what smaller ones wrote.</summary>
+    public int Order { get; } = order;
+
+    public GroupKind Kind { get; } = kind;
+
+    /// <summary>The primitive that started it.</summary>
+    public Node Anchor { get; } = anchor;
+
+    public List<Node> Nodes { get; } = [anchor];
+
+    public int Rows => Anchor.Type.Rows;
+
+    /// <summary>Features of a row: those of the widest member.</summary>
+    public int Features => Nodes.Max(node => node.Type.Last);
+
+    /// <summary>True when <paramref name="node"/> can be computed along with what is here.</summary>
+    public bool Accepts(Node node) => Kind switch
+    {
+        GroupKind.MatMul => node.Operation is MapOperation && node.Type.Last == Anchor.Type.Last && node.Type.Rows == Rows && !Placement.IsPerRow(node),
+        GroupKind.Row => node.Type.Rows == Rows && (node.Type.Last == Features || Placement.IsPerRow(node) || Nodes.All(Placement.IsPerRow)),
+        _ => false,
+    };
+}
+
+/// <summary>What a group will become.</summary>
+internal enum GroupKind
+{
+    Pack,
+    Mask,
+    Relayout,
+    MatMul,
+    Row,
+    WeightGradient,
+    VectorGradient,
+    Total,
+}

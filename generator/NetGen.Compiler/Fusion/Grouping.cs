@@ -1,0 +1,94 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Fusion;
+
+/// <summary>
+/// Puts every primitive into a group. Products, masks and batch sums start one; elementwise maps and row reductions join the
+/// latest group that computes one of their arguments, if it works on rows of the same kind. Because it is the latest, all other
+/// arguments are already there.
+/// </summary>
+internal sealed class Grouping
+{
+    private readonly Dictionary<Node, Group> _groupOf = [];
+    private readonly List<Group> _groups = [];
+    private int _preludes;
+
+    private Grouping()
+    {
+    }
+
+    public IReadOnlyList<Group> Groups => _groups;
+
+    public static Grouping Of(TensorProgram program)
+    {
+        var grouping = new Grouping();
+        foreach (var node in program.Nodes)
+        {
+            grouping.Place(node);
+        }
+
+        grouping._groups.Sort((left, right) => left.Order.CompareTo(right.Order));
+        return grouping;
+    }
+
+    /// <summary>The group that computes the node, or null for what is given, aliased or made in registers.</summary>
+    public Group? Find(Node node) => _groupOf.TryGetValue(Aliases.Resolve(node), out var group) ? group : null;
+
+    private void Place(Node node)
+    {
+        if (Aliases.IsGiven(node))
+        {
+            Start(GroupKind.Pack, node, --_preludes);
+        }
+        else if (Aliases.Resolve(node) == node && !node.IsLeaf && node.Operation is not IotaOperation)
+        {
+            PlaceComputed(node);
+        }
+    }
+
+    private void PlaceComputed(Node node)
+    {
+        switch (node.Operation)
+        {
+            case RandomMaskOperation:
+                Start(GroupKind.Mask, node, --_preludes);
+                break;
+            case ReshapeOperation:
+                Start(GroupKind.Relayout, node, _groups.Count);
+                break;
+            case MatMulOperation matmul:
+                Start(matmul.TransposeLeft ? GroupKind.WeightGradient : GroupKind.MatMul, node, _groups.Count);
+                break;
+            case ReduceOperation { Axis: Axis.Rows }:
+                Start(Placement.IsPerRow(Aliases.Resolve(node.Inputs[0])) ? GroupKind.Total : GroupKind.VectorGradient, node, _groups.Count);
+                break;
+            case MapOperation when !node.Type.Batched:
+                // The gradient of a parameter that the loss does not reach: zero, and never computed.
+                break;
+            default:
+                Join(node);
+                break;
+        }
+    }
+
+    private void Join(Node node)
+    {
+        var latest = node.Inputs.Select(Find).Where(group => group is not null).OrderBy(group => group!.Order).LastOrDefault();
+        if (latest is not null && latest.Accepts(node))
+        {
+            latest.Nodes.Add(node);
+            _groupOf[node] = latest;
+        }
+        else
+        {
+            Start(GroupKind.Row, node, _groups.Count);
+        }
+    }
+
+    private void Start(GroupKind kind, Node node, int order)
+    {
+        var group = new Group(order, kind, node);
+        _groups.Add(group);
+        _groupOf[node] = group;
+    }
+}

@@ -1,0 +1,62 @@
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Scalars;
+
+namespace NetGen.Compiler.Fusion;
+
+/// <summary>
+/// Decides which values are written to memory. Operands of products and results of reductions must be; a cheap elementwise value
+/// that another kernel wants is computed there again, if what it is computed from is in memory anyway.
+/// </summary>
+internal static class Materialisation
+{
+    public static HashSet<Node> Decide(TensorProgram program, Grouping grouping)
+    {
+        var kept = new HashSet<Node>();
+        var wishes = new List<Node>();
+        foreach (var output in program.Outputs)
+        {
+            if (output.Role is OutputRole.Prediction or OutputRole.InputGradient)
+            {
+                kept.Add(Aliases.Resolve(output.Value));
+            }
+        }
+
+        foreach (var group in grouping.Groups)
+        {
+            foreach (var value in group.Nodes.SelectMany(node => node.Inputs).Select(Aliases.Resolve).Distinct())
+            {
+                if (grouping.Find(value) is not { } source || source == group)
+                {
+                    continue;
+                }
+
+                if (group.Kind is GroupKind.WeightGradient or GroupKind.Relayout or GroupKind.Total
+                    || (group.Kind == GroupKind.MatMul && value == Aliases.Resolve(group.Anchor.Inputs[0]))
+                    || value.Operation is not MapOperation map || !Cost.IsCheap(map.Function))
+                {
+                    kept.Add(value);
+                }
+                else
+                {
+                    wishes.Add(value);
+                }
+            }
+        }
+
+        // In topological order, so that a value which stays out of memory is known to when its users are looked at.
+        foreach (var value in wishes.Distinct().OrderBy(node => node.Id))
+        {
+            if (!CanBeComputedFrom(kept, grouping, value))
+            {
+                kept.Add(value);
+            }
+        }
+
+        return kept;
+    }
+
+    private static bool CanBeComputedFrom(HashSet<Node> kept, Grouping grouping, Node value) =>
+        value.Operation is MapOperation map && Cost.IsCheap(map.Function) && value.Inputs.Select(Aliases.Resolve).All(input =>
+            grouping.Find(input) is not { } source || source.Kind is GroupKind.Pack or GroupKind.Mask or GroupKind.Relayout
+            || kept.Contains(input) || CanBeComputedFrom(kept, grouping, input));
+}

@@ -1,0 +1,102 @@
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Scalars;
+
+namespace NetGen.Compiler.Fusion;
+
+/// <summary>Groups the primitives of a program into kernels and puts these into phases.</summary>
+public static class Scheduler
+{
+    public static Schedule Run(TensorProgram program)
+    {
+        var grouping = Grouping.Of(program);
+        var kept = Materialisation.Decide(program, grouping);
+        var required = RequiredForOthers(program);
+        var kernels = new List<Kernel>();
+        foreach (var group in grouping.Groups)
+        {
+            kernels.AddRange(Make(group, kept, program).Select(kernel => kernel with { OnlyForInputGradient = !group.Nodes.Any(required.Contains) }));
+        }
+
+        var loss = program.Outputs.FirstOrDefault(output => output.Role == OutputRole.Loss)?.Value;
+        kernels.AddRange(program.Outputs
+            .Where(output => output.Role is OutputRole.Prediction or OutputRole.InputGradient)
+            .Select(output => new UnpackKernel(output.Role.ToString(), Aliases.Resolve(output.Value), output.Role)
+            {
+                OnlyForInputGradient = output.Role == OutputRole.InputGradient,
+            }));
+        return new Schedule(program, Phases(kernels), loss is null ? null : Aliases.Resolve(loss.Inputs[0]));
+    }
+
+    /// <summary>Rows first, then what sums over them; a kernel that reads a sum would open a third phase.</summary>
+    private static IReadOnlyList<Phase> Phases(List<Kernel> kernels)
+    {
+        var rows = kernels.Where(kernel => !kernel.SumsOverBatch).ToList();
+        var sums = kernels.Where(kernel => kernel.SumsOverBatch).ToList();
+        return sums.Count == 0 ? [new Phase(false, rows)] : [new Phase(false, rows), new Phase(true, sums)];
+    }
+
+    private static HashSet<Node> RequiredForOthers(TensorProgram program)
+    {
+        var others = program.Outputs.Where(output => output.Role != OutputRole.InputGradient).ToList();
+        return others.Count == 0 ? [.. program.Nodes] : [.. Pruning.Prune(program with { Outputs = others }).Nodes];
+    }
+
+    private static IEnumerable<Kernel> Make(Group group, HashSet<Node> kept, TensorProgram program) => group.Kind switch
+    {
+        GroupKind.Pack => [new PackKernel("Pack", group.Anchor)],
+        GroupKind.Mask => [new MaskKernel(KernelNames.Of(group.Anchor), group.Anchor)],
+        GroupKind.Relayout => [new RelayoutKernel(KernelNames.Of(group.Anchor), Aliases.Resolve(group.Anchor.Inputs[0]), group.Anchor)],
+        GroupKind.MatMul => [MatMul(group, kept)],
+        GroupKind.Row => group.Nodes.Any(kept.Contains) ? [RowFusion.Fuse(KernelNames.Of(group.Nodes[group.Nodes.Count - 1]), group, kept)] : [],
+        GroupKind.WeightGradient => ParametersOf(group.Anchor, program).Select(parameter => WeightGradient(group.Anchor, parameter)),
+        GroupKind.VectorGradient => ParametersOf(group.Anchor, program).Select(parameter => VectorGradient(group.Anchor, parameter, kept)),
+        _ => [],
+    };
+
+    private static MatMulKernel MatMul(Group group, HashSet<Node> kept)
+    {
+        var product = group.Anchor;
+        var start = StartOf(group, kept);
+        var bias = start == product ? null : start.Inputs.First(input => input.Operation is ParameterOperation);
+        var composition = new Composition(node => node == start || kept.Contains(node) && !group.Nodes.Contains(node));
+        composition.Operand(start);
+        var stores = group.Nodes.Where(kept.Contains)
+            .Select(node => new Store(node, node == start ? Scalar.Variable(0) : composition.Compute(node))).ToList();
+        var operation = (MatMulOperation)product.Operation;
+        var weight = ((ParameterOperation)product.Inputs[1].Operation).Index;
+        return new MatMulKernel(KernelNames.Of(product), Aliases.Resolve(product.Inputs[0]), weight, operation.TransposeRight, bias,
+            composition.Operands.Skip(1).ToList(), stores, product.Inputs[0].Type.Last, product.Type.Last);
+    }
+
+    /// <summary>The value that the accumulators hold at the end: the product, or the product plus a bias when nobody wants it without.</summary>
+    private static Node StartOf(Group group, HashSet<Node> kept)
+    {
+        var product = group.Anchor;
+        var users = group.Nodes.Where(node => node.Inputs.Any(input => Aliases.Resolve(input) == product)).ToList();
+        return !kept.Contains(product) && users.Count == 1
+            && users[0] is { Operation: MapOperation { Function: Binary { Op: BinaryOp.Add, Left: Variable, Right: Variable } }, Inputs.Count: 2 } sum
+            && sum.Inputs.Any(input => input.Operation is ParameterOperation)
+            ? sum
+            : product;
+    }
+
+    private static Kernel WeightGradient(Node product, Node parameter)
+    {
+        // Stored as [out, in]: left is the gradient of the outputs, right the inputs; the kernel wants inputs first.
+        var (gradient, input) = (Aliases.Resolve(product.Inputs[0]), Aliases.Resolve(product.Inputs[1]));
+        return new WeightGradientKernel(KernelNames.GradientOf(parameter), input, gradient, IndexOf(parameter), input.Type.Last, gradient.Type.Last);
+    }
+
+    private static Kernel VectorGradient(Node sum, Node parameter, HashSet<Node> kept)
+    {
+        var composition = new Composition(kept.Contains);
+        var value = composition.Of(sum.Inputs[0]);
+        return new VectorGradientKernel(KernelNames.GradientOf(parameter), IndexOf(parameter), sum.Type.Last, sum.Inputs[0].Type.Rows, composition.Operands, value);
+    }
+
+    private static int IndexOf(Node parameter) => ((ParameterOperation)parameter.Operation).Index;
+
+    private static IEnumerable<Node> ParametersOf(Node gradient, TensorProgram program) => program.Outputs
+        .Where(output => output.Role == OutputRole.ParameterGradient && output.Value == gradient)
+        .Select(output => program.Nodes.First(node => node.Operation is ParameterOperation parameter && parameter.Index == output.Index));
+}

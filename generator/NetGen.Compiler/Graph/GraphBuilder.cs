@@ -1,0 +1,123 @@
+using NetGen.Compiler.Model;
+using NetGen.Compiler.Scalars;
+
+namespace NetGen.Compiler.Graph;
+
+/// <summary>
+/// Adds primitives to a tensor program, infers their types, and gives the same node for the same question
+/// (hash consing), so that common subexpressions never exist twice.
+/// </summary>
+public sealed class GraphBuilder
+{
+    private readonly List<Node> _nodes = [];
+    private readonly Dictionary<string, Node> _known = new(StringComparer.Ordinal);
+
+    /// <summary>The layer that new nodes belong to.</summary>
+    public string Origin { get; set; } = "";
+
+    /// <summary>True while differentiation adds nodes.</summary>
+    public bool Backward { get; set; }
+
+    public IReadOnlyList<Node> Nodes => _nodes;
+
+    public Node Input(Shape shape) => Add(new InputOperation(0), new TensorType(true, shape));
+
+    public Node Target(Shape shape, bool labels) => Add(new TargetOperation(labels), new TensorType(true, labels ? shape.WithLast(1) : shape));
+
+    public Node RowWeight(Shape shape) => Add(new RowWeightOperation(), new TensorType(true, shape.WithLast(1)));
+
+    public Node OutputGradient(Shape shape) => Add(new OutputGradientOperation(), new TensorType(true, shape));
+
+    public Node Parameter(int index, Shape shape, string name)
+    {
+        var origin = Origin;
+        Origin = name;
+        var node = Add(new ParameterOperation(index), new TensorType(false, shape));
+        Origin = origin;
+        return node;
+    }
+
+    public Node Constant(params double[] values) =>
+        Add(new ConstantOperation(new EquatableArray<double>(values)), new TensorType(false, new Shape(values.Length)));
+
+    public Node Iota(TensorType type) => Add(new IotaOperation(), type);
+
+    public Node RandomMask(TensorType type, double rate, int stream) => Add(new RandomMaskOperation(rate, stream), type);
+
+    public Node Detach(Node x) => Add(new DetachOperation(), x.Type, x);
+
+    public Node Add(Node x, Node y) => Map(Scalar.Variable(0) + Scalar.Variable(1), x, y);
+
+    public Node Subtract(Node x, Node y) => Map(Scalar.Variable(0) - Scalar.Variable(1), x, y);
+
+    public Node Multiply(Node x, Node y) => Map(Scalar.Variable(0) * Scalar.Variable(1), x, y);
+
+    /// <summary>x W, x Wᵀ, or (with <paramref name="transposeLeft"/>) xᵀ y summed over all rows.</summary>
+    public Node MatMul(Node left, Node right, bool transposeLeft = false, bool transposeRight = false)
+    {
+        if (transposeLeft)
+        {
+            return Add(new MatMulOperation(true, false), new TensorType(false, new Shape(left.Type.Last, right.Type.Last)), left, right);
+        }
+
+        var columns = transposeRight ? right.Type.Shape[0] : right.Type.Shape[1];
+        return Add(new MatMulOperation(false, transposeRight), left.Type.WithLast(columns), left, right);
+    }
+
+    /// <summary>An elementwise function of its arguments, broadcast to <paramref name="type"/> (by default the widest argument's).</summary>
+    public Node Map(Expr function, IReadOnlyList<Node> arguments, TensorType? type = null)
+    {
+        var (simplified, used) = MapFunction.Normalise(function, arguments);
+        type ??= arguments.Select(argument => argument.Type).Aggregate(Wider);
+        return simplified is Variable { Index: 0 } && used[0].Type == type
+            ? used[0]
+            : Add(new MapOperation(simplified), type, used);
+    }
+
+    public Node Map(Expr function, params Node[] arguments) => Map(function, arguments, null);
+
+    /// <summary>The constant <paramref name="value"/> in the given shape.</summary>
+    public Node Fill(double value, TensorType type) => Map(Scalar.Constant(value), [], type);
+
+    public Node Reduce(Reduction kind, Node x, Axis axis) =>
+        axis == Axis.Last
+            ? Add(new ReduceOperation(kind, axis), x.Type.WithLast(1), x)
+            : Add(new ReduceOperation(kind, axis), new TensorType(false, new Shape(x.Type.Last)), x);
+
+    public Node Reshape(Node x, Shape shape)
+    {
+        while (x.Operation is ReshapeOperation)
+        {
+            x = x.Inputs[0];
+        }
+
+        return x.Type.Shape == shape ? x : Add(new ReshapeOperation(), x.Type with { Shape = shape }, x);
+    }
+
+    private static TensorType Wider(TensorType x, TensorType y)
+    {
+        if (x.Batched != y.Batched)
+        {
+            return x.Batched ? Covering(x, y) : Covering(y, x);
+        }
+
+        return x.Shape.Count >= y.Shape.Count ? Covering(x, y) : Covering(y, x);
+    }
+
+    private static TensorType Covering(TensorType wide, TensorType narrow) =>
+        narrow.Last == wide.Last || narrow.Last == 1 ? wide : wide.Last == 1 ? wide.WithLast(narrow.Last)
+            : throw new InvalidOperationException($"Shapes {wide} and {narrow} do not broadcast.");
+
+    private Node Add(Operation operation, TensorType type, params Node[] inputs)
+    {
+        var key = operation.Name + "|" + type + "|" + string.Join(",", inputs.Select(input => input.Id));
+        if (!_known.TryGetValue(key, out var node))
+        {
+            node = new Node(_nodes.Count, operation, inputs, type, Origin, Backward);
+            _nodes.Add(node);
+            _known.Add(key, node);
+        }
+
+        return node;
+    }
+}

@@ -1,0 +1,66 @@
+using NetGen.Compiler.Scalars;
+
+namespace NetGen.Compiler.Graph;
+
+/// <summary>Checks what every pass relies on. A violation is a bug in the pass before, and is reported as such.</summary>
+public static class GraphVerifier
+{
+    public static void Verify(TensorProgram program)
+    {
+        var seen = new HashSet<Node>();
+        foreach (var node in program.Nodes)
+        {
+            foreach (var input in node.Inputs)
+            {
+                Demand(seen.Contains(input), program, node, $"uses {input} before it is computed");
+            }
+
+            Demand(node.Type.Shape.Dims.All(dim => dim > 0), program, node, "has an empty axis");
+            VerifyTypes(program, node);
+            seen.Add(node);
+        }
+
+        foreach (var output in program.Outputs)
+        {
+            Demand(seen.Contains(output.Value), program, output.Value, $"is the output {output.Role} but not part of the program");
+        }
+    }
+
+    private static void VerifyTypes(TensorProgram program, Node node)
+    {
+        switch (node.Operation)
+        {
+            case MatMulOperation { TransposeLeft: true }:
+                Demand(node.Inputs[0].Type.Batched && node.Inputs[1].Type.Batched, program, node, "sums over rows of something that has none");
+                Demand(node.Inputs[0].Type.Rows == node.Inputs[1].Type.Rows, program, node, "multiplies different numbers of rows");
+                break;
+            case MatMulOperation matmul:
+                var right = node.Inputs[1].Type.Shape;
+                Demand(right.Rank == 2, program, node, "multiplies by something that is not a matrix");
+                Demand(node.Inputs[0].Type.Last == (matmul.TransposeRight ? right[1] : right[0]), program, node, "multiplies shapes that do not fit");
+                break;
+            case MapOperation map:
+                Demand(map.Function.Variables().All(index => index < node.Inputs.Count), program, node, "reads an argument that it does not have");
+                foreach (var input in node.Inputs)
+                {
+                    Demand(input.Type.Last == node.Type.Last || input.Type.Last == 1, program, node, $"cannot broadcast {input} of shape {input.Type}");
+                    Demand(!input.Type.Batched || (node.Type.Batched && input.Type.Rows == node.Type.Rows), program, node, $"mixes its rows with those of {input}");
+                }
+
+                break;
+            case ReshapeOperation:
+                Demand(node.Inputs[0].Type.Shape.Count == node.Type.Shape.Count, program, node, "changes the number of values");
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void Demand(bool condition, TensorProgram program, Node node, string complaint)
+    {
+        if (!condition)
+        {
+            throw new InvalidOperationException($"Invalid graph '{program.Name}': {node} ({node.Operation.Name}, shape {node.Type}) {complaint}.");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using NetGen.Compiler.Model;
+
+namespace NetGen.Compiler.Layers;
+
+/// <summary>He before the ReLU family, whose members halve the variance, and Glorot otherwise.</summary>
+internal static class DefaultInitializer
+{
+    private static readonly string[] ReluFamily = ["ReLU", "LeakyReLU", "ELU", "SELU", "GELU", "SiLU", "Softplus", "HardSwish", "Mish", "PReLU"];
+
+    /// <summary>Looks past layers that are neither weights nor activations to the activation that layer <paramref name="index"/> feeds.</summary>
+    public static Initializer Resolve(NetworkSpec spec, int index)
+    {
+        for (var i = index + 1; i < spec.Layers.Count; i++)
+        {
+            var next = LayerCatalog.Find(spec.Layers[i].Kind);
+            if (next is { IsActivation: true })
+            {
+                return ReluFamily.Contains(next.Kind) ? Initializer.HeUniform : Initializer.GlorotUniform;
+            }
+
+            if (next is Dense)
+            {
+                break;
+            }
+        }
+
+        return Initializer.GlorotUniform;
+    }
+}

@@ -1,0 +1,26 @@
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Model;
+
+namespace NetGen.Compiler.Layers;
+
+/// <summary>
+/// One kind of layer: what it makes of a shape, which parameters it owns, and how it is built from primitives.
+/// There is no backward pass here; it is derived from the primitives.
+/// </summary>
+public abstract class LayerDefinition
+{
+    /// <summary>The attribute's name without its suffix.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>True for the activations: they need no parameters and keep the shape.</summary>
+    public virtual bool IsActivation => false;
+
+    /// <summary>Checks the arguments against the input shape and says what comes out.</summary>
+    public abstract LayerOutline Outline(LayerSpec layer, Shape input);
+
+    /// <summary>Adds the layer to the graph. <paramref name="x"/> has the shape that <see cref="Outline"/> was asked about.</summary>
+    public abstract Node Lower(LayerLowering lowering, LayerSpec layer, Node x);
+
+    /// <summary>The layer as the user wrote it, for tables: <c>Dense(128)</c>.</summary>
+    public virtual string Describe(LayerSpec layer) => Kind;
+}

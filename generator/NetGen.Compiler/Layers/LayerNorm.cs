@@ -1,0 +1,48 @@
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Model;
+using NetGen.Compiler.Scalars;
+
+namespace NetGen.Compiler.Layers;
+
+/// <summary>
+/// y = (x − mean) / sqrt(variance + ε) · weight + bias over the last axis, with the biased variance.
+/// Ba, Kiros, Hinton 2016; <c>torch.nn.LayerNorm(last)</c>.
+/// </summary>
+internal sealed class LayerNorm : LayerDefinition
+{
+    public override string Kind => "LayerNorm";
+
+    public override LayerOutline Outline(LayerSpec layer, Shape input)
+    {
+        var epsilon = layer.Number("Epsilon", 1e-5);
+        if (!(epsilon is > 0 and < 1))
+        {
+            return LayerOutline.Refuse("NG0005", "Epsilon", Inv($"LayerNorm needs an Epsilon between 0 and 1, not {epsilon}"));
+        }
+
+        var width = input.Last;
+        var weight = layer.Init == Initializer.Default ? Initializer.Ones : layer.Init;
+        var parameters = new List<ParameterSpec> { new("weight", new Shape(width), weight, width, width) };
+        if (layer.Flag("Bias", true))
+        {
+            parameters.Add(new ParameterSpec("bias", new Shape(width), Initializer.Zeros, width, width));
+        }
+
+        return new LayerOutline(input, new EquatableArray<ParameterSpec>(parameters), 8 * input.Count);
+    }
+
+    public override Node Lower(LayerLowering lowering, LayerSpec layer, Node x)
+    {
+        var graph = lowering.Graph;
+        var share = Scalar.Constant(1.0 / x.Type.Last);
+        var x0 = Scalar.Variable(0);
+
+        var mean = graph.Map(x0 * share, graph.Reduce(Reduction.Sum, x, Axis.Last));
+        var centred = graph.Subtract(x, mean);
+        var variance = graph.Map(x0 * share, graph.Reduce(Reduction.Sum, graph.Map(x0 * x0, centred), Axis.Last));
+        var scale = graph.Map(Scalar.Constant(1) / Scalar.Sqrt(x0 + Scalar.Constant(layer.Number("Epsilon", 1e-5))), variance);
+        var normal = graph.Multiply(centred, scale);
+        var scaled = graph.Multiply(normal, lowering.Parameter("weight"));
+        return layer.Flag("Bias", true) ? graph.Add(scaled, lowering.Parameter("bias")) : scaled;
+    }
+}

@@ -1,0 +1,32 @@
+using NetGen.Compiler.Model;
+
+namespace NetGen.Compiler.Layers;
+
+/// <summary>What a layer does to a shape; or, when <see cref="Complaint"/> is set, why it cannot.</summary>
+public sealed record LayerOutline(
+    Shape Output,
+    EquatableArray<ParameterSpec> Parameters,
+    long Flops,
+    Complaint? Complaint = null)
+{
+    public LayerOutline(Shape output, long flops = 0) : this(output, EquatableArray<ParameterSpec>.Empty, flops)
+    {
+    }
+
+    public static LayerOutline Refuse(string id, string? argument, string message) =>
+        new(new Shape(), EquatableArray<ParameterSpec>.Empty, 0, new Complaint(id, argument, message));
+}
+
+/// <summary>A problem of one layer before anybody knows where in the network it stands.</summary>
+/// <param name="Id">The diagnostic's id.</param>
+/// <param name="Argument">The argument to blame, or null for the whole layer.</param>
+/// <param name="Message">One sentence: what was expected, what was found, what to do.</param>
+public sealed record Complaint(string Id, string? Argument, string Message);
+
+/// <summary>A trainable tensor of a layer, in PyTorch's layout.</summary>
+/// <param name="Name">The name within the layer, such as <c>weight</c>.</param>
+/// <param name="Shape">PyTorch's shape: <c>[out, in]</c> for Dense.</param>
+/// <param name="Init">How it starts; <see cref="Initializer.Default"/> is resolved by <see cref="DefaultInitializer"/>.</param>
+/// <param name="FanIn">Inputs per output unit.</param>
+/// <param name="FanOut">Outputs per input unit.</param>
+public sealed record ParameterSpec(string Name, Shape Shape, Initializer Init, int FanIn, int FanOut);

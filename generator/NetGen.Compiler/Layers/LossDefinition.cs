@@ -1,0 +1,62 @@
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Model;
+using NetGen.Compiler.Scalars;
+
+namespace NetGen.Compiler.Layers;
+
+/// <summary>
+/// One kind of loss: its link function, and its value per row built from primitives. The mean over the rows, with the
+/// samples' weights, is the same for all and is added by <see cref="NetworkLowering"/>.
+/// </summary>
+public abstract class LossDefinition
+{
+    public abstract string Kind { get; }
+
+    /// <summary>True when targets are class labels (integers), one per row; false when they are values, one per output.</summary>
+    public virtual bool TakesLabels => false;
+
+    /// <summary>True when the value per row is a sum over the last axis (a distribution), false when it is a mean.</summary>
+    public virtual bool NeedsClasses => false;
+
+    /// <summary>True when <c>ClassWeights</c> weigh whole rows by their label, so that the mean is divided by the weights' sum.</summary>
+    public virtual bool WeighsRowsByLabel => false;
+
+    /// <summary>Checks the arguments against the shape of the last layer's output.</summary>
+    public virtual Complaint? Check(LayerSpec loss, Shape output)
+    {
+        foreach (var name in new[] { "ClassWeights", "PositiveWeights" })
+        {
+            var weights = loss.Numbers(name);
+            if (weights.Any(weight => !(weight >= 0) || double.IsInfinity(weight)) || (weights.Length > 0 && weights.All(weight => weight == 0)))
+            {
+                return new Complaint("NG0005", name, $"{name} must be finite, not negative and not all zero, not ({string.Join(", ", weights.Select(NumberText.Shortest))})");
+            }
+
+            if (weights.Length > 0 && weights.Length != output.Last)
+            {
+                return new Complaint("NG1001", name, Inv($"{name} has {weights.Length} values, but the last layer has shape {output}: {output.Last} are needed"));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>From the last layer's output to what Predict returns.</summary>
+    public virtual Node Link(GraphBuilder graph, Node output) => output;
+
+    /// <summary>The loss of each row, shape [B, …, 1], before the samples' weights.</summary>
+    public abstract Node RowLoss(GraphBuilder graph, LayerSpec loss, Node output, Node target);
+
+    /// <summary>The mean over the last axis of an elementwise loss of (output x0, target x1), times the class weights.</summary>
+    protected static Node MeanOf(GraphBuilder graph, LayerSpec loss, Node output, Node target, Expr element)
+    {
+        var each = Weighted(graph, loss, "ClassWeights", graph.Map(element, output, target));
+        return graph.Map(Scalar.Variable(0) * Scalar.Constant(1.0 / output.Type.Last), graph.Reduce(Reduction.Sum, each, Axis.Last));
+    }
+
+    protected static Node Weighted(GraphBuilder graph, LayerSpec loss, string argument, Node values)
+    {
+        var weights = loss.Numbers(argument);
+        return weights.Length == 0 ? values : graph.Multiply(values, graph.Constant(weights));
+    }
+}

@@ -1,0 +1,24 @@
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Memory;
+
+/// <summary>
+/// One arena for all values of a program. Its unit is a panel of one row per sample, so that every offset is a constant times the
+/// batch size, and two values in the same place belong to the same samples: threads that own different samples never meet.
+/// </summary>
+/// <param name="Units">Panels per sample.</param>
+/// <param name="Scalars">Numbers per sample that stand behind the panels, one array per value.</param>
+/// <param name="Offsets">First unit, or first scalar array, of each value.</param>
+public sealed record MemoryPlan(int Units, int Scalars, IReadOnlyDictionary<Node, int> Offsets);
+
+/// <summary>A value in need of memory, from the kernel that writes it to the last that reads it.</summary>
+/// <param name="Node">The value.</param>
+/// <param name="Size">Units.</param>
+/// <param name="Rows">Rows per sample; values of different row counts never share memory within a phase.</param>
+/// <param name="First">Time of the first write.</param>
+/// <param name="Last">Time of the last read.</param>
+public sealed record Lifetime(Node Node, int Size, int Rows, int First, int Last)
+{
+    public bool Overlaps(Lifetime other) => First <= other.Last && other.First <= Last;
+}

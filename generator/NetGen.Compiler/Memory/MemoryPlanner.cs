@@ -1,0 +1,91 @@
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Memory;
+
+/// <summary>Gives each value the lowest place that is free for its whole lifetime, largest values first.</summary>
+public static class MemoryPlanner
+{
+    public static MemoryPlan Plan(Schedule schedule, int panelWidth)
+    {
+        var lifetimes = Lifetimes(schedule, panelWidth);
+        var panels = lifetimes.Where(lifetime => Placement.Of(lifetime.Node) == Fusion.Place.Panels).ToList();
+        var offsets = Place(panels);
+        var units = panels.Select(lifetime => offsets[lifetime.Node] + lifetime.Size).DefaultIfEmpty(0).Max();
+
+        // Numbers per row are so small that sharing their memory is not worth a thought.
+        var scalars = 0;
+        foreach (var lifetime in lifetimes.Except(panels))
+        {
+            offsets[lifetime.Node] = scalars;
+            scalars += lifetime.Size;
+        }
+
+        return new MemoryPlan(units, scalars, offsets);
+    }
+
+    /// <summary>The offsets of values that must not overlap while both live.</summary>
+    public static Dictionary<Node, int> Place(IReadOnlyList<Lifetime> lifetimes)
+    {
+        var placed = new List<(Lifetime Lifetime, int Offset)>();
+        foreach (var lifetime in lifetimes.OrderByDescending(lifetime => lifetime.Size).ThenBy(lifetime => lifetime.First).ThenBy(lifetime => lifetime.Node.Id))
+        {
+            var offset = 0;
+            foreach (var (other, start) in placed.Where(pair => Conflict(pair.Lifetime, lifetime)).OrderBy(pair => pair.Offset))
+            {
+                if (offset + lifetime.Size <= start)
+                {
+                    break;
+                }
+
+                offset = Math.Max(offset, start + other.Size);
+            }
+
+            placed.Add((lifetime, offset));
+        }
+
+        return placed.ToDictionary(pair => pair.Lifetime.Node, pair => pair.Offset);
+    }
+
+    // Within a phase each thread runs through the kernels for its own samples, so reuse is safe only between values
+    // in which a sample occupies the same stripe of memory.
+    private static bool Conflict(Lifetime left, Lifetime right) => left.Overlaps(right) || left.Rows != right.Rows;
+
+    private static List<Lifetime> Lifetimes(Schedule schedule, int panelWidth)
+    {
+        var first = new Dictionary<Node, int>();
+        var last = new Dictionary<Node, int>();
+        var time = 0;
+        foreach (var phase in schedule.Phases)
+        {
+            foreach (var kernel in phase.Kernels)
+            {
+                foreach (var node in kernel.Writes)
+                {
+                    first[node] = time;
+                    last[node] = time;
+                }
+
+                foreach (var node in kernel.Reads)
+                {
+                    last[node] = time;
+                }
+
+                // Sums over the batch run in any order: they share one point in time.
+                time += phase.SumsOverBatch ? 0 : 1;
+            }
+
+            time++;
+        }
+
+        if (schedule.LossRows is { } loss)
+        {
+            last[loss] = time;
+        }
+
+        return first.Keys.OrderBy(node => node.Id).Select(node => new Lifetime(node, Size(node, panelWidth), node.Type.Rows, first[node], last[node])).ToList();
+    }
+
+    private static int Size(Node node, int panelWidth) =>
+        Placement.Of(node) == Fusion.Place.Panels ? node.Type.Rows * ((node.Type.Last + panelWidth - 1) / panelWidth) : node.Type.Rows;
+}

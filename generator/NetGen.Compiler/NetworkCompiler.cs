@@ -1,0 +1,36 @@
+using NetGen.Compiler.Emission;
+using NetGen.Compiler.Emission.Simd;
+using NetGen.Compiler.Emission.Simd.MatMul;
+using NetGen.Compiler.Model;
+using NetGen.Compiler.Shapes;
+
+namespace NetGen.Compiler;
+
+/// <summary>The whole pipeline: a declaration in, C# out. A pure function.</summary>
+public static class NetworkCompiler
+{
+    public static IReadOnlyList<GeneratedSource> Compile(NetworkSpec spec)
+    {
+        // Shapes: what each layer makes of its input, or what is wrong with it.
+        var network = ShapeFold.Run(spec);
+        if (!network.IsValid)
+        {
+            return [new GeneratedSource(spec.Hint + ".g.cs", BrokenSurface.Print(spec, network.Problems))];
+        }
+
+        // Layers become primitives, primitives get gradients, both are fused into kernels, kernels get memory.
+        var plan = Planner.Plan(network);
+
+        // One file for the surface, one per instruction set.
+        return
+        [
+            new GeneratedSource(spec.Hint + ".g.cs", NetworkSurface.Print(plan)),
+            new GeneratedSource(spec.Hint + ".Avx512.g.cs", SimdEmitter.Print(plan, InstructionSet.Avx512)),
+            new GeneratedSource(spec.Hint + ".Avx2.g.cs", SimdEmitter.Print(plan, InstructionSet.Avx2)),
+            new GeneratedSource(spec.Hint + ".Vector128.g.cs", SimdEmitter.Print(plan, InstructionSet.Vector128)),
+        ];
+    }
+}
+
+/// <summary>One emitted file.</summary>
+public sealed record GeneratedSource(string Hint, string Text);

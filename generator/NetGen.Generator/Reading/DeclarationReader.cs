@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis;
+using NetGen.Compiler.Model;
+
+namespace NetGen.Generator.Reading;
+
+/// <summary>
+/// Reads a class with a <c>[Network]</c> attribute into plain data. The generator and the analyzers both start here, so that
+/// what is drawn red and what is compiled can never disagree.
+/// </summary>
+public static class DeclarationReader
+{
+    /// <summary>Whether <paramref name="type"/> is declared as a network.</summary>
+    public static bool IsNetwork(INamedTypeSymbol type) =>
+        type.GetAttributes().Any(attribute => KnownTypes.IsNetwork(attribute.AttributeClass));
+
+    /// <summary>
+    /// Reads all partial declarations of <paramref name="type"/> together. Returns null where there is no <c>[Network]</c>.
+    /// </summary>
+    public static Declaration? Read(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var written = WrittenAttribute.InSourceOrder(type, cancellation);
+        var network = written.Find(attribute => KnownTypes.IsNetwork(attribute.Data.AttributeClass));
+        if (network is null)
+        {
+            return null;
+        }
+
+        var inputs = written.FindAll(attribute => KnownTypes.IsInput(attribute.Data.AttributeClass));
+        var layers = written.FindAll(attribute => KnownTypes.IsLayer(attribute.Data.AttributeClass));
+        var losses = written.FindAll(attribute => KnownTypes.IsLoss(attribute.Data.AttributeClass));
+        var loss = losses.Count == 0 ? null : losses[losses.Count - 1];
+        var unfit = ClassReader.Unfit(type, cancellation);
+
+        var spec = new NetworkSpec(
+            ClassReader.Namespace(type),
+            ClassReader.ContainingHeaders(type),
+            ClassReader.Identifier(type.Name),
+            ClassReader.Modifiers(type),
+            ClassReader.Hint(type),
+            (Precision)AttributeReader.Read(network.Data).Int(nameof(Precision), 0),
+            Inputs(inputs),
+            new EquatableArray<LayerSpec>(layers.Select(layer => AttributeReader.Read(layer.Data))),
+            loss is null ? null : AttributeReader.Read(loss.Data));
+
+        var stack = new Stack(layers, losses);
+        var problems = new EquatableArray<Problem>(DeclarationProblems.Find(type, unfit, inputs, stack, cancellation));
+        return new Declaration(
+            spec,
+            problems,
+            written.TrueForAll(attribute => IsForeign(attribute) || AttributeReader.IsComplete(attribute.Data, attribute.Syntax)),
+            problems.All(problem => problem.Id is not (DeclarationRules.UnsupportedClass or DeclarationRules.NotPartial)),
+            new LocationMap(ClassLocation(type, network), inputs, stack));
+    }
+
+    /// <summary>Without any input there is still one, of no axes, so that the generated surface keeps its shape while the user types.</summary>
+    private static EquatableArray<InputSpec> Inputs(List<WrittenAttribute> inputs) =>
+        inputs.Count == 0
+            ? new([new InputSpec(new Shape())])
+            : new(inputs.Select(input => new InputSpec(new Shape(AttributeReader.Read(input.Data).Ints("Dims")))));
+
+    /// <summary>An attribute of someone else, whose mistakes do not make the network unreadable.</summary>
+    private static bool IsForeign(WrittenAttribute attribute) =>
+        attribute.Data.AttributeClass is { TypeKind: not TypeKind.Error } type
+        && !KnownTypes.IsNetwork(type) && !KnownTypes.IsInput(type) && !KnownTypes.IsLayer(type) && !KnownTypes.IsLoss(type);
+
+    private static Location ClassLocation(INamedTypeSymbol type, WrittenAttribute network) =>
+        network.Syntax.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.BaseTypeDeclarationSyntax>()?.Identifier.GetLocation()
+        ?? type.Locations[0];
+}

@@ -1,0 +1,36 @@
+namespace NetGen;
+
+/// <summary>
+/// Single-label classification: <c>-log softmax(x)[label]</c>. Targets are <see cref="int"/> labels from 0, one per sample, or one per
+/// position when the output has two axes (each position then counts as a sample). Link: softmax; <c>Predict</c> returns probabilities.
+/// <c>torch.nn.CrossEntropyLoss</c>; with class weights c, as there, the mean is <c>Σ c(yᵢ) lᵢ / Σ c(yᵢ)</c>.
+/// </summary>
+public sealed class SoftmaxCrossEntropyAttribute : LossAttribute
+{
+    /// <summary>
+    /// ε in [0, 1): the target is <c>1 - ε</c> at the label plus <c>ε / classes</c> everywhere (default: 0). PyTorch's <c>label_smoothing</c>.
+    /// </summary>
+    public double LabelSmoothing { get; set; }
+}
+
+/// <summary>
+/// Independent yes-or-no outputs: <c>-t log σ(x) - (1 - t) log(1 - σ(x))</c>. Targets are <see cref="float"/> in [0, 1], one per output.
+/// Link: sigmoid; <c>Predict</c> returns probabilities. <c>torch.nn.BCEWithLogitsLoss</c> with <c>weight</c> = class weights.
+/// </summary>
+public sealed class BinaryCrossEntropyAttribute : LossAttribute
+{
+    /// <summary>One factor of the positive term per output; null (the default) for ones. PyTorch's <c>pos_weight</c>.</summary>
+    public double[]? PositiveWeights { get; set; }
+}
+
+/// <summary>
+/// Agreement with given distributions: <c>Σ t (log t - log softmax(x))</c> over the classes, where terms with t = 0 are 0. Targets are
+/// <see cref="float"/> probabilities, one per class. Link: softmax; <c>Predict</c> returns probabilities.
+/// <c>torch.nn.KLDivLoss(reduction="batchmean")</c> of <c>log_softmax(x)</c>.
+/// </summary>
+public sealed class KLDivergenceAttribute : LossAttribute;
+
+/// <summary>
+/// Margins: <c>max(0, 1 - t x)</c>, mean over the outputs. Targets are <see cref="float"/>, -1 or +1 per output. No link.
+/// </summary>
+public sealed class HingeAttribute : LossAttribute;

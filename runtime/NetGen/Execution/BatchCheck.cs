@@ -1,0 +1,76 @@
+using System.Globalization;
+
+namespace NetGen.Runtime;
+
+/// <summary>Checks of what a user hands in, before anything is computed or changed.</summary>
+internal static class BatchCheck
+{
+    /// <summary>How many samples <paramref name="inputs"/> hold.</summary>
+    /// <exception cref="ArgumentException">Not a whole number of samples, or a value that is not finite.</exception>
+    public static int Inputs<T>(NetworkInfo info, ReadOnlySpan<T> inputs)
+        where T : unmanaged
+    {
+        var batch = inputs.Length / info.InputSize;
+        if (batch * info.InputSize != inputs.Length)
+        {
+            throw new ArgumentException(Text($"{info.Name} takes {info.InputSize} values per sample, but {inputs.Length} inputs are not a whole number of samples."), nameof(inputs));
+        }
+
+        if (!Panels.AllFinite(inputs))
+        {
+            throw new ArgumentException(NotFinite(inputs, info.InputSize, $"Inputs of {info.Name} must be finite"), nameof(inputs));
+        }
+
+        return batch;
+    }
+
+    public static void NotEmpty(NetworkInfo info, int batch)
+    {
+        if (batch == 0)
+        {
+            throw new ArgumentException($"The mean loss of an empty batch is not defined; give {info.Name} at least one sample.", "inputs");
+        }
+    }
+
+    public static void Length(int found, long expected, string what, string parameter)
+    {
+        if (found != expected)
+        {
+            throw new ArgumentException(Text($"{what} must be {expected} values, but {found} were given."), parameter);
+        }
+    }
+
+    public static void Labels(ReadOnlySpan<int> labels, int classes)
+    {
+        for (var i = 0; i < labels.Length; i++)
+        {
+            if ((uint)labels[i] >= (uint)classes)
+            {
+                throw new ArgumentException(Text($"Labels lie between 0 and {classes - 1}, but label {i} is {labels[i]}."), nameof(labels));
+            }
+        }
+    }
+
+    public static void Finite<T>(ReadOnlySpan<T> values, int perSample, string what, string parameter)
+        where T : unmanaged
+    {
+        if (!Panels.AllFinite(values))
+        {
+            throw new ArgumentException(NotFinite(values, perSample, what + " must be finite"), parameter);
+        }
+    }
+
+    private static string NotFinite<T>(ReadOnlySpan<T> values, int perSample, string what)
+        where T : unmanaged
+    {
+        var index = 0;
+        while (Panels.AllFinite(values.Slice(index, 1)))
+        {
+            index++;
+        }
+
+        return Text($"{what}, but value {index % perSample} of sample {index / perSample} is {values[index]}.");
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,204 @@
+using System.Runtime.InteropServices;
+
+namespace NetGen.Runtime;
+
+public abstract partial class NetworkCore<T>
+{
+    /// <summary>Chunks per thread of the sums over the batch: enough to even out threads that were held up.</summary>
+    private const int ChunksPerThread = 4;
+
+    private readonly ulong _seed;
+    private readonly Pass<T> _training;
+    private AlignedBuffer? _gradient;
+    private uint _step;
+
+    /// <summary>The mean loss in evaluation mode.</summary>
+    /// <typeparam name="TTarget"><see cref="int"/> for labels, otherwise <typeparamref name="T"/>.</typeparam>
+    /// <param name="inputs">Whole samples.</param>
+    /// <param name="targets">Their targets.</param>
+    /// <param name="sampleWeights">A weight per sample, or empty.</param>
+    /// <returns>The mean.</returns>
+    public unsafe T Loss<TTarget>(ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<T> sampleWeights)
+        where TTarget : unmanaged
+    {
+        var batch = CheckBatch(inputs, targets, sampleWeights);
+        var program = _layout.Programs[(int)ProgramKind.Loss]!;
+        var pass = _passes.Rent();
+        pass.Prepare(program, batch, _layout.RowsPerSample, 0);
+        FillRowWeights(pass, targets, sampleWeights);
+        T loss;
+        fixed (T* input = inputs)
+        fixed (TTarget* target = targets)
+        {
+            (pass.InputAddress, pass.TargetAddress) = ((nint)input, (nint)target);
+            Run(ProgramKind.Loss, program, pass);
+            loss = Total(program, pass);
+        }
+
+        _passes.Return(pass);
+        return loss;
+    }
+
+    /// <summary>The loss in training mode and its gradients; nothing else changes.</summary>
+    /// <typeparam name="TTarget"><see cref="int"/> for labels, otherwise <typeparamref name="T"/>.</typeparam>
+    /// <param name="inputs">Whole samples.</param>
+    /// <param name="targets">Their targets.</param>
+    /// <param name="sampleWeights">A weight per sample, or empty.</param>
+    /// <param name="gradients">One value per parameter value, overwritten.</param>
+    /// <param name="inputGradients">One value per input value, overwritten; or empty.</param>
+    /// <returns>The mean loss.</returns>
+    public unsafe T Gradient<TTarget>(
+        ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<T> sampleWeights, Span<T> gradients, Span<T> inputGradients)
+        where TTarget : unmanaged
+    {
+        var batch = CheckBatch(inputs, targets, sampleWeights);
+        CheckGradients(inputs, gradients, inputGradients);
+        var program = PrepareTraining(ProgramKind.Train, batch);
+        FillRowWeights(_training, targets, sampleWeights);
+        T loss;
+        fixed (T* input = inputs, inputGradient = inputGradients)
+        fixed (TTarget* target = targets)
+        {
+            (_training.InputAddress, _training.TargetAddress, _training.InputGradientAddress) = ((nint)input, (nint)target, (nint)inputGradient);
+            RunGradient(ProgramKind.Train, program, gradients);
+            loss = Total(program, _training);
+        }
+
+        _training.Release();
+        return loss;
+    }
+
+    /// <summary>Gradients from elsewhere, through what Predict computes, to parameters and inputs.</summary>
+    /// <param name="inputs">Whole samples.</param>
+    /// <param name="outputGradients">One value per output value.</param>
+    /// <param name="gradients">One value per parameter value, overwritten.</param>
+    /// <param name="inputGradients">One value per input value, overwritten; or empty.</param>
+    public unsafe void Backward(ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradients, Span<T> gradients, Span<T> inputGradients)
+    {
+        var batch = BatchCheck.Inputs(Info, inputs);
+        BatchCheck.NotEmpty(Info, batch);
+        BatchCheck.Length(outputGradients.Length, (long)batch * Info.OutputSize, Inv($"Output gradients of {batch} samples"), nameof(outputGradients));
+        BatchCheck.Finite(outputGradients, Info.OutputSize, "Output gradients", nameof(outputGradients));
+        CheckGradients(inputs, gradients, inputGradients);
+        var program = PrepareTraining(ProgramKind.Backward, batch);
+        fixed (T* input = inputs, outputGradient = outputGradients, inputGradient = inputGradients)
+        {
+            (_training.InputAddress, _training.OutputGradientAddress, _training.InputGradientAddress) = ((nint)input, (nint)outputGradient, (nint)inputGradient);
+            RunGradient(ProgramKind.Backward, program, gradients);
+        }
+
+        _training.Release();
+    }
+
+    /// <summary>Forward, backward and update in one; allocates nothing after the first call.</summary>
+    /// <typeparam name="TTarget"><see cref="int"/> for labels, otherwise <typeparamref name="T"/>.</typeparam>
+    /// <param name="inputs">Whole samples.</param>
+    /// <param name="targets">Their targets.</param>
+    /// <param name="sampleWeights">A weight per sample, or empty.</param>
+    /// <param name="optimizer">Belongs to this network from the first step on.</param>
+    /// <returns>The mean loss before the update.</returns>
+    public unsafe T Step<TTarget>(ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<T> sampleWeights, Optimizer optimizer)
+        where TTarget : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(optimizer);
+        var batch = CheckBatch(inputs, targets, sampleWeights);
+        var program = PrepareTraining(ProgramKind.Train, batch);
+        FillRowWeights(_training, targets, sampleWeights);
+        optimizer.BeginStep(Storage);
+        T loss;
+        fixed (T* input = inputs)
+        fixed (TTarget* target = targets)
+        {
+            (_training.InputAddress, _training.TargetAddress, _training.Optimizer) = ((nint)input, (nint)target, optimizer);
+            Run(ProgramKind.Train, program, _training);
+            loss = Total(program, _training);
+        }
+
+        _training.Release();
+        _step++;
+        return loss;
+    }
+
+    private ProgramLayout PrepareTraining(ProgramKind kind, int batch)
+    {
+        var program = _layout.Programs[(int)kind]!;
+        _training.Prepare(program, batch, _layout.RowsPerSample, ChunksPerThread * WorkerPool.MaxThreads);
+        _training.MaskSeed = _seed;
+        _training.MaskStep = _step;
+        return program;
+    }
+
+    private void RunGradient(ProgramKind kind, ProgramLayout program, Span<T> gradients)
+    {
+        _gradient ??= new AlignedBuffer((nint)Storage.KernelLength * System.Runtime.CompilerServices.Unsafe.SizeOf<T>());
+        _training.GradientAddress = _gradient.Address;
+        if (_training.WantsInputGradient || kind == ProgramKind.Backward)
+        {
+            // Training alone never needs these, so it does not refresh them.
+            foreach (var parameter in _layout.StaleTransposes)
+            {
+                Storage.Refresh(parameter);
+            }
+        }
+
+        Run(kind, program, _training);
+        Storage.UnpackGradients(_gradient.Address, gradients);
+    }
+
+    private int CheckBatch<TTarget>(ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<T> sampleWeights)
+        where TTarget : unmanaged
+    {
+        var batch = BatchCheck.Inputs(Info, inputs);
+        BatchCheck.NotEmpty(Info, batch);
+        if (typeof(TTarget) == typeof(int))
+        {
+            BatchCheck.Length(targets.Length, (long)batch * _layout.RowsPerSample, Inv($"The labels of {batch} samples"), nameof(targets));
+            BatchCheck.Labels(MemoryMarshal.Cast<TTarget, int>(targets), _layout.Classes);
+        }
+        else
+        {
+            BatchCheck.Length(targets.Length, (long)batch * Info.OutputSize, Inv($"The targets of {batch} samples"), nameof(targets));
+            BatchCheck.Finite(targets, Info.OutputSize, "Targets", nameof(targets));
+        }
+
+        if (!sampleWeights.IsEmpty)
+        {
+            var expected = typeof(TTarget) == typeof(int) ? (long)batch * _layout.RowsPerSample : batch;
+            BatchCheck.Length(sampleWeights.Length, expected, Inv($"The sample weights of {batch} samples"), nameof(sampleWeights));
+        }
+
+        return batch;
+    }
+
+    private void CheckGradients(ReadOnlySpan<T> inputs, Span<T> gradients, Span<T> inputGradients)
+    {
+        BatchCheck.Length(gradients.Length, Storage.Parameters.Length, $"The gradients of {Info.Name}", nameof(gradients));
+        if (!inputGradients.IsEmpty)
+        {
+            BatchCheck.Length(inputGradients.Length, inputs.Length, "Input gradients", nameof(inputGradients));
+        }
+    }
+
+    private unsafe void FillRowWeights<TTarget>(Pass<T> pass, ReadOnlySpan<TTarget> targets, ReadOnlySpan<T> sampleWeights)
+        where TTarget : unmanaged
+    {
+        var shares = new Span<T>((void*)pass.RowWeightAddress, pass.Batch * _layout.RowsPerSample);
+        var labels = typeof(TTarget) == typeof(int) ? MemoryMarshal.Cast<TTarget, int>(targets) : [];
+        RowWeights.Fill(labels, _layout.LabelWeights, sampleWeights, shares);
+    }
+
+    /// <summary>The rows' losses, added in their order whatever the threads did.</summary>
+    private unsafe T Total(ProgramLayout program, Pass<T> pass)
+    {
+        var rows = new ReadOnlySpan<T>(System.Runtime.CompilerServices.Unsafe.AsPointer(ref pass.Scalars(program.LossScalar, 0)), pass.Batch * _layout.RowsPerSample);
+        double even = 0, odd = 0;
+        var i = 0;
+        for (; i <= rows.Length - 2; i += 2)
+        {
+            even += double.CreateTruncating(rows[i]);
+            odd += double.CreateTruncating(rows[i + 1]);
+        }
+
+        return T.CreateTruncating(i < rows.Length ? even + odd + double.CreateTruncating(rows[i]) : even + odd);
+    }
+}

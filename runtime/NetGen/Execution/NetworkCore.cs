@@ -1,0 +1,117 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace NetGen.Runtime;
+
+/// <summary>
+/// What every compiled network does in the same way: check what it is given, find memory, run the emitted programs on one or more
+/// threads. Emitted code derives from it and adds <see cref="Execute"/>.
+/// </summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract partial class NetworkCore<T>
+    where T : unmanaged, INumberBase<T>
+{
+    /// <summary>Below this much work the other threads would not wake in time to help.</summary>
+    private const long ParallelFlops = 2_000_000;
+
+    /// <summary>Samples that one run of a forward program takes at most, so that large batches do not need large arenas.</summary>
+    private const int BlockSamples = 512;
+
+    private readonly NetworkLayout _layout;
+    private readonly PassPool<T> _passes;
+    private readonly PhaseRun<T> _phases;
+    private int _phasesHeld;
+
+    /// <summary>Allocates the parameters and draws their initial values.</summary>
+    /// <param name="layout">The compiled network in numbers.</param>
+    /// <param name="seed">Of the initial values and of dropout.</param>
+    protected NetworkCore(NetworkLayout layout, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        _layout = layout;
+        _seed = seed;
+        Storage = new ParameterStorage<T>(layout.Info.Name, layout.Parameters, seed);
+        _passes = new PassPool<T>(Storage);
+        _phases = new PhaseRun<T>(this);
+        _training = new Pass<T>(Storage);
+    }
+
+    /// <summary>The parameters in the kernels' memory.</summary>
+    public ParameterStorage<T> Storage { get; }
+
+    private NetworkInfo Info => _layout.Info;
+
+    /// <summary>Runs a phase of a program for samples or tasks <paramref name="from"/> up to <paramref name="to"/>.</summary>
+    /// <param name="program">Which program.</param>
+    /// <param name="phase">0: sample by sample; 1: sums over the batch.</param>
+    /// <param name="pass">The run.</param>
+    /// <param name="chunk">Which chunk of the phase this is; chunks that run at the same time have different ones.</param>
+    /// <param name="from">First sample or task.</param>
+    /// <param name="to">The one after the last.</param>
+    public abstract void Execute(ProgramKind program, int phase, Pass<T> pass, int chunk, int from, int to);
+
+    /// <summary>Predicts a batch into new memory.</summary>
+    /// <param name="inputs">Whole samples.</param>
+    /// <returns>The outputs, sample after sample.</returns>
+    public T[] Predict(ReadOnlySpan<T> inputs)
+    {
+        var outputs = new T[(long)(inputs.Length / Info.InputSize) * Info.OutputSize];
+        Predict(inputs, outputs);
+        return outputs;
+    }
+
+    /// <summary>Predicts a batch; allocates nothing after the first calls.</summary>
+    /// <param name="inputs">Whole samples.</param>
+    /// <param name="outputs">Exactly their outputs.</param>
+    public unsafe void Predict(ReadOnlySpan<T> inputs, Span<T> outputs)
+    {
+        var batch = BatchCheck.Inputs(Info, inputs);
+        BatchCheck.Length(outputs.Length, (long)batch * Info.OutputSize, Inv($"The outputs of {batch} samples"), nameof(outputs));
+        var program = _layout.Programs[(int)ProgramKind.Predict]!;
+        var pass = _passes.Rent();
+        fixed (T* input = inputs, output = outputs)
+        {
+            for (var first = 0; first < batch; first += BlockSamples)
+            {
+                var samples = Math.Min(BlockSamples, batch - first);
+                pass.Prepare(program, samples, 0, 0);
+                pass.InputAddress = (nint)(input + ((nint)first * Info.InputSize));
+                pass.OutputAddress = (nint)(output + ((nint)first * Info.OutputSize));
+                Run(ProgramKind.Predict, program, pass);
+            }
+        }
+
+        _passes.Return(pass);
+    }
+
+    /// <summary>All phases of a program, on as many threads as pay.</summary>
+    private void Run(ProgramKind kind, ProgramLayout program, Pass<T> pass)
+    {
+        var threads = pass.Batch * program.Flops < ParallelFlops ? 1 : WorkerPool.MaxThreads;
+        if (threads == 1 || Interlocked.CompareExchange(ref _phasesHeld, 1, 0) != 0)
+        {
+            Execute(kind, 0, pass, 0, 0, pass.Batch);
+            if (program.Tasks > 0)
+            {
+                Execute(kind, 1, pass, 0, 0, program.Tasks);
+            }
+
+            return;
+        }
+
+        // Rows in multiples of four, which the tiles handle best.
+        var samples = (((pass.Batch + threads - 1) / threads) + 3) & ~3;
+        _phases.Run(kind, 0, pass, pass.Batch, samples);
+        if (program.Tasks > 0)
+        {
+            _phases.Run(kind, 1, pass, program.Tasks, Math.Max(1, (program.Tasks + pass.Chunks - 1) / Math.Max(1, pass.Chunks)));
+        }
+
+        Volatile.Write(ref _phasesHeld, 0);
+    }
+
+    private static string Inv(FormattableString text) => FormattableString.Invariant(text);
+}

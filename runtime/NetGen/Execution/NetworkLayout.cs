@@ -1,0 +1,21 @@
+using System.ComponentModel;
+
+namespace NetGen.Runtime;
+
+/// <summary>The compiled network in numbers: what emitted code tells the runtime once.</summary>
+/// <param name="Info">The network as users see it.</param>
+/// <param name="Parameters">Its parameters in file order.</param>
+/// <param name="Programs">By <see cref="ProgramKind"/>; null for programs that the network has not got.</param>
+/// <param name="Classes">The number of classes when targets are labels; 0 when they are values.</param>
+/// <param name="RowsPerSample">Rows of the output per sample: the positions that are labelled and weighted.</param>
+/// <param name="LabelWeights">A weight per class for whole rows, or null.</param>
+/// <param name="StaleTransposes">Parameters whose transposed copy training does not keep up to date.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record NetworkLayout(
+    NetworkInfo Info,
+    ParameterLayout[] Parameters,
+    ProgramLayout?[] Programs,
+    int Classes,
+    int RowsPerSample,
+    double[]? LabelWeights,
+    int[] StaleTransposes);

@@ -1,0 +1,87 @@
+using System.ComponentModel;
+using System.Numerics;
+
+namespace NetGen.Runtime;
+
+/// <summary>
+/// Saves and loads parameters in the safetensors format (https://github.com/huggingface/safetensors), with names and layouts of a
+/// PyTorch <c>state_dict</c>. What <c>Save</c> and <c>Load</c> of a network call.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Safetensors
+{
+    /// <summary>Bytes read at once: bounded whatever a file says of itself, and a multiple of every element size.</summary>
+    private const int Chunk = 1 << 16;
+
+    /// <summary>
+    /// Writes all parameters, float as F32 and double as F64. The file appears under its name only once it is complete and on the disk;
+    /// until then a file of that name stays as it was.
+    /// </summary>
+    /// <param name="path">The file to create or replace.</param>
+    /// <param name="network">The network's name, noted in the metadata.</param>
+    /// <param name="parameters">The parameters.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static void Save(string path, string network, ParameterSet parameters)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        AtomicFile.Write(path, (network, parameters), static (file, content) => SafetensorsWriter.Write(file, content.network, content.parameters));
+    }
+
+    /// <summary>
+    /// Reads parameters: all of them or, after any problem, none. F16, BF16, F32 and F64 are converted to the network's type: exactly to a wider one,
+    /// rounded to a narrower one. Values that are NaN or infinite are taken as they are, as PyTorch does.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="network">The network's name, for messages.</param>
+    /// <param name="parameters">The parameters to overwrite, frozen ones included.</param>
+    /// <param name="pattern">
+    /// Null: the file must hold exactly the network's parameters. Otherwise a glob (* and ?): only parameters whose names match are taken;
+    /// they must be in the file, which may hold others.
+    /// </param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged or does not fit; the message names file, tensor and reason.</exception>
+    /// <exception cref="ArgumentException"><paramref name="pattern"/> matches no parameter.</exception>
+    public static void Load(string path, string network, ParameterSet parameters, string? pattern = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        var header = SafetensorsHeader.Read(path, file);
+        var pairs = SafetensorsMatch.Pair(path, network, header, parameters, pattern);
+
+        // Everything is read before the first parameter changes, so that a failing disk leaves the network as it was.
+        var commits = new List<Action>(pairs.Count);
+        var buffer = new byte[Chunk];
+        foreach (var (parameter, tensor) in pairs)
+        {
+            file.Position = header.DataStart + tensor.Begin;
+            commits.Add(parameter is Parameter<double> wide
+                ? Stage<double>(path, file, tensor, buffer, parameter.Length, values => wide.CopyFrom(values))
+                : Stage<float>(path, file, tensor, buffer, parameter.Length, values => ((Parameter<float>)parameter).CopyFrom(values)));
+        }
+
+        foreach (var commit in commits)
+        {
+            commit();
+        }
+    }
+
+    private static Action Stage<T>(string path, FileStream file, SafetensorsEntry tensor, byte[] buffer, int length, Action<T[]> copy)
+        where T : unmanaged, IFloatingPoint<T>
+    {
+        var values = new T[length];
+        int size = SafetensorsType.SizeOf(tensor.Type)!.Value;
+        for (int start = 0; start < length; start += Chunk / size)
+        {
+            int count = Math.Min(Chunk / size, length - start);
+            var bytes = buffer.AsSpan(0, count * size);
+            if (file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
+            {
+                throw SafetensorsHeader.Invalid(path, "it became shorter while it was read");
+            }
+
+            SafetensorsType.Read(tensor.Type, bytes, values.AsSpan(start, count));
+        }
+
+        return () => copy(values);
+    }
+}

@@ -1,0 +1,65 @@
+namespace NetGen.Runtime;
+
+/// <summary>Decides which tensors of a file go into which parameters of a network, or says by name why they do not.</summary>
+internal static class SafetensorsMatch
+{
+    /// <summary>At most this many differences are listed: a file of another network differs in everything.</summary>
+    private const int MostListed = 12;
+
+    /// <summary>Pairs parameters with tensors.</summary>
+    /// <param name="path">The file, for messages.</param>
+    /// <param name="network">The network's name, for messages.</param>
+    /// <param name="header">What the file holds.</param>
+    /// <param name="parameters">What the network has.</param>
+    /// <param name="pattern">Only parameters of matching names are taken, and the file may hold more; null: file and network must have the same names.</param>
+    /// <exception cref="ArgumentException">The pattern matches no parameter.</exception>
+    /// <exception cref="InvalidDataException">A tensor is missing, extra, of another shape or of a type that is not floating point.</exception>
+    public static List<(Parameter Parameter, SafetensorsEntry Tensor)> Pair(
+        string path, string network, SafetensorsHeader header, ParameterSet parameters, string? pattern)
+    {
+        var wanted = parameters.Where(parameter => pattern is null || NamePattern.Matches(pattern, parameter.Name)).ToList();
+        if (wanted.Count == 0 && pattern is not null)
+        {
+            throw new ArgumentException(
+                $"The pattern '{pattern}' matches no parameter of {network}. Its parameters are {string.Join(", ", parameters.Select(parameter => parameter.Name))}.", nameof(pattern));
+        }
+
+        var tensors = header.Entries.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
+        var pairs = new List<(Parameter, SafetensorsEntry)>();
+        var problems = new List<string>();
+        foreach (var parameter in wanted)
+        {
+            if (!tensors.Remove(parameter.Name, out var tensor))
+            {
+                problems.Add($"weight '{parameter.Name}' ({Shapes.Format(parameter.Shape)}) is not in the file");
+            }
+            else if (!tensor.Shape.SequenceEqual(parameter.Shape.Select(extent => (long)extent)))
+            {
+                problems.Add($"weight '{parameter.Name}' is {Shapes.Format(tensor.Shape)} in the file, {Shapes.Format(parameter.Shape)} in {network}");
+            }
+            else if (!SafetensorsType.IsFloatingPoint(tensor.Type))
+            {
+                problems.Add($"weight '{parameter.Name}' has the type {tensor.Type} in the file; F16, BF16, F32 and F64 can be read");
+            }
+            else
+            {
+                pairs.Add((parameter, tensor));
+            }
+        }
+
+        if (pattern is null)
+        {
+            problems.AddRange(header.Entries.Where(tensor => tensors.ContainsKey(tensor.Name))
+                .Select(tensor => $"tensor '{tensor.Name}' ({Shapes.Format(tensor.Shape)}) of the file is not in {network}"));
+        }
+
+        return problems.Count == 0 ? pairs : throw Refusal(path, network, problems);
+    }
+
+    private static InvalidDataException Refusal(string path, string network, List<string> problems)
+    {
+        string list = string.Join("; ", problems.Take(MostListed));
+        string rest = problems.Count > MostListed ? $"; and {problems.Count - MostListed} more differences" : "";
+        return new($"'{path}' does not fit {network}, nothing of it was taken: {list}{rest}.");
+    }
+}

@@ -1,0 +1,99 @@
+namespace NetGen;
+
+/// <summary>The architecture of a network, as its generated class tells it. Immutable.</summary>
+public sealed class NetworkInfo
+{
+    /// <summary>Describes a network. Called by generated code.</summary>
+    /// <param name="name">The name of the class.</param>
+    /// <param name="precision">The number type.</param>
+    /// <param name="inputShape">The shape of one input sample.</param>
+    /// <param name="outputShape">The shape of one output.</param>
+    /// <param name="targetSize">The number of target values per sample; 0 without a loss.</param>
+    /// <param name="loss">The loss with its arguments, or null for a network without one.</param>
+    /// <param name="layers">The layers in their order.</param>
+    /// <param name="predictBytesPerSample">Working memory of a prediction, per sample of the batch.</param>
+    /// <param name="trainBytesPerSample">Working memory of a training step, per sample of the batch.</param>
+    /// <exception cref="ArgumentNullException">A name, shape or list is null.</exception>
+    public NetworkInfo(
+        string name,
+        Precision precision,
+        IReadOnlyList<int> inputShape,
+        IReadOnlyList<int> outputShape,
+        int targetSize,
+        string? loss,
+        IReadOnlyList<LayerInfo> layers,
+        long predictBytesPerSample,
+        long trainBytesPerSample)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(inputShape);
+        ArgumentNullException.ThrowIfNull(outputShape);
+        ArgumentNullException.ThrowIfNull(layers);
+        Name = name;
+        Precision = precision;
+        InputShape = Array.AsReadOnly(inputShape.ToArray());
+        OutputShape = Array.AsReadOnly(outputShape.ToArray());
+        InputSize = Product(InputShape);
+        OutputSize = Product(OutputShape);
+        TargetSize = targetSize;
+        Loss = loss;
+        Layers = Array.AsReadOnly(layers.ToArray());
+        ParameterCount = Layers.Sum(layer => layer.ParameterCount);
+        Flops = Layers.Sum(layer => layer.Flops);
+        PredictBytes = predictBytesPerSample;
+        TrainBytes = trainBytesPerSample;
+    }
+
+    /// <summary>The name of the class.</summary>
+    public string Name { get; }
+
+    /// <summary>The number type of parameters and computations.</summary>
+    public Precision Precision { get; }
+
+    /// <summary>The shape of one input sample, without the batch.</summary>
+    public IReadOnlyList<int> InputShape { get; }
+
+    /// <summary>The shape of one output, without the batch.</summary>
+    public IReadOnlyList<int> OutputShape { get; }
+
+    /// <summary>The number of values of one input sample.</summary>
+    public int InputSize { get; }
+
+    /// <summary>The number of values of one output.</summary>
+    public int OutputSize { get; }
+
+    /// <summary>The number of target values per sample: 1 for a label, <see cref="OutputSize"/> for most other targets, 0 without a loss.</summary>
+    public int TargetSize { get; }
+
+    /// <summary>The number of trainable values.</summary>
+    public int ParameterCount { get; }
+
+    /// <summary>The layers in their order.</summary>
+    public IReadOnlyList<LayerInfo> Layers { get; }
+
+    /// <summary>The loss with its arguments, or null for a network without one.</summary>
+    public string? Loss { get; }
+
+    /// <summary>Floating-point operations of the forward pass for one sample; a multiplication with an addition counts as two.</summary>
+    public long Flops { get; }
+
+    /// <summary>Working memory of a prediction in bytes, per sample of the batch.</summary>
+    public long PredictBytes { get; }
+
+    /// <summary>Working memory of a training step in bytes, per sample of the batch.</summary>
+    public long TrainBytes { get; }
+
+    /// <summary>
+    /// The network as a table: a row per layer with its output shape, parameters and FLOPs, then the totals. The same text on every
+    /// machine and in every culture; lines end in <c>\n</c>.
+    /// </summary>
+    /// <returns>The table.</returns>
+    public string Summary() => SummaryTable.Write(this);
+
+    /// <summary>One line: name, shapes and the number of parameters.</summary>
+    /// <returns>The line.</returns>
+    public override string ToString() =>
+        $"{Name}: {SummaryTable.Shape(InputShape)} -> {SummaryTable.Shape(OutputShape)}, {SummaryTable.Number(ParameterCount)} parameters";
+
+    private static int Product(IReadOnlyList<int> shape) => shape.Aggregate(1, (product, dimension) => checked(product * dimension));
+}

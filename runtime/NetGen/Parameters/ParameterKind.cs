@@ -1,0 +1,14 @@
+using System.ComponentModel;
+
+namespace NetGen.Runtime;
+
+/// <summary>How the kernels keep a parameter.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public enum ParameterKind
+{
+    /// <summary>A weight <c>[out, in]</c>, kept in panels of output features.</summary>
+    Matrix = 0,
+
+    /// <summary>Values in their order, padded with zeros to a whole vector.</summary>
+    Vector = 1,
+}

@@ -1,0 +1,31 @@
+using System.ComponentModel;
+
+namespace NetGen.Runtime;
+
+/// <summary>What generated code tells the runtime about one parameter. Offsets and lengths are counted in values.</summary>
+/// <param name="Name">The name, <c>layer.parameter</c>.</param>
+/// <param name="Shape">The shape in the file.</param>
+/// <param name="Kind">How the kernels keep it.</param>
+/// <param name="Offset">Where it starts in file order.</param>
+/// <param name="KernelOffset">Where it starts in the kernel block; a multiple of 64 bytes.</param>
+/// <param name="KernelLength">Its length in the kernel block, padding included.</param>
+/// <param name="TransposedOffset">Where its transposed copy starts in the transposed block, or -1 for none.</param>
+/// <param name="Init">How its initial values are drawn.</param>
+/// <param name="FanIn">The number of inputs of one output, for the initialiser.</param>
+/// <param name="FanOut">The number of outputs of one input, for the initialiser.</param>
+/// <param name="Gain">Factor of the spread of random initial values.</param>
+/// <param name="Frozen">Whether training leaves it as it is at first.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record ParameterLayout(
+    string Name,
+    int[] Shape,
+    ParameterKind Kind,
+    int Offset,
+    int KernelOffset,
+    int KernelLength,
+    int TransposedOffset,
+    Initializer Init,
+    int FanIn,
+    int FanOut,
+    double Gain,
+    bool Frozen);

@@ -1,0 +1,154 @@
+using System.ComponentModel;
+
+namespace NetGen.Runtime;
+
+/// <summary>
+/// The memory behind the parameters of one network: one aligned block in the kernels' layouts, and one of transposed weights for the
+/// backward pass. Readers may be many; there is one writer at a time, and none while a reader computes.
+/// </summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ParameterStorage<T>
+    where T : unmanaged
+{
+    private readonly ParameterLayout[] _layouts;
+    private readonly AlignedBuffer _kernels;
+    private readonly AlignedBuffer _transposed;
+
+    /// <summary>Allocates the memory and draws the initial values.</summary>
+    /// <param name="network">The name of the network, for messages.</param>
+    /// <param name="layouts">The parameters in file order.</param>
+    /// <param name="seed">The seed: the same one gives the same values on every machine.</param>
+    /// <exception cref="ArgumentException">A layout contradicts itself or overlaps another.</exception>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither <see cref="float"/> nor <see cref="double"/>.</exception>
+    public ParameterStorage(string network, ParameterLayout[] layouts, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(layouts);
+        if (typeof(T) != typeof(float) && typeof(T) != typeof(double))
+        {
+            throw new NotSupportedException($"Parameters are float or double, not {typeof(T).Name}.");
+        }
+
+        (int kernelLength, int transposedLength) = LayoutCheck.Measure<T>(network, layouts);
+        Network = network;
+        KernelLength = kernelLength;
+        _layouts = layouts;
+        _kernels = new AlignedBuffer((nint)kernelLength * ElementSize);
+        _transposed = new AlignedBuffer((nint)transposedLength * ElementSize);
+        Address = _kernels.Address;
+        TransposedAddress = _transposed.Address;
+        Parameters = new ParameterSet<T>(network, [.. layouts.Select((layout, index) => new Parameter<T>(this, index, layout))]);
+        Initialize(seed);
+    }
+
+    /// <summary>The name of the network.</summary>
+    public string Network { get; }
+
+    /// <summary>The address of the kernel block, a multiple of 64.</summary>
+    public nint Address { get; }
+
+    /// <summary>The address of the block of transposed weights, a multiple of 64.</summary>
+    public nint TransposedAddress { get; }
+
+    /// <summary>The length of the kernel block in values.</summary>
+    public int KernelLength { get; }
+
+    /// <summary>The parameters as users see them.</summary>
+    public ParameterSet<T> Parameters { get; }
+
+    private static unsafe int ElementSize => sizeof(T);
+
+    /// <summary>Whether training leaves a parameter as it is.</summary>
+    /// <param name="parameterIndex">The position of the parameter.</param>
+    /// <returns>True for a frozen parameter.</returns>
+    public bool IsFrozen(int parameterIndex) => Parameters[parameterIndex].Frozen;
+
+    /// <summary>Makes the transposed copy of a parameter anew, if it has one; called after its kernel values have changed.</summary>
+    /// <param name="parameterIndex">The position of the parameter.</param>
+    public void Refresh(int parameterIndex)
+    {
+        ParameterLayout layout = _layouts[parameterIndex];
+        if (layout.TransposedOffset >= 0)
+        {
+            (int n, int k) = (layout.Shape[0], layout.Shape[1]);
+            Panels.TransposeWeight<T>(Kernel(layout), n, k, _transposed.Span<T>(layout.TransposedOffset, Panels.WeightLength<T>(k, n)));
+        }
+    }
+
+    /// <summary>Brings gradients from the kernels' layouts into the file's; those of frozen parameters are zero.</summary>
+    /// <param name="kernelGradients">The address of <see cref="KernelLength"/> values, laid out as the kernel block.</param>
+    /// <param name="gradients"><see cref="ParameterSet.Length"/> values, overwritten.</param>
+    /// <exception cref="ArgumentException"><paramref name="gradients"/> has another length.</exception>
+    public unsafe void UnpackGradients(nint kernelGradients, Span<T> gradients)
+    {
+        if (gradients.Length != Parameters.Length)
+        {
+            throw new ArgumentException($"The gradients of {Network} are {Parameters.Length} values, the span has {gradients.Length}.", nameof(gradients));
+        }
+
+        for (int index = 0; index < _layouts.Length; index++)
+        {
+            ParameterLayout layout = _layouts[index];
+            Parameter<T> parameter = Parameters[index];
+            Span<T> destination = gradients.Slice(parameter.Offset, parameter.Length);
+            if (parameter.Frozen)
+            {
+                destination.Clear();
+            }
+            else
+            {
+                Unpack(layout, new ReadOnlySpan<T>((T*)kernelGradients + layout.KernelOffset, layout.KernelLength), destination);
+            }
+        }
+    }
+
+    internal void Read(int index, Span<T> values) => Unpack(_layouts[index], Kernel(_layouts[index]), values);
+
+    internal void Write(int index, ReadOnlySpan<T> values)
+    {
+        ParameterLayout layout = _layouts[index];
+        if (layout.Kind == ParameterKind.Matrix)
+        {
+            Panels.PackWeight(values, layout.Shape[0], layout.Shape[1], Kernel(layout));
+        }
+        else
+        {
+            Panels.PackVector(values, Kernel(layout));
+        }
+
+        Refresh(index);
+    }
+
+    private static void Unpack(ParameterLayout layout, ReadOnlySpan<T> kernel, Span<T> values)
+    {
+        if (layout.Kind == ParameterKind.Matrix)
+        {
+            Panels.UnpackWeight(kernel, layout.Shape[0], layout.Shape[1], values);
+        }
+        else
+        {
+            Panels.UnpackVector(kernel, values);
+        }
+    }
+
+    private void Initialize(ulong seed)
+    {
+        for (int index = 0; index < _layouts.Length; index++)
+        {
+            T[] values = new T[Parameters[index].Length];
+            if (values is float[] singles)
+            {
+                Initialization.Fill<float>(_layouts[index], index, seed, singles);
+            }
+            else if (values is double[] doubles)
+            {
+                Initialization.Fill<double>(_layouts[index], index, seed, doubles);
+            }
+
+            Write(index, values);
+        }
+    }
+
+    private Span<T> Kernel(ParameterLayout layout) => _kernels.Span<T>(layout.KernelOffset, layout.KernelLength);
+}

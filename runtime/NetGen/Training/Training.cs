@@ -1,0 +1,57 @@
+namespace NetGen;
+
+/// <summary>Trains and measures networks: the loops around <c>Step</c>, <c>Loss</c> and <c>Predict</c>.</summary>
+public static class Training
+{
+    /// <summary>
+    /// Trains a network by mini-batches. The set is compared with the network before the first step: whatever does not fit is an exception, and no weight has changed.
+    /// The same seeds give the same weights.
+    /// </summary>
+    /// <typeparam name="TInput">The type of the network's inputs.</typeparam>
+    /// <typeparam name="TTarget">The type of its targets.</typeparam>
+    /// <param name="network">The network.</param>
+    /// <param name="train">The samples to learn.</param>
+    /// <param name="options">Epochs, batch size, optimizer and so on.</param>
+    /// <param name="cancellationToken">
+    /// Ends the training between two steps (or within a validation): the result says so, and the network keeps the steps taken. Nothing is thrown.
+    /// </param>
+    /// <returns>The completed epochs, and whether the training was cancelled.</returns>
+    /// <exception cref="ArgumentException">Training or validation set do not fit the network: types, sizes, labels or targets out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Epochs or batch size are below 1, or no batch is left when the last is dropped.</exception>
+    /// <exception cref="InvalidOperationException">The optimizer belongs to another network.</exception>
+    /// <exception cref="NotFiniteNumberException">The loss became NaN or infinite; the message tells epoch, batch and what to try.</exception>
+    public static FitResult Fit<TInput, TTarget>(
+        this ITrainable<TInput, TTarget> network, Dataset<TInput, TTarget> train, FitOptions options, CancellationToken cancellationToken = default)
+        where TInput : unmanaged
+        where TTarget : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(train);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Epochs, 1, "options.Epochs");
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchSize, 1, "options.BatchSize");
+        DatasetFit.Require(network.Network, train, "training", nameof(train));
+        var validation = DatasetFit.RequireValidation<TInput, TTarget>(network.Network, options.Validation, nameof(options));
+        return new FitLoop<TInput, TTarget>(network, train, validation, options, cancellationToken).Run();
+    }
+
+    /// <summary>Measures a network on a set, in evaluation mode; changes nothing.</summary>
+    /// <typeparam name="TInput">The type of the network's inputs.</typeparam>
+    /// <typeparam name="TTarget">The type of its targets.</typeparam>
+    /// <param name="network">The network.</param>
+    /// <param name="data">The samples.</param>
+    /// <param name="batchSize">Samples per prediction: of influence on speed and memory only; at least 1.</param>
+    /// <returns>Loss and, for classification, accuracy.</returns>
+    /// <exception cref="ArgumentException">The set does not fit the network: sizes, labels or targets out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is below 1.</exception>
+    public static Evaluation Evaluate<TInput, TTarget>(this ITrainable<TInput, TTarget> network, Dataset<TInput, TTarget> data, int batchSize = 256)
+        where TInput : unmanaged
+        where TTarget : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        DatasetFit.Require(network.Network, data, "evaluation", nameof(data));
+        return new Evaluator<TInput, TTarget>(network, data, batchSize).Run(CancellationToken.None);
+    }
+}

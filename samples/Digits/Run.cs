@@ -1,0 +1,81 @@
+using NetGen;
+using NetGen.Runtime;
+
+namespace Digits;
+
+/// <summary>The program: read data, train, test, show, save, load.</summary>
+internal static class Run
+{
+    // What a shell reports for a program ended by Ctrl+C.
+    private const int Cancelled = 130;
+
+    /// <summary>Runs it all.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Execute(Options options, CancellationToken cancellation)
+    {
+        RequireFolderOf(options.Save);
+        if (options.Threads is { } threads)
+        {
+            WorkerPool.MaxThreads = threads;
+        }
+
+        var (train, test) = DigitData.Load(options.Data);
+        Console.WriteLine(DigitNet.Info.Summary());
+
+        var net = new DigitNet(options.Seed);
+        var adam = new Adam(options.LearningRate);
+        var result = net.Fit(train, new FitOptions
+        {
+            Epochs = options.Epochs,
+            BatchSize = options.BatchSize,
+            Optimizer = adam,
+            Validation = test,
+            Seed = options.Seed,
+            Progress = new LinearDecay(adam, new ConsoleProgress()),
+            CancellationToken = cancellation,
+        });
+        if (result.Cancelled)
+        {
+            Console.WriteLine("Stopped; nothing was saved.");
+            return Cancelled;
+        }
+
+        Console.WriteLine();
+        Console.WriteLine($"Test set: {net.Evaluate(test)}");
+        Console.WriteLine();
+
+        var answers = Answers.Of(net, test);
+        Gallery.Show(test, answers);
+        return SaveAndLoad(net, test, answers, options.Save);
+    }
+
+    // Before the training, not after it.
+    private static void RequireFolderOf(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new IOException($"'{path}' cannot be saved: it is a folder.");
+        }
+
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (!Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"'{path}' cannot be saved: there is no folder '{folder}'.");
+        }
+    }
+
+    private static int SaveAndLoad(DigitNet net, Dataset<float, int> test, Answers answers, string path)
+    {
+        net.Save(path);
+        var copy = new DigitNet(seed: 0);
+        copy.Load(path);
+        if (!Answers.Of(copy, test).SameBits(answers))
+        {
+            Console.Error.WriteLine($"digits: the network loaded from '{path}' answers differently from the one that was saved.");
+            return 1;
+        }
+
+        Console.WriteLine($"Saved to {path} ({new FileInfo(path).Length:N0} bytes); loaded into a fresh network, it gives the same {test.Count:N0} answers, bit for bit.");
+        return 0;
+    }
+}

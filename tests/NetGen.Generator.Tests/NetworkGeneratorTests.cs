@@ -1,0 +1,118 @@
+using Microsoft.CodeAnalysis;
+using NetGen.Testing;
+
+namespace NetGen.Generator.Tests;
+
+public sealed class NetworkGeneratorTests
+{
+    private const string DigitNet = """
+        namespace Samples;
+        using NetGen;
+
+        /// <summary>Reads digits.</summary>
+        [Network, Input(1, 28, 28)]
+        [Flatten, Dropout(0.25)]
+        [Dense(64, Name = "fc1"), ReLU]
+        [Dense(10), SoftmaxCrossEntropy]
+        public partial class DigitNet;
+        """;
+
+    [Fact]
+    public void Stack_compiles_is_incremental_and_leaks_nothing() => GeneratorHarness.Verify(DigitNet);
+
+    [Fact]
+    public void Networks_of_one_name_in_different_places_get_different_files()
+    {
+        var harness = GeneratorHarness.Verify("""
+            using NetGen;
+            namespace A { [Network, Input(4), Dense(2), MeanSquaredError] public partial class Net; }
+            namespace B
+            {
+                [Network, Input(4), Dense(2), MeanSquaredError] internal sealed partial class Net;
+                public partial class Outer { [Network, Input(4), Dense(2), MeanSquaredError] protected partial class Net; }
+            }
+            [Network, Input(4), Dense(2), MeanSquaredError] public partial class Net;
+            """);
+
+        Assert.Equal(
+            ["A.Net", "B.Net", "B.Outer-Net", "Net"],
+            harness.Files.Keys.Select(hint => hint[..hint.IndexOf("Net", StringComparison.Ordinal)] + "Net").Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Network_over_several_declarations_is_emitted_once()
+    {
+        const string first = "using NetGen; [Network, Input(4)] public partial class Net { public int Before => InputSize; private static int InputSize => 4; }";
+        const string second = "using NetGen; [Dense(2), MeanSquaredError] public partial class Net;";
+
+        Assert.Equal(GeneratorHarness.Verify(first, second).Files.Keys, GeneratorHarness.Verify(second, first).Files.Keys);
+    }
+
+    [Fact]
+    public void Attribute_repeated_on_a_second_declaration_does_not_repeat_the_files()
+    {
+        var once = GeneratorHarness.Run("using NetGen; [Network, Input(4), Dense(2)] public partial class Net;");
+        var twice = GeneratorHarness.Run(
+            "using NetGen; [Network, Input(4), Dense(2)] public partial class Net;",
+            "using NetGen; [Network] public partial class Net;");
+
+        Assert.Equal(once.Files, twice.Files);
+    }
+
+    [Fact]
+    public void User_constructor_chains_to_the_generated_one() => GeneratorHarness.Verify("""
+        using NetGen;
+        [Network, Input(4), Dense(2), MeanSquaredError]
+        public partial class Net { public Net(string name, ulong seed) : this(seed) => Name = name; public string Name { get; } = ""; }
+        """);
+
+    [Theory]
+    [InlineData("class Net")]
+    [InlineData("static partial class Net")]
+    [InlineData("abstract partial class Net")]
+    [InlineData("partial class Net<T>")]
+    [InlineData("partial record Net")]
+    [InlineData("partial class Net(int width)")]
+    [InlineData("partial struct Net")]
+    public void Class_that_cannot_be_a_network_gets_nothing(string header) =>
+        Assert.Empty(GeneratorHarness.Run($"using NetGen; [Network, Input(4), Dense(2)] {header};").Files);
+
+    [Fact]
+    public void Invalid_network_keeps_its_surface_so_that_one_cause_is_one_error()
+    {
+        var harness = GeneratorHarness.Run("""
+            using NetGen;
+            [Network, Input(4), Dense(0), MeanSquaredError] public partial class Net;
+            internal static class Use { public static Net Make() => new(seed: 1); }
+            """);
+
+        harness.CompilesWithoutWarnings();
+    }
+
+    [Fact]
+    public void Edit_of_a_layer_compiles_that_network_alone()
+    {
+        const string other = "using NetGen; [Network, Input(3), Dense(1), MeanSquaredError] public partial class Other;";
+        var before = GeneratorHarness.Run(DigitNet, other);
+        var after = GeneratorHarness.Run(DigitNet.Replace("64", "65", StringComparison.Ordinal), other);
+
+        Assert.Equal(before.Files.Keys, after.Files.Keys);
+        Assert.All(before.Files.Keys.Where(hint => hint.StartsWith("Other", StringComparison.Ordinal)),
+            hint => Assert.Equal(before.Files[hint], after.Files[hint]));
+    }
+
+    [Fact]
+    public void Text_cut_anywhere_never_throws()
+    {
+        // What a user's file looks like while it is typed.
+        for (var length = 0; length < DigitNet.Length; length += 3)
+        {
+            var files = GeneratorHarness.Run(DigitNet[..length]).Files;
+            Assert.DoesNotContain(files.Values, text => text.StartsWith("#error", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Project_without_the_runtime_gets_nothing() =>
+        Assert.Empty(GeneratorHarness.Run("[Network] public partial class Net;").Files);
+}

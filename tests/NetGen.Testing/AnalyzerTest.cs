@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using NetGen.Analyzers;
+using Xunit;
+
+namespace NetGen.Testing;
+
+/// <summary>
+/// Runs all analyzers over a text and compares what they report with the marks in it: exactly these ids at exactly these places.
+/// NG9001, which speaks on every layer, counts only where the text expects it.
+/// </summary>
+public static class AnalyzerTest
+{
+    private const string LayerShape = "NG9001";
+
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
+    [
+        new DeclarationAnalyzer(),
+        new ShapeAnalyzer(),
+        new ActivationAndLossAnalyzer(),
+        new LayerShapeAnalyzer(),
+    ];
+
+    /// <summary>Checks one file; returns what was found, for assertions about messages.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> VerifyAsync(string markup)
+    {
+        var expected = Markup.Parse(markup);
+        var found = await DiagnosticsAsync(TestCompilation.Create(expected.Code));
+        if (!expected.Findings.Any(finding => finding.Id == LayerShape))
+        {
+            found = [.. found.Where(diagnostic => diagnostic.Id != LayerShape)];
+        }
+
+        Compare(expected, found);
+        return found;
+    }
+
+    /// <summary>Checks several files of one project, each with its own marks.</summary>
+    public static async Task VerifyAsync(params string[] files)
+    {
+        var expected = files.Select(Markup.Parse).ToList();
+        var compilation = TestCompilation.Create([.. expected.Select(markup => markup.Code)]);
+        var found = await DiagnosticsAsync(compilation);
+        foreach (var (markup, tree) in expected.Zip(compilation.SyntaxTrees))
+        {
+            Compare(markup, [.. found.Where(diagnostic => diagnostic.Location.SourceTree == tree && diagnostic.Id != LayerShape)]);
+        }
+    }
+
+    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(CSharpCompilation compilation)
+    {
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]),
+            // An analyzer that throws must fail its test, not turn into a warning.
+            onAnalyzerException: static (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer} threw.", exception),
+            concurrentAnalysis: true,
+            logAnalyzerExecutionTime: false,
+            reportSuppressedDiagnostics: false,
+            analyzerExceptionFilter: static _ => true);
+        var found = await compilation.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync();
+        Assert.DoesNotContain(found, diagnostic => diagnostic.Id == "AD0001");
+        return found;
+    }
+
+    private static void Compare(Markup expected, IReadOnlyCollection<Diagnostic> found)
+    {
+        var actual = Markup.Sorted(found.Select(diagnostic => new Finding(diagnostic.Id, diagnostic.Location.SourceSpan)));
+        if (!actual.SequenceEqual(expected.Findings))
+        {
+            Assert.Fail(TextDifference.Between(Markup.Write(expected.Code, expected.Findings), Markup.Write(expected.Code, actual))
+                + "\n" + string.Join("\n", found));
+        }
+    }
+}
