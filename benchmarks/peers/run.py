@@ -1,0 +1,152 @@
+#!/usr/bin/env python3
+"""
+Ours beside PyTorch (training steps) and ONNX Runtime (batch-1 prediction), in one run: every side is a process that stays warm, and the
+sides take turns, so that a slow moment of a shared machine meets both. Prints a Markdown table of medians.
+
+    benchmarks/peers/setup.sh
+    /usr/bin/python3 benchmarks/peers/run.py [--rounds 9] [--only TEXT] [--peers-only] [--settings FILE] [--patience SECONDS]
+
+--settings keeps the best settings of PyTorch in a file, so that the sweep that finds them (minutes) runs once per machine.
+"""
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import servers
+import sweep
+import table
+import workloads
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+PROJECT = REPOSITORY / "benchmarks/NetGen.Benchmarks/NetGen.Benchmarks.csproj"
+LIBRARY = REPOSITORY / "benchmarks/NetGen.Benchmarks/bin/Release/net10.0/NetGen.Benchmarks.dll"
+SECONDS = 0.25  # of one measurement of one side
+TOLERANCE = 1e-4
+
+
+def log(text):
+    print(text, file=sys.stderr, flush=True)
+
+
+def settings(names, thread_counts, file):
+    """{(workload, threads): Setting}, from the file if it is there."""
+    if file and file.exists():
+        return {(entry["workload"], entry["threads"]): servers.Setting(**entry["setting"]) for entry in json.loads(file.read_text())}
+    log("looking for PyTorch's best settings")
+    found = {(name, threads): setting for threads in thread_counts for name, (setting, _) in sweep.best(names, threads, log).items()}
+    if file:
+        entries = [{"workload": name, "threads": threads, "setting": asdict(setting)} for (name, threads), setting in found.items()]
+        file.write_text(json.dumps(entries, indent=1) + "\n")
+    return found
+
+
+class Fleet:
+    """Servers by what they are, each started once."""
+
+    def __init__(self, chosen):
+        self.chosen, self.running = chosen, {}
+
+    def get(self, key, start):
+        if key not in self.running:
+            self.running[key] = start()
+        return self.running[key]
+
+    def peer(self, workload, threads):
+        if workload.startswith("predict/"):
+            return self.get(("onnxruntime", threads), lambda: servers.onnxruntime(threads))
+        setting = self.chosen[workload, threads]
+        return self.get((setting, threads), lambda: setting.start(threads))
+
+    def ours(self, threads):
+        return self.get(("ours", threads), lambda: servers.ours(LIBRARY, threads))
+
+    def close(self):
+        for server in self.running.values():
+            server.close()
+
+
+def count_for(server, workload):
+    """As many steps as fill the time of a measurement, a multiple of the 15 groups in which a server counts."""
+    server.run(workload, 15)
+    return max(1, round(SECONDS * 1e6 / server.run(workload, 45)[0] / 15)) * 15
+
+
+def compare_numbers(fleet, workload):
+    expected, actual = fleet.peer(workload, 1).check(workload), fleet.ours(1).check(workload)
+    worst = max(abs(a - b) for a, b in zip(actual, expected, strict=True)) / max(map(abs, expected))
+    if not worst <= TOLERANCE:
+        raise SystemExit(f"{workload}: the sides disagree: ours {actual}, the peer's {expected}")
+    log(f"  {workload}: same numbers (error {worst:.1g})")
+
+
+def measure(fleet, pairs, rounds, patience, with_ours):
+    """{(side, workload, threads): [median of each round]}"""
+    jobs = [(side, workload, threads) for workload, threads in pairs for side in (("peer", "ours") if with_ours else ("peer",))]
+
+    def server(side, workload, threads):
+        return fleet.peer(workload, threads) if side == "peer" else fleet.ours(threads)
+
+    counts = {job: count_for(server(*job), job[1]) for job in jobs}
+    results = {job: [] for job in jobs}
+    disturbed = 0
+    for number in range(rounds):
+        log(f"round {number + 1} of {rounds}")
+        for job in jobs if number % 2 == 0 else reversed(jobs):
+            if not servers.await_idle(patience):
+                disturbed += 1
+            results[job].append(server(*job).run(job[1], counts[job])[0])
+    log(f"{disturbed} of {rounds * len(jobs)} measurements began while other processes worked")
+    return results
+
+
+def report(results, pairs, fleet, chosen, ceiling, rounds):
+    versions = sorted({server.version() for server in fleet.running.values()})
+    processor = next(line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if line.startswith("model name"))
+    lines = [f"{processor}; {ceiling:.0f} GFLOP/s of fused multiply-adds per core. {'; '.join(versions)}. Medians of {rounds} interleaved runs.",
+             "The peers are what Debian and npm offer; PyTorch 1.13 and its OpenBLAS are old builds.", "", table.HEADER]
+    for workload, threads in pairs:
+        # Ours on many threads has to beat the peer on as many or on fewer, whichever is faster.
+        rivals = {n: results["peer", workload, n] for name, n in pairs if name == workload and n <= threads}
+        best = min(rivals, key=lambda n: statistics.median(rivals[n]))
+        ours = results.get(("ours", workload, threads), [float("inf")])
+        lines.append(table.row(workload, threads, ours, rivals[best], best, ceiling))
+    lines += ["", "PyTorch's best settings:", ""]
+    lines += [f"- {workload}, {threads} thread{'s' * (threads > 1)}: {chosen[workload, threads]}" for workload, threads in pairs if (workload, threads) in chosen]
+    return "\n".join(lines)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--only", default="", help="workloads whose name contains this")
+    parser.add_argument("--threads", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("--peers-only", action="store_true", help="do not build and run ours")
+    parser.add_argument("--settings", type=Path)
+    parser.add_argument("--patience", type=float, default=5, help="seconds to wait for an idle machine before each measurement")
+    options = parser.parse_args()
+
+    trainings = [name for name in sweep.training_names() if options.only in name]
+    predictions = [f"predict/{name}" for name in workloads.NETWORKS if options.only in f"predict/{name}"]
+    pairs = [(name, threads) for name in trainings for threads in options.threads] + [(name, 1) for name in predictions]
+    if not options.peers_only:
+        subprocess.run(["dotnet", "build", PROJECT, "-c", "Release", "-m:1", "-nodeReuse:false", "-v:q", "-nologo"], check=True)
+    ceiling = float(subprocess.run([servers.DOWNLOADS / "ceiling"], capture_output=True, text=True, check=True).stdout)
+    chosen = settings(trainings, options.threads, options.settings) if trainings else {}
+    fleet = Fleet(chosen)
+    try:
+        if not options.peers_only:
+            for name in trainings + predictions:
+                compare_numbers(fleet, name)
+        results = measure(fleet, pairs, options.rounds, options.patience, with_ours=not options.peers_only)
+        print(report(results, pairs, fleet, chosen, ceiling, options.rounds))
+    finally:
+        fleet.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,59 @@
+"""Finds the best setting of PyTorch for each workload and number of threads: first the libraries, then how Python drives them."""
+
+from dataclasses import replace
+
+import workloads
+from servers import DOWNLOADS, Setting
+
+ENVIRONMENTS = [
+    Setting(blas=blas, core=core, capability=capability)
+    for blas in ("openblas-openmp", "openblas-pthread")
+    for core in (None, "SkylakeX", "Haswell")
+    for capability in ("avx2", "avx512")
+]
+if (DOWNLOADS / "mkl").exists():
+    ENVIRONMENTS += [Setting(blas="mkl", capability=capability) for capability in ("avx2", "avx512")]
+
+# Enough steps for about a tenth of a second.
+STEPS = {"784-128-10": 300, "784-512-512-10": 45, "4-16-16-2": 900}
+
+
+def measure(setting, threads, names):
+    """{workload: microseconds}, the fastest of 30 groups of steps: what choosing needs, even on a machine that is not idle."""
+    server = setting.start(threads)
+    try:
+        return {name: min(server.run(name, STEPS[name.split("/")[0]])[1] for _ in range(2)) for name in names}
+    finally:
+        server.close()
+
+
+def drivings(setting):
+    """The same libraries, driven in every way."""
+    for l2 in (None, "512") if setting.blas != "mkl" else (None,):
+        for mode in ("eager", "script", "trace"):
+            for foreach in (False, True):
+                yield replace(setting, l2=l2, mode=mode, foreach=foreach)
+
+
+def best(names, threads, log):
+    """{workload: (setting, microseconds)}"""
+    found = {}
+
+    def keep(setting):
+        for name, time in measure(setting, threads, names).items():
+            if name not in found or time < found[name][1]:
+                found[name] = (setting, time)
+
+    for setting in ENVIRONMENTS:
+        keep(setting)
+    # How it is driven matters most to small networks, so each workload's best libraries are tried.
+    for setting in {found[name][0] for name in names}:
+        for driven in drivings(setting):
+            keep(driven)
+    for name, (setting, time) in found.items():
+        log(f"  {name}, {threads} threads: {time:.1f} us with {setting}")
+    return found
+
+
+def training_names():
+    return [f"{network}/{optimizer}" for network in workloads.NETWORKS for optimizer in workloads.OPTIMIZERS]
