@@ -16,6 +16,7 @@ internal sealed class RowBody
     private readonly Dictionary<Node, string> _perRow = [];
     private readonly Dictionary<Node, string> _held = [];
     private int _temporaries;
+    private bool _hasPosition;
 
     public RowBody(SimdContext context, RowKernel kernel)
     {
@@ -131,8 +132,9 @@ internal sealed class RowBody
     {
         var partial = isLast && _tail != 0;
         var width = _context.Width;
-        if (NeedsPosition(sweep))
+        if (NeedsPosition(sweep) && !_hasPosition)
         {
+            _hasPosition = _single;
             writer.Line(feature.Length == 0
                 ? Inv($"nint at = row * {width};")
                 : Inv($"nint at = (({feature} >> {Math.Log(width, 2)}) * stride) + (row * {width}) + ({feature} & {width - 1});"));

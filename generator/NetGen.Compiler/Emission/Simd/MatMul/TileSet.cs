@@ -40,14 +40,14 @@ public sealed record TileSet(TileTarget Target)
     };
 
     /// <summary>
-    /// Heights of <see cref="OuterTile"/>, tallest first, each a divisor of PW. Rows of the gradient block behind the last input may be
-    /// computed too (an activation's lanes there are zero), so no height of 1 is needed: the block is scratch of PW rows.
+    /// Heights of <see cref="OuterTile"/>, tallest first; the last is 1, so that a block ends exactly where the inputs end: blocks of
+    /// different tasks lie side by side in the gradient.
     /// </summary>
     public IReadOnlyList<int> OuterHeights(bool isNarrow = false) => Target.Set switch
     {
-        InstructionSet.Avx512 => isNarrow ? [16, 4] : [8],
-        InstructionSet.Avx2 => [4],
-        _ => [2],
+        InstructionSet.Avx512 => isNarrow ? [16, 4, 1] : [8, 4, 1],
+        InstructionSet.Avx2 => [4, 1],
+        _ => [2, 1],
     };
 
     /// <summary>The tiles of Y = X W, tallest first.</summary>
