@@ -7,7 +7,7 @@ internal static class ScalarFunctions
     public static double Log1p(double x)
     {
         var u = 1 + x;
-        return u == 1 || double.IsInfinity(u) ? x : Math.Abs(x) > 1 ? Math.Log(u) : Math.Log(u) * (x / (u - 1));
+        return u == 1 || double.IsPositiveInfinity(u) ? x : Math.Abs(x) > 1 ? Math.Log(u) : Math.Log(u) * (x / (u - 1));
     }
 
     public static double Expm1(double x)

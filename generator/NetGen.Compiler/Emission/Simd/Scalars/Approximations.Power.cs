@@ -21,9 +21,12 @@ internal static partial class Approximations
         var high = m.Let("high", whole + (s + s));
         var low = m.Let("low", ((s + s) - (high - whole)) + m.Fma(p * z, s, m.Fma(e, Ln2Low(m), rest + rest)));
 
+        var log = m.Let("log", high + low);
+        m.Set(low, low - (log - high));
+
         m.Comment("exp(y log|x|) = exp(t) (1 + dt)");
-        var t = m.Let("t", y * high);
-        var dt = m.Let("dt", m.Fma(y, low, m.ExactFms(y, high, t)));
+        var t = m.Let("t", y * log);
+        var dt = m.Let("dt", m.Fma(y, low, m.ExactFms(y, log, t)));
         m.Set(dt, m.Select(m.Less(m.Abs(t), m.Number(110, 750)), dt, zero));
         m.Set(t, m.AtMost(m.AtLeast(t, m.IsSingle ? -104 : -746), m.IsSingle ? 89 : 710));
         var (n, q) = ExpPolynomial(m, t);
@@ -37,9 +40,9 @@ internal static partial class Approximations
         var signed = m.Let("signed", m.Select(even, power, -power));
         signed = m.Let("negative", m.Select(m.AreEqual(m.Round(y), y), signed, m.Number(double.NaN)));
         m.Set(power, m.Select(m.Less(X, zero), signed, power));
-        m.Set(power, m.Select(m.AreEqual(X, X), power, X));
+        m.Set(power, m.Select(m.AreEqual(X, X), m.Select(m.AreEqual(y, y), power, y), X));
         m.Set(power, m.Select(m.AreEqual(y, zero), one, power));
         m.Return(m.Select(m.AreEqual(X, one), one, power));
-        return new("x^y = exp(y log|x|) with the logarithm to twice the precision; at most 2 ulp. Signs and special cases as in C's pow,\nbut -0 counts as 0.");
+        return new("x^y = exp(y log|x|) with the logarithm to twice the precision; at most 2 ulp. Signs and special cases as in C's pow,\nexcept that -0 counts as 0, and that -infinity with a fractional y and -1 with an infinite y give NaN.");
     }
 }

@@ -17,7 +17,7 @@ internal static partial class Approximations
         Function.Log1p => Log1p(m),
         Function.Tanh => Tanh(m),
         Function.Sigmoid => Sigmoid(m),
-        Function.Erf => m.IsSingle ? ErfSingle(m) : ErfDouble(m),
+        Function.Erf => Erf(m),
         Function.Sin => Sin(m),
         Function.Cos => Cos(m),
         Function.Pow => Pow(m),
