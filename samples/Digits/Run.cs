@@ -32,8 +32,7 @@ internal static class Run
             Validation = test,
             Seed = options.Seed,
             Progress = new LinearDecay(adam, new ConsoleProgress()),
-            CancellationToken = cancellation,
-        });
+        }, cancellation);
         if (result.Cancelled)
         {
             Console.WriteLine("Stopped; nothing was saved.");

@@ -17,13 +17,30 @@ public sealed class SourceWriter
         }
     }
 
-    /// <summary>A header line and an indented body in braces.</summary>
+    /// <summary>A header line and an indented body in braces, until the result is disposed of.</summary>
     public IDisposable Block(string header)
     {
-        Line(header);
+        Open(header);
+        return new Closing(this);
+    }
+
+    /// <summary>A header line, an opening brace, and one level more of indentation.</summary>
+    public void Open(string header)
+    {
+        if (header.Length > 0)
+        {
+            Line(header);
+        }
+
         Line("{");
         _indent++;
-        return new Closing(this);
+    }
+
+    /// <summary>The brace that closes the last open block.</summary>
+    public void Close()
+    {
+        _indent--;
+        Line("}");
     }
 
     /// <summary>Text that was printed elsewhere at column 0.</summary>
@@ -33,10 +50,6 @@ public sealed class SourceWriter
 
     private sealed class Closing(SourceWriter writer) : IDisposable
     {
-        public void Dispose()
-        {
-            writer._indent--;
-            writer.Line("}");
-        }
+        public void Dispose() => writer.Close();
     }
 }

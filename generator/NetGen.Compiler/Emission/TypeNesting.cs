@@ -5,31 +5,40 @@ namespace NetGen.Compiler.Emission;
 /// <summary>Opens the namespace, the types around the network and the network itself, and closes them again.</summary>
 internal sealed class TypeNesting : IDisposable
 {
-    private readonly Stack<IDisposable> _blocks = new();
+    private readonly SourceWriter _writer;
+    private int _open;
+
+    private TypeNesting(SourceWriter writer) => _writer = writer;
 
     public static TypeNesting Open(SourceWriter writer, NetworkSpec spec, string bases = "", Action? beforeNetwork = null)
     {
-        var nesting = new TypeNesting();
+        var nesting = new TypeNesting(writer);
         if (spec.Namespace.Length > 0)
         {
-            nesting._blocks.Push(writer.Block("namespace " + spec.Namespace));
+            nesting.Open("namespace " + spec.Namespace);
         }
 
         foreach (var type in spec.ContainingTypes)
         {
-            nesting._blocks.Push(writer.Block(type));
+            nesting.Open(type);
         }
 
         beforeNetwork?.Invoke();
-        nesting._blocks.Push(writer.Block($"partial class {spec.Name}{bases}"));
+        nesting.Open($"partial class {spec.Name}{bases}");
         return nesting;
     }
 
     public void Dispose()
     {
-        while (_blocks.Count > 0)
+        for (; _open > 0; _open--)
         {
-            _blocks.Pop().Dispose();
+            _writer.Close();
         }
+    }
+
+    private void Open(string header)
+    {
+        _writer.Open(header);
+        _open++;
     }
 }

@@ -5,12 +5,13 @@ namespace NetGen.Compiler.Fusion;
 /// <summary>
 /// Puts every primitive into a group. Products, masks and batch sums start one; elementwise maps and row reductions join the
 /// latest group that computes one of their arguments, if it works on rows of the same kind. Because it is the latest, all other
-/// arguments are already there.
+/// arguments are already there. What is made of given numbers alone (a label's one-hot vector, say) floats until somebody needs it.
 /// </summary>
 internal sealed class Grouping
 {
     private readonly Dictionary<Node, Group> _groupOf = [];
     private readonly List<Group> _groups = [];
+    private readonly HashSet<Node> _floating = [];
     private int _preludes;
 
     private Grouping()
@@ -25,6 +26,11 @@ internal sealed class Grouping
         foreach (var node in program.Nodes)
         {
             grouping.Place(node);
+        }
+
+        foreach (var output in program.Outputs.Where(output => output.Role is OutputRole.Prediction or OutputRole.InputGradient))
+        {
+            grouping.Settle(output.Value);
         }
 
         grouping._groups.Sort((left, right) => left.Order.CompareTo(right.Order));
@@ -54,9 +60,16 @@ internal sealed class Grouping
                 Start(GroupKind.Mask, node, --_preludes);
                 break;
             case ReshapeOperation:
+                Settle(node.Inputs[0]);
                 Start(GroupKind.Relayout, node, _groups.Count);
                 break;
             case MatMulOperation matmul:
+                Settle(node.Inputs[0]);
+                if (matmul.TransposeLeft)
+                {
+                    Settle(node.Inputs[1]);
+                }
+
                 Start(matmul.TransposeLeft ? GroupKind.WeightGradient : GroupKind.MatMul, node, _groups.Count);
                 break;
             case ReduceOperation { Axis: Axis.Rows }:
@@ -74,10 +87,16 @@ internal sealed class Grouping
     private void Join(Node node)
     {
         var latest = node.Inputs.Select(Find).Where(group => group is not null).OrderBy(group => group!.Order).LastOrDefault();
-        if (latest is not null && latest.Accepts(node))
+        if (latest is null)
         {
-            latest.Nodes.Add(node);
-            _groupOf[node] = latest;
+            // Made of given numbers alone: whoever needs it computes it.
+            _floating.Add(node);
+            return;
+        }
+
+        if (latest.Accepts(node) && FloatingReductions(node).All(latest.Accepts))
+        {
+            Adopt(node, latest);
         }
         else
         {
@@ -85,10 +104,40 @@ internal sealed class Grouping
         }
     }
 
+    /// <summary>A value that must be in memory gets a group of its own, if it has none.</summary>
+    private void Settle(Node node)
+    {
+        node = Aliases.Resolve(node);
+        if (_floating.Contains(node) && !_groupOf.ContainsKey(node))
+        {
+            Start(GroupKind.Row, node, _groups.Count);
+        }
+    }
+
+    private void Adopt(Node node, Group group)
+    {
+        foreach (var reduction in FloatingReductions(node).ToList())
+        {
+            Adopt(reduction, group);
+        }
+
+        group.Nodes.Add(node);
+        _groupOf[node] = group;
+    }
+
+    /// <summary>Reductions of given numbers that <paramref name="node"/> depends on and that nobody computes yet.</summary>
+    private IEnumerable<Node> FloatingReductions(Node node) => node.Inputs.Select(Aliases.Resolve)
+        .Where(input => _floating.Contains(input) && !_groupOf.ContainsKey(input))
+        .SelectMany(input => input.Operation is ReduceOperation ? [input] : FloatingReductions(input)).Distinct();
+
     private void Start(GroupKind kind, Node node, int order)
     {
         var group = new Group(order, kind, node);
         _groups.Add(group);
         _groupOf[node] = group;
+        foreach (var reduction in FloatingReductions(node).ToList())
+        {
+            Adopt(reduction, group);
+        }
     }
 }

@@ -79,10 +79,17 @@ public sealed class GraphBuilder
     /// <summary>The constant <paramref name="value"/> in the given shape.</summary>
     public Node Fill(double value, TensorType type) => Map(Scalar.Constant(value), [], type);
 
-    public Node Reduce(Reduction kind, Node x, Axis axis) =>
-        axis == Axis.Last
-            ? Add(new ReduceOperation(kind, axis), x.Type.WithLast(1), x)
-            : Add(new ReduceOperation(kind, axis), new TensorType(false, new Shape(x.Type.Last)), x);
+    public Node Reduce(Reduction kind, Node x, Axis axis)
+    {
+        if (axis == Axis.Rows)
+        {
+            return Add(new ReduceOperation(kind, axis), new TensorType(false, new Shape(x.Type.Last)), x);
+        }
+
+        return kind == Reduction.Sum && OneHotSum.TryFold(x) is var (function, arguments)
+            ? Map(function, arguments, x.Type.WithLast(1))
+            : Add(new ReduceOperation(kind, axis), x.Type.WithLast(1), x);
+    }
 
     public Node Reshape(Node x, Shape shape)
     {

@@ -57,7 +57,7 @@ public static class NetworkLowering
 
     private static Node Link(ShapedNetwork network, GraphBuilder graph, Node output)
     {
-        graph.Origin = network.Spec.Loss?.Kind ?? "output";
+        graph.Origin = network.Spec.Loss is null ? "output" : network.Spec.Loss.Kind + "Link";
         return network.Spec.Loss is { } loss ? LayerCatalog.FindLoss(loss.Kind)!.Link(graph, output) : output;
     }
 

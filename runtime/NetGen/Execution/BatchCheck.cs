@@ -8,7 +8,7 @@ internal static class BatchCheck
     /// <summary>How many samples <paramref name="inputs"/> hold.</summary>
     /// <exception cref="ArgumentException">Not a whole number of samples, or a value that is not finite.</exception>
     public static int Inputs<T>(NetworkInfo info, ReadOnlySpan<T> inputs)
-        where T : unmanaged
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         var batch = inputs.Length / info.InputSize;
         if (batch * info.InputSize != inputs.Length)
@@ -24,11 +24,12 @@ internal static class BatchCheck
         return batch;
     }
 
-    public static void NotEmpty(NetworkInfo info, int batch)
+    public static void NotEmpty<T>(NetworkInfo info, ReadOnlySpan<T> inputs)
+        where T : unmanaged
     {
-        if (batch == 0)
+        if (inputs.IsEmpty)
         {
-            throw new ArgumentException($"The mean loss of an empty batch is not defined; give {info.Name} at least one sample.", "inputs");
+            throw new ArgumentException($"The mean loss of an empty batch is not defined; give {info.Name} at least one sample.", nameof(inputs));
         }
     }
 
@@ -52,7 +53,7 @@ internal static class BatchCheck
     }
 
     public static void Finite<T>(ReadOnlySpan<T> values, int perSample, string what, string parameter)
-        where T : unmanaged
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         if (!Panels.AllFinite(values))
         {
@@ -61,7 +62,7 @@ internal static class BatchCheck
     }
 
     private static string NotFinite<T>(ReadOnlySpan<T> values, int perSample, string what)
-        where T : unmanaged
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         var index = 0;
         while (Panels.AllFinite(values.Slice(index, 1)))

@@ -76,7 +76,7 @@ public abstract partial class NetworkCore<T>
     public unsafe void Backward(ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradients, Span<T> gradients, Span<T> inputGradients)
     {
         var batch = BatchCheck.Inputs(Info, inputs);
-        BatchCheck.NotEmpty(Info, batch);
+        BatchCheck.NotEmpty(Info, inputs);
         BatchCheck.Length(outputGradients.Length, (long)batch * Info.OutputSize, Inv($"Output gradients of {batch} samples"), nameof(outputGradients));
         BatchCheck.Finite(outputGradients, Info.OutputSize, "Output gradients", nameof(outputGradients));
         CheckGradients(inputs, gradients, inputGradients);
@@ -149,7 +149,7 @@ public abstract partial class NetworkCore<T>
         where TTarget : unmanaged
     {
         var batch = BatchCheck.Inputs(Info, inputs);
-        BatchCheck.NotEmpty(Info, batch);
+        BatchCheck.NotEmpty(Info, inputs);
         if (typeof(TTarget) == typeof(int))
         {
             BatchCheck.Length(targets.Length, (long)batch * _layout.RowsPerSample, Inv($"The labels of {batch} samples"), nameof(targets));
@@ -158,7 +158,7 @@ public abstract partial class NetworkCore<T>
         else
         {
             BatchCheck.Length(targets.Length, (long)batch * Info.OutputSize, Inv($"The targets of {batch} samples"), nameof(targets));
-            BatchCheck.Finite(targets, Info.OutputSize, "Targets", nameof(targets));
+            BatchCheck.Finite(MemoryMarshal.Cast<TTarget, T>(targets), Info.OutputSize, "Targets", nameof(targets));
         }
 
         if (!sampleWeights.IsEmpty)

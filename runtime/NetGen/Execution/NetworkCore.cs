@@ -12,7 +12,7 @@ namespace NetGen.Runtime;
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract partial class NetworkCore<T>
-    where T : unmanaged, INumberBase<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
 {
     /// <summary>Below this much work the other threads would not wake in time to help.</summary>
     private const long ParallelFlops = 2_000_000;
@@ -102,15 +102,20 @@ public abstract partial class NetworkCore<T>
             return;
         }
 
-        // Rows in multiples of four, which the tiles handle best.
-        var samples = (((pass.Batch + threads - 1) / threads) + 3) & ~3;
-        _phases.Run(kind, 0, pass, pass.Batch, samples);
-        if (program.Tasks > 0)
+        try
         {
-            _phases.Run(kind, 1, pass, program.Tasks, Math.Max(1, (program.Tasks + pass.Chunks - 1) / Math.Max(1, pass.Chunks)));
+            // Rows in multiples of four, which the tiles handle best.
+            var samples = (((pass.Batch + threads - 1) / threads) + 3) & ~3;
+            _phases.Run(kind, 0, pass, pass.Batch, samples);
+            if (program.Tasks > 0)
+            {
+                _phases.Run(kind, 1, pass, program.Tasks, (program.Tasks + pass.Chunks - 1) / pass.Chunks);
+            }
         }
-
-        Volatile.Write(ref _phasesHeld, 0);
+        finally
+        {
+            Volatile.Write(ref _phasesHeld, 0);
+        }
     }
 
     private static string Inv(FormattableString text) => FormattableString.Invariant(text);

@@ -13,7 +13,7 @@ public sealed class Pass<T>
     where T : unmanaged
 {
     /// <summary>Bytes of the gradient block of one task: a panel of rows of a panel's width, and the longest vector piece.</summary>
-    private static readonly int BlockBytes = Panels.Width<T>() * 128;
+    private static readonly int BlockBytes = Runtime.Panels.Width<T>() * 128;
 
     private AlignedBuffer _arena = new(0);
     private AlignedBuffer _rowWeights = new(0);

@@ -2,7 +2,7 @@ namespace NetGen.Runtime;
 
 /// <summary>A phase cut into chunks for the worker pool. One object per core, reused: starting threads allocates nothing.</summary>
 internal sealed class PhaseRun<T>(NetworkCore<T> core) : IParallelWork
-    where T : unmanaged, System.Numerics.INumberBase<T>
+    where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
 {
     private ProgramKind _program;
     private int _phase;

@@ -12,7 +12,7 @@ internal static class RowWeights
     /// <param name="shares">One per row, overwritten.</param>
     /// <exception cref="ArgumentException">A weight is negative or not finite, or all are zero.</exception>
     public static void Fill<T>(ReadOnlySpan<int> labels, double[]? labelWeights, ReadOnlySpan<T> sampleWeights, Span<T> shares)
-        where T : unmanaged, INumberBase<T>
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (labelWeights is null && sampleWeights.IsEmpty)
         {
@@ -39,7 +39,7 @@ internal static class RowWeights
 
     // The label's own weight is part of the loss of a row; here it only counts towards the sum.
     private static double Weight<T>(ReadOnlySpan<T> sampleWeights, int rows, int row)
-        where T : unmanaged, INumberBase<T>
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (sampleWeights.IsEmpty)
         {

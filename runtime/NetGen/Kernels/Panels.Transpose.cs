@@ -39,6 +39,7 @@ public static partial class Panels
     /// <param name="kPanel">Block of inputs, the panel in the transposed copy.</param>
     /// <param name="nPanel">Panel of the weight.</param>
     /// <param name="transposed">First element of the transposed copy.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void TransposeBlock<T>(ref T weight, int k, int n, int kPanel, int nPanel, ref T transposed)
         where T : unmanaged
     {

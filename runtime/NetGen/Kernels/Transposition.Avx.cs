@@ -11,6 +11,7 @@ internal static partial class Transposition
     private const byte Low = 0x20;
     private const byte High = 0x31;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile8(ref float from, nint fromStride, ref float to, nint toStride, int rows, int columns)
     {
         Vector256<float> r0 = Row256(ref from, 0, fromStride, rows);
@@ -50,6 +51,7 @@ internal static partial class Transposition
         Column(ref to, 7, toStride, columns, Avx.Permute2x128(r3, r7, High));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile4(ref double from, nint fromStride, ref double to, nint toStride, int rows, int columns)
     {
         Vector256<double> r0 = Row256(ref from, 0, fromStride, rows);

@@ -11,6 +11,7 @@ internal static partial class Transposition
     private const byte Even = 0x88;
     private const byte Odd = 0xDD;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile16(ref float from, nint fromStride, ref float to, nint toStride, int rows, int columns)
     {
         Vector512<float> r0 = Row512(ref from, 0, fromStride, rows);
@@ -99,6 +100,7 @@ internal static partial class Transposition
         Column(ref to, 15, toStride, columns, Avx512F.Shuffle4x128(s7, s15, Odd));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile8(ref double from, nint fromStride, ref double to, nint toStride, int rows, int columns)
     {
         Vector512<double> r0 = Row512(ref from, 0, fromStride, rows);

@@ -6,9 +6,11 @@ namespace NetGen.Runtime;
 /// <summary>
 /// Transposes small blocks through registers: <c>to[c, r] = from[r, c]</c>. Sources are readable over whole vectors
 /// (weight panels are padded) and so are targets writable; missing rows become zero lanes, missing columns are not written.
+/// AggressiveOptimization, because a step calls this for each block of weights: tier 0 would cost ten times the step of a small network.
 /// </summary>
 internal static partial class Transposition
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(ref float from, int fromStride, ref float to, int toStride, int rows, int columns)
     {
         if (!Avx.IsSupported)
@@ -36,6 +38,7 @@ internal static partial class Transposition
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(ref double from, int fromStride, ref double to, int toStride, int rows, int columns)
     {
         if (!Avx.IsSupported)
@@ -63,6 +66,7 @@ internal static partial class Transposition
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunScalar<T>(ref T from, int fromStride, ref T to, int toStride, int rows, int columns)
         where T : unmanaged
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace NetGen.Runtime;
 
@@ -38,6 +39,7 @@ internal sealed class Worker
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int WaitForJob(int seen)
     {
         Backoff backoff = default;

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
 namespace NetGen.Runtime;
@@ -55,6 +56,7 @@ public sealed class WorkerPool
     /// <param name="work">What to do.</param>
     /// <param name="tasks">Number of tasks; 0 or less does nothing.</param>
     /// <exception cref="Exception">The first exception of a task, after every started task has ended; tasks not yet started are skipped.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(IParallelWork work, int tasks)
     {
         int helpers = Math.Min(MaxThreads, tasks) - 1;
@@ -98,6 +100,7 @@ public sealed class WorkerPool
     }
 
     /// <summary>Claims and does tasks of one job until none is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Help(int generation)
     {
         int done = 0;

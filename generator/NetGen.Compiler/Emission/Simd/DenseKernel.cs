@@ -108,10 +108,11 @@ internal sealed class DenseKernel(SimdContext context, ProgramPlan program)
         }
 
         var operands = kernel.Operands.Select((operand, index) => Inv($"e{index}")).ToList();
-        var code = context.Functions.Write([value], ["{v}", .. operands.Select(operand => $"{context.V}.LoadUnsafe(ref {operand}, {{at}})")], "{v}_");
+        var loads = operands.Select(operand => $"var {{v}}{operand} = {context.V}.LoadUnsafe(ref {operand}, {{at}});");
+        var code = context.Functions.Write([value], ["{v}", .. operands.Select(operand => "{v}" + operand)], "{v}t");
         var origin = kernel.Stores[0].Node;
         var name = KernelNames.Pascal(new string(origin.Origin.Where(char.IsLetter).ToArray())) + (origin.Backward ? "Gradient" : "");
-        return new TileEpilogue(name, [.. code.Statements, $"{{v}} = {code.Results[0]};"], operands, ", then " + ExprPrinter.Print(value, ["c", .. operands]));
+        return new TileEpilogue(name, [.. loads, .. code.Statements, $"{{v}} = {code.Results[0]};"], operands, ", then " + ExprPrinter.Print(value, ["c", .. operands]));
     }
 
     /// <summary>The epilogue as a method of its own: reads the product where the first result will stand.</summary>
@@ -144,7 +145,7 @@ internal sealed class DenseKernel(SimdContext context, ProgramPlan program)
 
                 foreach (var (store, result) in kernel.Stores.Zip(code.Results, (store, result) => (store, result)))
                 {
-                    writer.Line($"{result}.StoreUnsafe(ref {names[store.Node]}, (nuint)at);");
+                    writer.Line($"{context.V}.StoreUnsafe({result}, ref {names[store.Node]}, (nuint)at);");
                 }
             }
 

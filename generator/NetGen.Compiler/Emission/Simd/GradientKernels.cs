@@ -39,7 +39,7 @@ internal sealed class GradientKernels(SimdContext context, ProgramPlan program)
         {
             var writer = new SourceWriter();
             writer.Line($"/// <summary>The gradient of {parameter.Name}, [{kernel.K}, {kernel.N}]: block <paramref name=\"task\"/> of up to {width} inputs by {width} outputs, and its update.</summary>");
-            using (writer.Block($"private static void {name}(Pass<{context.T}> pass, int chunk, int task)"))
+            using (writer.Block($"private static void {name}(Pass<{context.T}> pass, int chunk, int task, ref {context.T} inputs, ref {context.T} outputGradients)"))
             {
                 using (writer.Block(Inv($"if (pass.Storage.IsFrozen({kernel.Parameter}))")))
                 {
@@ -50,32 +50,32 @@ internal sealed class GradientKernels(SimdContext context, ProgramPlan program)
                 writer.Line(Inv($"int inputPanel = task % {Panels(kernel.K)}, outputPanel = task / {Panels(kernel.K)};"));
                 writer.Line($"nint rows = pass.Batch{rows};");
                 writer.Line(kernel.K % width == 0
-                    ? Inv($"const int inputs = {width};")
-                    : Inv($"int inputs = Math.Min({width}, {kernel.K} - (inputPanel * {width}));"));
-                writer.Line(narrow && full > 0 ? Inv($"int outputs = outputPanel < {full} ? {width} : {width / 2};") : Inv($"const int outputs = {(narrow ? width / 2 : width)};"));
-                writer.Line(Inv($"int at = {parameter.KernelOffset} + (outputPanel * {kernel.K * width}) + (inputPanel * {width} * outputs);"));
-                writer.Line(Inv($"ref {context.T} x = ref Unsafe.Add(ref pass.Panels({program.Memory.Offsets[kernel.Left]}, 0), inputPanel * rows * {width});"));
-                writer.Line(Inv($"ref {context.T} dy = ref Unsafe.Add(ref pass.Panels({program.Memory.Offsets[kernel.Right]}, 0), outputPanel * rows * {width});"));
+                    ? Inv($"const int height = {width};")
+                    : Inv($"int height = Math.Min({width}, {kernel.K} - (inputPanel * {width}));"));
+                writer.Line(narrow && full > 0 ? Inv($"int width = outputPanel < {full} ? {width} : {width / 2};") : Inv($"const int width = {(narrow ? width / 2 : width)};"));
+                writer.Line(Inv($"int at = {parameter.KernelOffset} + (outputPanel * {kernel.K * width}) + (inputPanel * {width} * width);"));
+                writer.Line(Inv($"ref {context.T} x = ref Unsafe.Add(ref inputs, inputPanel * rows * {width});"));
+                writer.Line(Inv($"ref {context.T} dy = ref Unsafe.Add(ref outputGradients, outputPanel * rows * {width});"));
                 writer.Line($"ref {context.T} gradient = ref pass.Gradient(at, chunk);");
                 if (narrow && full > 0)
                 {
-                    using (writer.Block(Inv($"if (outputs == {width})")))
+                    using (writer.Block(Inv($"if (width == {width})")))
                     {
-                        writer.Line($"{PanelMethods.Outer(context, false)}(inputs, ref x, ref dy, ref gradient, rows);");
+                        writer.Line($"{PanelMethods.Outer(context, false)}(height, ref x, ref dy, ref gradient, rows);");
                     }
 
                     using (writer.Block("else"))
                     {
-                        writer.Line($"{PanelMethods.Outer(context, true)}(inputs, ref x, ref dy, ref gradient, rows);");
+                        writer.Line($"{PanelMethods.Outer(context, true)}(height, ref x, ref dy, ref gradient, rows);");
                     }
                 }
                 else
                 {
-                    writer.Line($"{PanelMethods.Outer(context, narrow)}(inputs, ref x, ref dy, ref gradient, rows);");
+                    writer.Line($"{PanelMethods.Outer(context, narrow)}(height, ref x, ref dy, ref gradient, rows);");
                 }
 
                 writer.Line();
-                using (writer.Block("if (pass.Update(at, inputs * outputs, ref gradient))"))
+                using (writer.Block("if (pass.Update(at, height * width, ref gradient))"))
                 {
                     writer.Line(parameter.KeepsTransposed
                         ? Inv($"Panels.TransposeBlock(ref pass.Parameter({parameter.KernelOffset}), {kernel.K}, {kernel.N}, inputPanel, outputPanel, ref pass.Transposed({parameter.TransposedOffset}));")
@@ -85,7 +85,7 @@ internal sealed class GradientKernels(SimdContext context, ProgramPlan program)
 
             return writer.ToString();
         });
-        return $"{method}(pass, chunk, {task});";
+        return Inv($"{method}(pass, chunk, {task}, ref pass.Panels({program.Memory.Offsets[kernel.Left]}, 0), ref pass.Panels({program.Memory.Offsets[kernel.Right]}, 0));");
     }
 
     private string PrintVector(VectorGradientKernel kernel, string task)
@@ -93,11 +93,12 @@ internal sealed class GradientKernels(SimdContext context, ProgramPlan program)
         var (width, parameter) = (context.Width, context.Plan.Parameters[kernel.Parameter]);
         var names = SimdContext.Locals(kernel.Operands.Where(Argument.IsPassed));
         var rows = kernel.RowsPerSample == 1 ? "" : Inv($" * {kernel.RowsPerSample}");
+        var arguments = names.Select(pair => Argument.Of(context, program, pair.Key, pair.Value, "0")).ToList();
         var method = context.Method(kernel.Name, name =>
         {
             var writer = new SourceWriter();
             writer.Line($"/// <summary>The gradient of {parameter.Name}, [{kernel.Features}]: panel <paramref name=\"task\"/> of Σ {ExprPrinter.Print(kernel.Value, [.. kernel.Operands.Select(operand => names.TryGetValue(operand, out var local) ? local : "index")])}, and its update.</summary>");
-            using (writer.Block($"private static void {name}(Pass<{context.T}> pass, int chunk, int task)"))
+            using (writer.Block($"private static void {name}(Pass<{context.T}> pass, int chunk, int task, {string.Join(", ", arguments.Select(argument => argument.Declaration))})"))
             {
                 using (writer.Block(Inv($"if (pass.Storage.IsFrozen({kernel.Parameter}))")))
                 {
@@ -110,16 +111,10 @@ internal sealed class GradientKernels(SimdContext context, ProgramPlan program)
                     ? Inv($"const int features = {width};")
                     : Inv($"int features = Math.Min({width}, {parameter.KernelLength} - (task * {width}));"));
                 writer.Line(Inv($"int at = {parameter.KernelOffset} + (task * {width});"));
-                foreach (var pair in names)
+                foreach (var pair in names.Where(pair => Placement.Of(pair.Key) is Place.Panels or Place.Parameter))
                 {
-                    var source = Argument.Of(context, program, pair.Key, pair.Value, "0").Source;
-                    var panel = Placement.Of(pair.Key) switch
-                    {
-                        Place.Panels => Inv($"ref Unsafe.Add({source}, task * rows * {width})"),
-                        Place.Parameter => Inv($"ref Unsafe.Add({source}, task * {width})"),
-                        _ => source,
-                    };
-                    writer.Line($"ref {(Placement.Of(pair.Key) == Place.Labels ? "int" : context.T)} {pair.Value} = {panel};");
+                    var step = Placement.Of(pair.Key) == Place.Panels ? Inv($"task * rows * {width}") : Inv($"task * {width}");
+                    writer.Line($"{pair.Value} = ref Unsafe.Add(ref {pair.Value}, {step});");
                 }
 
                 writer.Line($"ref {context.T} gradient = ref pass.Gradient(at, chunk);");
@@ -134,7 +129,7 @@ internal sealed class GradientKernels(SimdContext context, ProgramPlan program)
 
             return writer.ToString();
         });
-        return $"{method}(pass, chunk, {task});";
+        return $"{method}(pass, chunk, {task}, {string.Join(", ", arguments.Select(argument => argument.Source))});";
     }
 
     /// <summary>Four sums side by side when the summand is a mere load: one addition alone would wait for the one before it.</summary>

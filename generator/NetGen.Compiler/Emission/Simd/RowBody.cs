@@ -16,6 +16,7 @@ internal sealed class RowBody
     private readonly Dictionary<Node, string> _perRow = [];
     private readonly Dictionary<Node, string> _held = [];
     private int _temporaries;
+    private bool _hasPosition;
 
     public RowBody(SimdContext context, RowKernel kernel)
     {
@@ -131,11 +132,12 @@ internal sealed class RowBody
     {
         var partial = isLast && _tail != 0;
         var width = _context.Width;
-        if (NeedsPosition(sweep))
+        if (NeedsPosition(sweep) && !_hasPosition)
         {
+            _hasPosition = _single;
             writer.Line(feature.Length == 0
                 ? Inv($"nint at = row * {width};")
-                : Inv($"nint at = ({feature} / {width} * stride) + (row * {width}) + ({feature} % {width});"));
+                : Inv($"nint at = (({feature} >> {Math.Log(width, 2)}) * stride) + (row * {width}) + ({feature} & {width - 1});"));
         }
 
         var locals = _single ? sweep.Locals : [];
@@ -155,7 +157,7 @@ internal sealed class RowBody
             if (_stored.Contains(store.Node))
             {
                 var stored = partial ? $"{V}.ConditionalSelect(valid, {result}, {V}<{T}>.Zero)" : result;
-                writer.Line($"{stored}.StoreUnsafe(ref {names[store.Node]}, (nuint)at);");
+                writer.Line($"{V}.StoreUnsafe({stored}, ref {names[store.Node]}, (nuint)at);");
                 if (isLast)
                 {
                     WritePadding(writer, names[store.Node]);

@@ -16,15 +16,15 @@ internal sealed class RowKernelPrinter(SimdContext context, ProgramPlan program)
         var values = kernel.Writes.Concat(kernel.Reads).Concat(kernel.Operands.Where(Argument.IsPassed).Where(operand => !body.IsOwnUnstored(operand))).Distinct().ToList();
         var names = SimdContext.Locals(values);
         var arguments = values.Select(value => Argument.Of(context, program, value, names[value], "from")).ToList();
-        var method = context.Method(kernel.Name, name => PrintMethod(name, kernel, body, names, arguments));
+        var method = context.Method(kernel.Name, name => PrintMethod(name, kernel, names, arguments));
         var rows = kernel.RowsPerSample == 1 ? "rows" : Inv($"rows * {kernel.RowsPerSample}");
         var stride = kernel.RowsPerSample == 1 ? "stride" : Inv($"stride * {kernel.RowsPerSample}");
         return $"{method}({rows}, {stride}, {string.Join(", ", arguments.Select(argument => argument.Source))});";
     }
 
-    private string PrintMethod(string name, RowKernel kernel, RowBody body, IReadOnlyDictionary<Node, string> names, IReadOnlyList<Argument> arguments)
+    private string PrintMethod(string name, RowKernel kernel, IReadOnlyDictionary<Node, string> names, IReadOnlyList<Argument> arguments)
     {
-        var writer = new SourceWriter();
+        var (writer, body) = (new SourceWriter(), new RowBody(context, kernel));
         writer.Line(Inv($"/// <summary>Rows of {kernel.Features}, in {kernel.Sweeps.Count} {(kernel.Sweeps.Count == 1 ? "sweep" : "sweeps")} over each.</summary>"));
         using (writer.Block($"private static void {name}(nint rows, nint stride, {string.Join(", ", arguments.Select(argument => argument.Declaration))})"))
         {

@@ -1,5 +1,4 @@
 using NetGen.Compiler.Emission.Simd.MatMul;
-using NetGen.Compiler.Emission.Simd.Scalars;
 using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Scalars;

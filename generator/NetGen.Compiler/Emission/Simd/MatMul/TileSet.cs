@@ -8,32 +8,14 @@ namespace NetGen.Compiler.Emission.Simd.MatMul;
 /// able to cover any number of rows. Chosen by measurement.
 /// </summary>
 /// <remarks>
-/// AVX-512 (32 registers): 12x2 keeps both multipliers busy (so do 14x2 and 8x2), 4x2 gets nine tenths of that. AVX2 (16
-/// registers): 6x2, 4x2. 128 bits without fused multiply-add: 2x4. Steps of the sum need no unrolling: the loop costs three
-/// instructions of forty.
+/// AVX-512 (32 registers): 12x2 keeps both multipliers busy (so do 14x2 and 8x2), 4x2 gets nine tenths of that; the narrow panel
+/// has one multiplication per broadcast, so it is bound by loads and wants the tallest tile. AVX2 (16 registers): 6x2, 4x2. 128
+/// bits without fused multiply-add: 2x4. Steps of the sum need no unrolling: the loop costs three instructions of forty.
 /// </remarks>
-public sealed class TileSet(TileTarget target)
+public sealed record TileSet(TileTarget Target)
 {
     /// <summary>Distance of the weight that is asked for in advance: gains a tenth on Cascade Lake and costs nothing on Zen 5.</summary>
     public const int PrefetchDistance = 4096;
-
-    public TileTarget Target { get; } = target;
-
-    /// <summary>Heights of <see cref="RowTile"/>, tallest first; the last is 1.</summary>
-    public IReadOnlyList<int> RowHeights { get; } = target.Set switch
-    {
-        InstructionSet.Avx512 => [12, 4, 1],
-        InstructionSet.Avx2 => [6, 4, 1],
-        _ => [2, 1],
-    };
-
-    /// <summary>The height of <see cref="OuterTile"/>; it divides HALF of either precision, so it covers each 32-row gradient block exactly.</summary>
-    public int OuterHeight { get; } = target.Set switch
-    {
-        InstructionSet.Avx512 => 8,
-        InstructionSet.Avx2 => 4,
-        _ => 2,
-    };
 
     /// <summary>Vectors in the width of tiles for whole panels; narrower instruction sets cover half a panel at a time.</summary>
     public int Vectors => Target.Set switch
@@ -49,16 +31,36 @@ public sealed class TileSet(TileTarget target)
     /// </summary>
     public int NarrowVectors => Target.Set == InstructionSet.Avx512 ? 1 : Vectors;
 
+    /// <summary>Heights of <see cref="RowTile"/>, tallest first; the last is 1.</summary>
+    public IReadOnlyList<int> RowHeights(bool isNarrow = false) => Target.Set switch
+    {
+        InstructionSet.Avx512 => isNarrow ? [16, 4, 1] : [12, 4, 1],
+        InstructionSet.Avx2 => [6, 4, 1],
+        _ => [2, 1],
+    };
+
+    /// <summary>
+    /// Heights of <see cref="OuterTile"/>, tallest first; the last is 1, so that a block ends exactly where the inputs end: blocks of
+    /// different tasks lie side by side in the gradient.
+    /// </summary>
+    public IReadOnlyList<int> OuterHeights(bool isNarrow = false) => Target.Set switch
+    {
+        InstructionSet.Avx512 => isNarrow ? [16, 4, 1] : [8, 4, 1],
+        InstructionSet.Avx2 => [4, 1],
+        _ => [2, 1],
+    };
+
     /// <summary>The tiles of Y = X W, tallest first.</summary>
-    public IEnumerable<RowTile> Rows(bool isNarrow = false) => RowHeights.Select(height =>
+    public IEnumerable<RowTile> Rows(bool isNarrow = false) => RowHeights(isNarrow).Select(height =>
         new RowTile(Target, height, isNarrow ? NarrowVectors : Vectors)
         {
             Start = TileStart.Bias,
             PrefetchDistance = height > 1 ? PrefetchDistance : 0,
         });
 
-    /// <summary>The tile of dW = X^T dY.</summary>
-    public OuterTile Outer(bool isNarrow = false) => new(Target, OuterHeight, isNarrow ? NarrowVectors : Vectors);
+    /// <summary>The tiles of dW = X^T dY, tallest first.</summary>
+    public IEnumerable<OuterTile> Outer(bool isNarrow = false) => OuterHeights(isNarrow).Select(height =>
+        new OuterTile(Target, height, isNarrow ? NarrowVectors : Vectors));
 
     /// <summary>Products with a single row, most panels first, the narrow last panel at the end.</summary>
     public IEnumerable<GemvTile> Gemv() => Target.Set switch

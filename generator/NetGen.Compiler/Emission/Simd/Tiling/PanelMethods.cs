@@ -9,7 +9,7 @@ internal static class PanelMethods
     public static string Rows(SimdContext context, bool narrow, bool bias, TileEpilogue epilogue)
     {
         var target = context.Target;
-        var tiles = TileSet.Heights(target.Set).Select(height => new RowTile(target, height, TileSet.Vectors(target, narrow))
+        var tiles = new TileSet(target).Rows(narrow).Select(tile => tile with
         {
             Start = bias ? TileStart.Bias : TileStart.Zero,
             Suffix = (bias ? "Bias" : "") + epilogue.Name,
@@ -29,7 +29,7 @@ internal static class PanelMethods
     public static string Outer(SimdContext context, bool narrow)
     {
         var target = context.Target;
-        var tiles = TileSet.Heights(target.Set).Select(height => new OuterTile(target, height, TileSet.Vectors(target, narrow))).ToList();
+        var tiles = new TileSet(target).Outer(narrow).ToList();
         foreach (var tile in tiles)
         {
             context.Method(tile.Name, _ => tile.Print());

@@ -1,0 +1,25 @@
+using NetGen.Compiler.Model;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>The surface of a network that cannot be compiled: the same members, whose bodies throw.</summary>
+internal static class BrokenSurface
+{
+    public static string Print(NetworkSpec spec, EquatableArray<Problem> problems)
+    {
+        var writer = new SourceWriter();
+        SourceHeader.Write(writer, spec, "not compiled, because the declaration has errors.");
+        writer.Line("using System;");
+        writer.Line("using NetGen;");
+        writer.Line("using NetGen.Runtime;");
+        writer.Line();
+        var surface = new SurfaceMembers(spec, new Shape());
+        var reasons = string.Join("; ", problems.Select(problem => problem.Id + ": " + string.Join(", ", problem.Values)));
+        using (TypeNesting.Open(writer, spec, surface.Bases))
+        {
+            surface.Write(writer, new BrokenBodies($"{spec.Name} was not compiled. {reasons}"));
+        }
+
+        return writer.ToString();
+    }
+}

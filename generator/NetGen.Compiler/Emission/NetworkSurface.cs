@@ -1,0 +1,132 @@
+using NetGen.Compiler.Emission.Simd;
+using NetGen.Compiler.Emission.Simd.MatMul;
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Layers;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>Prints what a network offers to its user, and how the runtime reaches its kernels.</summary>
+internal static class NetworkSurface
+{
+    public static string Print(NetworkPlan plan)
+    {
+        var writer = new SourceWriter();
+        SourceHeader.Write(writer, plan.Spec, "what the network offers.");
+        writer.Line("using System;");
+        writer.Line("using System.CodeDom.Compiler;");
+        writer.Line("using System.Runtime.Intrinsics.X86;");
+        writer.Line("using NetGen;");
+        writer.Line("using NetGen.Runtime;");
+        writer.Line();
+        var surface = new SurfaceMembers(plan.Spec, plan.Network.Output);
+        using (TypeNesting.Open(writer, plan.Spec, surface.Bases, () => WriteSummary(writer, plan)))
+        {
+            writer.Line("private readonly Core _netgen;");
+            writer.Line();
+            surface.Write(writer, new CompiledBodies());
+            writer.Line();
+            WriteInfo(writer, plan);
+            writer.Line();
+            WriteCore(writer, plan);
+        }
+
+        return writer.ToString();
+    }
+
+    private static void WriteSummary(SourceWriter writer, NetworkPlan plan)
+    {
+        writer.Line("/// <summary>");
+        writer.Line("/// <code>");
+        foreach (var line in LayerTable.Lines(plan.Network))
+        {
+            writer.Line("/// " + line);
+        }
+
+        writer.Line("/// </code>");
+        writer.Line("/// </summary>");
+        writer.Line($"[GeneratedCode(\"NetGen\", \"{typeof(NetworkSurface).Assembly.GetName().Version}\")]");
+    }
+
+    private static void WriteInfo(SourceWriter writer, NetworkPlan plan)
+    {
+        var network = plan.Network;
+        long BytesOf(string name) => plan.Programs.Where(program => program.Name == name)
+            .Select(program => (program.Memory.Units * 128L) + (program.Memory.Scalars * (plan.Precision == Precision.Single ? 4L : 8L))).DefaultIfEmpty(0).First();
+        var definition = plan.Spec.Loss is { } loss ? LayerCatalog.FindLoss(loss.Kind) : null;
+        var targets = definition is null ? 0 : definition.TakesLabels ? network.Output.Rows : network.Output.Count;
+        writer.Line("private static readonly NetworkInfo __info = new(");
+        writer.Line($"    \"{plan.Spec.Name}\", Precision.{plan.Precision}, {Array(plan.Spec.Inputs[0].Shape.Dims)}, {Array(network.Output.Dims)}, {targets}, {(plan.Spec.Loss is null ? "null" : $"\"{plan.Spec.Loss.Kind}\"")},");
+        writer.Line("    [");
+        foreach (var layer in network.Layers)
+        {
+            writer.Line(Inv($"        new LayerInfo(\"{layer.Name}\", \"{layer.Kind}\", \"{layer.Description}\", {Array(layer.Output.Dims)}, {layer.ParameterCount}, {layer.Flops}),"));
+        }
+
+        writer.Line("    ],");
+        writer.Line(Inv($"    {BytesOf("predict")}, {BytesOf("train")});"));
+    }
+
+    private static void WriteCore(SourceWriter writer, NetworkPlan plan)
+    {
+        writer.Line("/// <summary>The parameters and the programs; the best instruction set is chosen once, when the code is compiled for this machine.</summary>");
+        using (writer.Block($"private sealed class Core(ulong seed) : NetworkCore<{plan.Scalar}>(Layout, seed)"))
+        {
+            WriteLayout(writer, plan);
+            writer.Line();
+            writer.Line("/// <inheritdoc/>");
+            using (writer.Block($"public override void Execute(ProgramKind program, int phase, Pass<{plan.Scalar}> pass, int chunk, int from, int to)"))
+            {
+                using (writer.Block("if (Avx512F.IsSupported)"))
+                {
+                    writer.Line($"{SimdEmitter.ClassName(InstructionSet.Avx512)}.Run(program, phase, pass, chunk, from, to);");
+                }
+
+                using (writer.Block("else if (Avx2.IsSupported && Fma.IsSupported)"))
+                {
+                    writer.Line($"{SimdEmitter.ClassName(InstructionSet.Avx2)}.Run(program, phase, pass, chunk, from, to);");
+                }
+
+                using (writer.Block("else"))
+                {
+                    writer.Line($"{SimdEmitter.ClassName(InstructionSet.Vector128)}.Run(program, phase, pass, chunk, from, to);");
+                }
+            }
+        }
+    }
+
+    private static void WriteLayout(SourceWriter writer, NetworkPlan plan)
+    {
+        writer.Line("private static readonly NetworkLayout Layout = new(");
+        writer.Line("    __info,");
+        writer.Line("    [");
+        foreach (var parameter in plan.Parameters)
+        {
+            writer.Line(Inv($"        new ParameterLayout(\"{parameter.Name}\", {Array(parameter.Spec.Shape.Dims)}, ParameterKind.{(parameter.IsMatrix ? "Matrix" : "Vector")}, {parameter.Offset}, {parameter.KernelOffset}, {parameter.KernelLength}, {parameter.TransposedOffset}, Initializer.{parameter.Spec.Init}, {parameter.Spec.FanIn}, {parameter.Spec.FanOut}, 1.0, {(parameter.Frozen ? "true" : "false")}),"));
+        }
+
+        writer.Line("    ],");
+        writer.Line("    [");
+        foreach (var kind in new[] { "predict", "loss", "train", "backward" })
+        {
+            var program = plan.Programs.FirstOrDefault(candidate => candidate.Name == kind);
+            writer.Line(program is null ? "        null," : "        " + Layout(plan, program) + ",");
+        }
+
+        writer.Line("    ],");
+        var definition = plan.Spec.Loss is { } loss ? LayerCatalog.FindLoss(loss.Kind) : null;
+        var weights = definition is { WeighsRowsByLabel: true } ? plan.Spec.Loss!.Numbers("ClassWeights") : [];
+        var labelWeights = weights.Length == 0 ? "null" : "[" + string.Join(", ", weights.Select(NetGen.Compiler.Scalars.NumberText.Double)) + "]";
+        var stale = plan.Parameters.Select((parameter, index) => (parameter, index)).Where(pair => pair.parameter.IsMatrix && !pair.parameter.KeepsTransposed).Select(pair => pair.index);
+        writer.Line(Inv($"    {(definition is { TakesLabels: true } ? plan.Network.Output.Last : 0)}, {plan.Network.Output.Rows}, {labelWeights}, [{string.Join(", ", stale)}]);"));
+    }
+
+    private static string Layout(NetworkPlan plan, ProgramPlan program)
+    {
+        var loss = program.Schedule.LossRows is { } rows ? program.Memory.Offsets[rows] : -1;
+        var tasks = ProgramPrinter.Tasks(new SimdContext(plan, InstructionSet.Avx512), program);
+        var flops = plan.Network.Flops * (program.Schedule.Phases.Any(phase => phase.SumsOverBatch) ? 3 : 1);
+        return Inv($"new ProgramLayout({program.Memory.Units}, {program.Memory.Scalars}, {loss}, {tasks}, {flops})");
+    }
+
+    private static string Array(IEnumerable<int> dims) => "[" + string.Join(", ", dims) + "]";
+}

@@ -1,0 +1,151 @@
+using NetGen.Compiler.Layers;
+using NetGen.Compiler.Model;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>Prints the public members of a network, the same whether it could be compiled or not.</summary>
+internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
+{
+    private readonly LossDefinition? _loss = spec.Loss is { } loss ? LayerCatalog.FindLoss(loss.Kind) : null;
+
+    private string T => spec.Precision == Precision.Single ? "float" : "double";
+
+    private string Target => _loss is { TakesLabels: true } ? "int" : T;
+
+    private bool IsDouble => spec.Precision == Precision.Double;
+
+    /// <summary>The interfaces that the network implements.</summary>
+    public string Bases => _loss is null ? " : INetwork" : $" : ITrainable<{T}, {Target}>";
+
+    public void Write(SourceWriter writer, SurfaceBodies bodies)
+    {
+        WriteIdentity(writer, bodies);
+        WritePrediction(writer, bodies);
+        if (_loss is not null)
+        {
+            WriteTraining(writer, bodies);
+        }
+
+        WriteFiles(writer, bodies);
+        WriteInterfaces(writer, bodies);
+    }
+
+    private void WriteIdentity(SourceWriter writer, SurfaceBodies bodies)
+    {
+        Member(writer, "Makes the network and draws its initial weights.",
+            [("seed", "Of the initial weights and of dropout: the same seed gives the same weights on every machine.")], null,
+            $"public {spec.Name}(ulong seed = 0) => {bodies.Construct};");
+        Member(writer, "The architecture: layers, shapes, sizes; <c>Info.Summary()</c> is a table of it.", [], null,
+            $"public static NetworkInfo Info => {bodies.Info};");
+        Member(writer, "The trainable tensors by name, in PyTorch's layout.", [], null,
+            $"public ParameterSet<{T}> Parameters => {bodies.Value("Storage.Parameters")};");
+    }
+
+    private void WritePrediction(SourceWriter writer, SurfaceBodies bodies)
+    {
+        var inputs = ("inputs", $"One sample of shape {spec.Inputs[0].Shape} after the other, row-major.");
+        Member(writer, $"Predicts a batch{LinkRemark}. Safe to call from many threads at once.", [inputs], $"One output of shape {output} per sample.",
+            $"public {T}[] Predict(ReadOnlySpan<{T}> inputs) => {bodies.Call("Predict(inputs)")};");
+        Member(writer, $"Predicts a batch{LinkRemark} without allocating. Safe to call from many threads at once.", [inputs, ("outputs", $"One output of shape {output} per sample, overwritten.")], null,
+            $"public void Predict(ReadOnlySpan<{T}> inputs, Span<{T}> outputs) => {bodies.Call("Predict(inputs, outputs)")};");
+        Member(writer, "The product of gradients from elsewhere with the derivative of what Predict computes.",
+            [inputs, ("outputGradients", "The gradient by each output."), Gradients, ("inputGradients", "The gradient by each input, overwritten; or empty.")], null,
+            $"public void Backward(ReadOnlySpan<{T}> inputs, ReadOnlySpan<{T}> outputGradients, Span<{T}> gradients, Span<{T}> inputGradients = default) => {bodies.Call("Backward(inputs, outputGradients, gradients, inputGradients)")};");
+    }
+
+    private void WriteTraining(SourceWriter writer, SurfaceBodies bodies)
+    {
+        var inputs = ("inputs", $"One sample of shape {spec.Inputs[0].Shape} after the other, row-major.");
+        var targets = _loss!.TakesLabels ? ("labels", $"A class from 0 to {output.Last - 1} per {(output.Rank > 1 ? "position" : "sample")}.") : ("targets", $"Values of shape {output} per sample.");
+        var weights = ("sampleWeights", "A weight per sample, not negative.");
+        var inputGradients = ("inputGradients", "The gradient by each input, overwritten; or empty.");
+        var optimizer = ("optimizer", "Belongs to this network from the first step on.");
+        var name = targets.Item1;
+        var samples = $"ReadOnlySpan<{T}> inputs, ReadOnlySpan<{Target}> {name}";
+        var weighted = $"{samples}, ReadOnlySpan<{T}> sampleWeights";
+        Member(writer, "The mean loss over a batch, in evaluation mode.", [inputs, targets], "The loss.",
+            $"public {T} Loss({samples}) => {bodies.Call($"Loss(inputs, {name}, [])")};");
+        Member(writer, "The weighted mean loss over a batch, in evaluation mode.", [inputs, targets, weights], "The loss.",
+            $"public {T} Loss({weighted}) => {bodies.Call($"Loss(inputs, {name}, sampleWeights)")};");
+        Member(writer, "The gradient of the mean loss, in training mode. Changes nothing else: a following Step drops out the same values.", [inputs, targets, Gradients], "The loss.",
+            $"public {T} Gradient({samples}, Span<{T}> gradients) => {bodies.Call($"Gradient(inputs, {name}, [], gradients, [])")};");
+        Member(writer, "The gradient of the mean loss by parameters and inputs, in training mode.", [inputs, targets, Gradients, inputGradients], "The loss.",
+            $"public {T} Gradient({samples}, Span<{T}> gradients, Span<{T}> inputGradients) => {bodies.Call($"Gradient(inputs, {name}, [], gradients, inputGradients)")};");
+        Member(writer, "The gradient of the weighted mean loss, in training mode.", [inputs, targets, weights, Gradients, inputGradients], "The loss.",
+            $"public {T} Gradient({weighted}, Span<{T}> gradients, Span<{T}> inputGradients) => {bodies.Call($"Gradient(inputs, {name}, sampleWeights, gradients, inputGradients)")};");
+        Member(writer, "One training step: forward, backward and update, fused; allocates nothing after the first call.", [inputs, targets, optimizer], "The loss before the update.",
+            $"public {T} Step({samples}, Optimizer optimizer) => {bodies.Call($"Step(inputs, {name}, [], optimizer)")};");
+        Member(writer, "One training step on weighted samples.", [inputs, targets, weights, optimizer], "The loss before the update.",
+            $"public {T} Step({weighted}, Optimizer optimizer) => {bodies.Call($"Step(inputs, {name}, sampleWeights, optimizer)")};");
+    }
+
+    private static void WriteFiles(SourceWriter writer, SurfaceBodies bodies)
+    {
+        var path = ("path", "A safetensors file.");
+        Member(writer, "Saves all parameters; the file is replaced as a whole.", [path], null, $"public void Save(string path) => {bodies.Call("Save(path)")};");
+        Member(writer, "Loads all parameters: the file holds exactly those of this network, or nothing changes.", [path], null, $"public void Load(string path) => {bodies.Call("Load(path)")};");
+        Member(writer, "Loads some parameters from a file that may hold others as well.", [path, ("pattern", "Which, by name with * and ?: <c>dense1.*</c>.")], null, $"public void Load(string path, string pattern) => {bodies.Call("Load(path, pattern)")};");
+    }
+
+    private void WriteInterfaces(SourceWriter writer, SurfaceBodies bodies)
+    {
+        writer.Line("ParameterSet INetwork.Parameters => Parameters;");
+        if (_loss is null)
+        {
+            return;
+        }
+
+        var trainable = $"ITrainable<{T}, {Target}>";
+        writer.Line();
+        writer.Line($"NetworkInfo {trainable}.Network => Info;");
+        if (IsDouble)
+        {
+            WriteSingleInterface(writer, bodies, trainable);
+        }
+    }
+
+    /// <summary>The interfaces speak in single precision: the training loop and the metrics need no more.</summary>
+    private void WriteSingleInterface(SourceWriter writer, SurfaceBodies bodies, string trainable)
+    {
+        var samples = $"ReadOnlySpan<double> inputs, ReadOnlySpan<{Target}> targets";
+        foreach (var member in new[]
+        {
+            $"void {trainable}.Predict(ReadOnlySpan<double> inputs, Span<float> outputs) => {bodies.Call("PredictSingle(inputs, outputs)")};",
+            $"float {trainable}.Loss({samples}) => (float)Loss(inputs, targets);",
+            $"float {trainable}.Loss({samples}, ReadOnlySpan<float> sampleWeights) => {bodies.Call("LossSingle(inputs, targets, sampleWeights)")};",
+            $"float {trainable}.Gradient({samples}, Span<float> gradients) => {bodies.Call("GradientSingle(inputs, targets, gradients)")};",
+            $"float {trainable}.Step({samples}, Optimizer optimizer) => (float)Step(inputs, targets, optimizer);",
+            $"float {trainable}.Step({samples}, ReadOnlySpan<float> sampleWeights, Optimizer optimizer) => {bodies.Call("StepSingle(inputs, targets, sampleWeights, optimizer)")};",
+        })
+        {
+            writer.Line();
+            writer.Line(member);
+        }
+    }
+
+    private (string, string) Gradients => ("gradients", "The gradient by each parameter value, overwritten; in the order and layout of Parameters.");
+
+    private string LinkRemark => spec.Loss?.Kind switch
+    {
+        "SoftmaxCrossEntropy" or "KLDivergence" => ", as probabilities (softmax)",
+        "BinaryCrossEntropy" => ", as probabilities (sigmoid)",
+        _ => "",
+    };
+
+    private static void Member(SourceWriter writer, string summary, IReadOnlyList<(string Name, string Text)> parameters, string? returns, string declaration)
+    {
+        writer.Line($"/// <summary>{summary}</summary>");
+        foreach (var (name, text) in parameters)
+        {
+            writer.Line($"/// <param name=\"{name}\">{text}</param>");
+        }
+
+        if (returns is not null)
+        {
+            writer.Line($"/// <returns>{returns}</returns>");
+        }
+
+        writer.Line(declaration);
+        writer.Line();
+    }
+}
