@@ -113,8 +113,7 @@ def report(results, pairs, fleet, chosen, ceiling, rounds):
         # Ours on many threads has to beat the peer on as many or on fewer, whichever is faster.
         rivals = {n: results["peer", workload, n] for name, n in pairs if name == workload and n <= threads}
         best = min(rivals, key=lambda n: statistics.median(rivals[n]))
-        ours = results.get(("ours", workload, threads), [float("inf")])
-        lines.append(table.row(workload, threads, ours, rivals[best], best, ceiling))
+        lines.append(table.row(workload, threads, results.get(("ours", workload, threads)), rivals[best], best, ceiling))
     lines += ["", "PyTorch's best settings:", ""]
     lines += [f"- {workload}, {threads} thread{'s' * (threads > 1)}: {chosen[workload, threads]}" for workload, threads in pairs if (workload, threads) in chosen]
     return "\n".join(lines)

@@ -31,10 +31,14 @@ def microseconds(value):
 
 
 def row(workload, threads, ours, peer, peer_threads, ceiling):
-    ours, peer = statistics.median(ours), statistics.median(peer)
-    ratio, floor = peer / ours, FLOORS.get((workload, threads))
-    share = flops(workload) / (ours * 1e3) / (ceiling * threads)
+    """One line; `ours` is None when only the peers were measured."""
+    peer, floor = statistics.median(peer), FLOORS.get((workload, threads))
     possible = peer / (flops(workload) / (ceiling * threads * 1e3))
+    if ours is None:
+        return f"| {workload} | {threads} | {microseconds(peer)} ({peer_threads}) | - | - | {floor or '-'} | - | - | {possible:.1f}x |"
+    ours = statistics.median(ours)
+    ratio = peer / ours
+    share = flops(workload) / (ours * 1e3) / (ceiling * threads)
     met = "-" if floor is None else "yes" if ratio >= MET_AT * floor else "no"
     if met == "no" and possible < MET_AT * floor:
         met = "no (beyond the ceiling)"

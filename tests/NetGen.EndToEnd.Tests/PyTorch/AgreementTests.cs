@@ -7,8 +7,8 @@ public sealed class AgreementTests
 
     public static TheoryData<string> WeightedCases => [.. ReferenceFiles.Cases.Values.Where(stored => stored.HasWeights).Select(stored => stored.Name)];
 
-    public static TheoryData<string, string> SteppedCases =>
-        [.. from stored in ReferenceFiles.Cases.Values from optimizer in stored.Optimizers select (stored.Name, optimizer)];
+    public static IEnumerable<object[]> SteppedCases =>
+        from stored in ReferenceFiles.Cases.Values from optimizer in stored.Optimizers select new object[] { stored.Name, optimizer };
 
     [Fact]
     public void Every_network_has_stored_values_and_every_stored_case_a_network() =>

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using NetGen.Runtime;
+
+namespace NetGen.Benchmarks.Peers;
+
+/// <summary>
+/// Our side of benchmarks/peers/run.py. <c>run WORKLOAD THREADS N</c> is answered by <c>time MEDIAN MINIMUM</c> (microseconds, over 15 groups
+/// of steps), <c>check WORKLOAD</c> by the numbers that were computed, <c>version</c> by what this is.
+/// </summary>
+internal static class PeerServer
+{
+    private const int Groups = 15;
+
+    /// <summary>Long enough for the runtime to have recompiled everything that is hot.</summary>
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(1);
+
+    public static void Run(TextReader input, TextWriter output)
+    {
+        var workloads = new Workloads();
+        var warm = new HashSet<IWorkload>();
+        while (input.ReadLine() is { } line)
+        {
+            output.WriteLine(Answer(line.Split(' '), workloads, warm));
+            output.Flush();
+        }
+    }
+
+    private static string Answer(string[] words, Workloads workloads, HashSet<IWorkload> warm)
+    {
+        switch (words)
+        {
+            case ["run", var name, var threads, var count]:
+                WorkerPool.MaxThreads = int.Parse(threads, CultureInfo.InvariantCulture);
+                var workload = workloads[name];
+                if (warm.Add(workload))
+                {
+                    WarmUp(workload);
+                }
+
+                var (median, minimum) = Time(workload, int.Parse(count, CultureInfo.InvariantCulture));
+                return string.Create(CultureInfo.InvariantCulture, $"time {median:F4} {minimum:F4}");
+            case ["check", var name]:
+                var (kind, numbers) = workloads[name].Check();
+                return kind + string.Concat(numbers.Select(number => string.Create(CultureInfo.InvariantCulture, $" {number:G9}")));
+            default:
+                return $"version NetGen on {RuntimeInformation.FrameworkDescription}";
+        }
+    }
+
+    private static void WarmUp(IWorkload workload)
+    {
+        // Many short calls rather than a long one: methods are recompiled by the number of their calls.
+        var end = Stopwatch.GetTimestamp() + (long)(s_warmUp.TotalSeconds * Stopwatch.Frequency);
+        while (Stopwatch.GetTimestamp() < end)
+        {
+            workload.Repeat(3);
+        }
+    }
+
+    private static (double Median, double Minimum) Time(IWorkload workload, int count)
+    {
+        workload.Reset();
+        workload.Repeat(1);
+        var perGroup = Math.Max(1, count / Groups);
+        var times = new double[Groups];
+        for (var group = 0; group < Groups; group++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            workload.Repeat(perGroup);
+            times[group] = Stopwatch.GetElapsedTime(start).TotalMicroseconds / perGroup;
+        }
+
+        Array.Sort(times);
+        return (times[Groups / 2], times[0]);
+    }
+}

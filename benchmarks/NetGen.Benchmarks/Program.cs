@@ -1,0 +1,20 @@
+using BenchmarkDotNet.Running;
+using NetGen.Benchmarks.Peers;
+
+namespace NetGen.Benchmarks;
+
+/// <summary><c>peers</c>: answers the lines of benchmarks/peers/run.py; anything else goes to BenchmarkDotNet, e.g. <c>--filter *Prediction*</c>.</summary>
+internal static class Program
+{
+    private static void Main(string[] arguments)
+    {
+        if (arguments is ["peers"])
+        {
+            PeerServer.Run(Console.In, Console.Out);
+        }
+        else
+        {
+            BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(arguments);
+        }
+    }
+}
