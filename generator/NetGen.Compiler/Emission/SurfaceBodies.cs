@@ -33,7 +33,7 @@ internal sealed class BrokenBodies(string message) : SurfaceBodies
 
     public override string Info => Throw;
 
-    private string Throw => "throw new global::System.InvalidOperationException(\"" + message.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", " ").Replace("\r", " ") + "\")";
+    private string Throw => $"throw new global::System.InvalidOperationException({StringLiteral.Of(message)})";
 
     public override string Call(string core) => Throw;
 

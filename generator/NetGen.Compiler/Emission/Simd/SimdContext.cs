@@ -36,6 +36,7 @@ internal sealed class SimdContext(NetworkPlan plan, InstructionSet set)
     /// </summary>
     public string Method(string name, Func<string, string> print)
     {
+        name = ReservedNames.Method(name);
         var candidate = name;
         for (var number = 2; ; number++)
         {
@@ -69,7 +70,7 @@ internal sealed class SimdContext(NetworkPlan plan, InstructionSet set)
         {
             Place.Labels => "labels",
             Place.RowWeights => "rowWeights",
-            _ => node.Operation is TargetOperation ? "targets" : char.ToLowerInvariant(name[0]) + name.Substring(1),
+            _ => node.Operation is TargetOperation ? "targets" : ReservedNames.Local(char.ToLowerInvariant(name[0]) + name.Substring(1)),
         };
     }
 
