@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using NetGen.Compiler;
 using NetGen.Compiler.Model;
 
 namespace NetGen.Generator.Reading;

@@ -1,4 +1,8 @@
+#if NETGEN_COMPILER
+namespace NetGen.Compiler;
+#else
 namespace NetGen;
+#endif
 
 /// <summary>How the initial values of a weight are drawn. Biases always start at zero.</summary>
 public enum Initializer

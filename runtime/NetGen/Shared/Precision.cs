@@ -1,4 +1,8 @@
+#if NETGEN_COMPILER
+namespace NetGen.Compiler;
+#else
 namespace NetGen;
+#endif
 
 /// <summary>The number type in which a network stores its parameters and computes.</summary>
 public enum Precision
