@@ -22,7 +22,7 @@ internal static class NetworkSurface
         var surface = new SurfaceMembers(plan.Spec, plan.Network.Output);
         using (TypeNesting.Open(writer, plan.Spec, surface.Bases, () => WriteSummary(writer, plan)))
         {
-            writer.Line("private readonly Core _netgen;");
+            writer.Line("private readonly NetGenCore _netgen;");
             writer.Line();
             surface.Write(writer, new CompiledBodies(SingleSample.Targets(plan).Count > 0));
             writer.Line();
@@ -70,7 +70,7 @@ internal static class NetworkSurface
     private static void WriteCore(SourceWriter writer, NetworkPlan plan)
     {
         writer.Line("/// <summary>The parameters and the programs; the best instruction set is chosen once, when the code is compiled for this machine.</summary>");
-        using (writer.Block($"private sealed class Core(ulong seed) : NetworkCore<{plan.Scalar}>(Layout, seed)"))
+        using (writer.Block($"private sealed class NetGenCore(ulong seed) : NetworkCore<{plan.Scalar}>(Layout, seed)"))
         {
             WriteLayout(writer, plan);
             writer.Line();

@@ -22,7 +22,7 @@ internal sealed class CompiledBodies(bool hasSingleSample) : SurfaceBodies
 {
     public override bool HasSingleSample => hasSingleSample;
 
-    public override string Construct => "_netgen = new Core(seed)";
+    public override string Construct => "_netgen = new NetGenCore(seed)";
 
     public override string Info => "__info";
 

@@ -44,16 +44,67 @@ namespace Samples
                 }
             }
 
+            /// <summary>Predicts one sample: each layer is a few vector instructions, so that nothing but them is worth its time.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            internal static void PredictOne(ref float inputs, ref float parameters, ref float scratch, ref float outputs)
+            {
+                const nint row = 0;
+                ref float relu1 = ref Unsafe.Add(ref scratch, 0);
+                ref float dense2 = ref Unsafe.Add(ref scratch, 16);
+                ref float softmaxCrossEntropyLink = ref Unsafe.Add(ref scratch, 32);
+
+                // relu1 = (inputs Wᵀ + bias) > 0 ? (inputs Wᵀ + bias) : 0
+                var relu1Sum0 = Avx512F.FusedMultiplyAdd(Vector512.Create(inputs), Vector512.LoadUnsafe(ref parameters, (nuint)(0)), Vector512.LoadUnsafe(ref parameters, (nuint)(80)));
+                var relu1Sum1 = Vector512.Create(Unsafe.Add(ref inputs, 1)) * Vector512.LoadUnsafe(ref parameters, (nuint)(16));
+                var relu1Sum2 = Vector512.Create(Unsafe.Add(ref inputs, 2)) * Vector512.LoadUnsafe(ref parameters, (nuint)(32));
+                var relu1Sum3 = Vector512.Create(Unsafe.Add(ref inputs, 3)) * Vector512.LoadUnsafe(ref parameters, (nuint)(48));
+                relu1Sum0 = Avx512F.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref inputs, 4)), Vector512.LoadUnsafe(ref parameters, (nuint)(64)), relu1Sum0);
+                var relu1Product = (relu1Sum0 + relu1Sum1) + (relu1Sum2 + relu1Sum3);
+                Vector512.StoreUnsafe(Avx512F.Max(relu1Product, Vector512<float>.Zero), ref relu1);
+
+                // dense2 = (relu1 Wᵀ + bias)
+                var dense2Sum0 = Avx512F.FusedMultiplyAdd(Vector512.Create(relu1), Vector512.LoadUnsafe(ref parameters, (nuint)(96)), Vector512.LoadUnsafe(ref parameters, (nuint)(224)));
+                var dense2Sum1 = Vector512.Create(Unsafe.Add(ref relu1, 1)) * Vector512.LoadUnsafe(ref parameters, (nuint)(112));
+                var dense2Sum2 = Vector512.Create(Unsafe.Add(ref relu1, 2)) * Vector512.LoadUnsafe(ref parameters, (nuint)(128));
+                var dense2Sum3 = Vector512.Create(Unsafe.Add(ref relu1, 3)) * Vector512.LoadUnsafe(ref parameters, (nuint)(144));
+                dense2Sum0 = Avx512F.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref relu1, 4)), Vector512.LoadUnsafe(ref parameters, (nuint)(160)), dense2Sum0);
+                dense2Sum1 = Avx512F.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref relu1, 5)), Vector512.LoadUnsafe(ref parameters, (nuint)(176)), dense2Sum1);
+                dense2Sum2 = Avx512F.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref relu1, 6)), Vector512.LoadUnsafe(ref parameters, (nuint)(192)), dense2Sum2);
+                dense2Sum3 = Avx512F.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref relu1, 7)), Vector512.LoadUnsafe(ref parameters, (nuint)(208)), dense2Sum3);
+                var dense2Product = (dense2Sum0 + dense2Sum1) + (dense2Sum2 + dense2Sum3);
+                Vector512.StoreUnsafe(dense2Product, ref dense2);
+
+                {
+                    // Lanes of the last vector that belong to the row.
+                    var valid = Vector512.LessThan(Vector512<float>.Indices, Vector512.Create(3f));
+                    nint at = row * 32;
+                    var v0 = Vector512.LoadUnsafe(ref dense2, (nuint)(at));
+                    var max2 = MaxOf(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
+                    var t3_0 = v0 - max2;
+                    var t3_1 = Exp(t3_0);
+                    var vector4 = t3_0;
+                    var vector5 = t3_1;
+                    var sum6 = SumOf(Vector512.ConditionalSelect(valid, t3_1, Vector512<float>.Zero));
+                    var value7 = Vector512.Create(1f) / sum6;
+                    var vector10 = vector5 * value7;
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(valid, vector10, Vector512<float>.Zero), ref softmaxCrossEntropyLink, (nuint)at);
+                }
+
+                outputs = softmaxCrossEntropyLink;
+                Unsafe.Add(ref outputs, 1) = Unsafe.Add(ref softmaxCrossEntropyLink, 1);
+                Unsafe.Add(ref outputs, 2) = Unsafe.Add(ref softmaxCrossEntropyLink, 2);
+            }
+
             /// <summary>Predict, sample by sample: samples <paramref name="from"/> up to <paramref name="to"/>.</summary>
             private static void PredictRows(Pass<float> pass, int from, int to)
             {
                 nint rows = to - from;
                 nint stride = (nint)pass.Batch * 32;
-                Panels.PackRows(ref pass.Input, pass.Batch, 20, ref pass.Panels(2, 0), from, to, pass.Batch);
-                Hidden(rows, stride, ref pass.Panels(2, from), ref pass.Parameter(0), ref pass.Parameter(960), ref pass.Panels(0, from));
-                Dense2(rows, stride, ref pass.Panels(0, from), ref pass.Parameter(1008), ref pass.Parameter(1648), ref pass.Panels(2, from));
-                SoftmaxCrossEntropyLink(rows, stride, ref pass.Panels(0, from), ref pass.Panels(2, from));
-                Panels.UnpackRows(ref pass.Panels(0, 0), pass.Batch, ref pass.Output, pass.Batch, 3, from, to);
+                Panels.PackRows(ref pass.Input, pass.Batch, 5, ref pass.Panels(0, 0), from, to, pass.Batch);
+                Hidden(rows, stride, ref pass.Panels(0, from), ref pass.Parameter(0), ref pass.Parameter(80), ref pass.Panels(1, from));
+                Dense2(rows, stride, ref pass.Panels(1, from), ref pass.Parameter(96), ref pass.Parameter(224), ref pass.Panels(0, from));
+                SoftmaxCrossEntropyLink(rows, stride, ref pass.Panels(1, from), ref pass.Panels(0, from));
+                Panels.UnpackRows(ref pass.Panels(1, 0), pass.Batch, ref pass.Output, pass.Batch, 3, from, to);
             }
 
             /// <summary>Loss, sample by sample: samples <paramref name="from"/> up to <paramref name="to"/>.</summary>
@@ -61,10 +112,10 @@ namespace Samples
             {
                 nint rows = to - from;
                 nint stride = (nint)pass.Batch * 32;
-                Panels.PackRows(ref pass.Input, pass.Batch, 20, ref pass.Panels(2, 0), from, to, pass.Batch);
-                Hidden(rows, stride, ref pass.Panels(2, from), ref pass.Parameter(0), ref pass.Parameter(960), ref pass.Panels(0, from));
-                Dense2(rows, stride, ref pass.Panels(0, from), ref pass.Parameter(1008), ref pass.Parameter(1648), ref pass.Panels(2, from));
-                SoftmaxCrossEntropy(rows, stride, ref pass.Scalars(0, from), ref pass.Panels(2, from), ref pass.Label(from), ref pass.RowWeight(from));
+                Panels.PackRows(ref pass.Input, pass.Batch, 5, ref pass.Panels(0, 0), from, to, pass.Batch);
+                Hidden(rows, stride, ref pass.Panels(0, from), ref pass.Parameter(0), ref pass.Parameter(80), ref pass.Panels(1, from));
+                Dense2(rows, stride, ref pass.Panels(1, from), ref pass.Parameter(96), ref pass.Parameter(224), ref pass.Panels(0, from));
+                SoftmaxCrossEntropy(rows, stride, ref pass.Scalars(0, from), ref pass.Panels(0, from), ref pass.Label(from), ref pass.RowWeight(from));
             }
 
             /// <summary>Train, sample by sample: samples <paramref name="from"/> up to <paramref name="to"/>.</summary>
@@ -72,16 +123,15 @@ namespace Samples
             {
                 nint rows = to - from;
                 nint stride = (nint)pass.Batch * 32;
-                pass.Mask(0, 40, from, to, pass.Batch, 2147483648u, 2f, 2);
-                Panels.PackRows(ref pass.Input, pass.Batch, 20, ref pass.Panels(8, 0), from, to, pass.Batch);
-                Hidden2(rows, stride, ref pass.Panels(8, from), ref pass.Parameter(0), ref pass.Parameter(960), ref pass.Panels(2, from), ref pass.Panels(4, from), ref pass.Panels(0, from));
-                Dense22(rows, stride, ref pass.Panels(4, from), ref pass.Parameter(1008), ref pass.Parameter(1648), ref pass.Panels(6, from));
-                SoftmaxCrossEntropyGradient(rows, stride, ref pass.Panels(9, from), ref pass.Scalars(0, from), ref pass.Panels(6, from), ref pass.RowWeight(from), ref pass.Label(from));
-                Dense2InputGradient(rows, stride, ref pass.Panels(9, from), ref pass.Transposed(1280), ref pass.Panels(6, from), ref pass.Panels(2, from), ref pass.Panels(0, from));
+                Panels.PackRows(ref pass.Input, pass.Batch, 5, ref pass.Panels(0, 0), from, to, pass.Batch);
+                Hidden(rows, stride, ref pass.Panels(0, from), ref pass.Parameter(0), ref pass.Parameter(80), ref pass.Panels(1, from));
+                Dense2(rows, stride, ref pass.Panels(1, from), ref pass.Parameter(96), ref pass.Parameter(224), ref pass.Panels(2, from));
+                SoftmaxCrossEntropyGradient(rows, stride, ref pass.Panels(3, from), ref pass.Scalars(0, from), ref pass.Panels(2, from), ref pass.RowWeight(from), ref pass.Label(from));
+                Dense2InputGradient(rows, stride, ref pass.Panels(3, from), ref pass.Transposed(128), ref pass.Panels(2, from), ref pass.Panels(1, from));
                 if (pass.WantsInputGradient)
                 {
-                    HiddenInputGradient(rows, stride, ref pass.Panels(6, from), ref pass.Transposed(0), ref pass.Panels(0, from));
-                    Panels.UnpackRows(ref pass.Panels(0, 0), pass.Batch, ref pass.InputGradient, pass.Batch, 20, from, to);
+                    HiddenInputGradient(rows, stride, ref pass.Panels(2, from), ref pass.Transposed(0), ref pass.Panels(4, from));
+                    Panels.UnpackRows(ref pass.Panels(4, 0), pass.Batch, ref pass.InputGradient, pass.Batch, 5, from, to);
                 }
             }
 
@@ -92,19 +142,19 @@ namespace Samples
                 {
                     if (task < 1)
                     {
-                        Dense2BiasGradient(pass, chunk, task, ref pass.Panels(9, 0));
+                        Dense2BiasGradient(pass, chunk, task, ref pass.Panels(3, 0));
+                    }
+                    else if (task < 2)
+                    {
+                        Dense2WeightGradient(pass, chunk, task - 1, ref pass.Panels(1, 0), ref pass.Panels(3, 0));
                     }
                     else if (task < 3)
                     {
-                        Dense2WeightGradient(pass, chunk, task - 1, ref pass.Panels(4, 0), ref pass.Panels(9, 0));
-                    }
-                    else if (task < 5)
-                    {
-                        HiddenBiasGradient(pass, chunk, task - 3, ref pass.Panels(6, 0));
+                        HiddenBiasGradient(pass, chunk, task - 2, ref pass.Panels(2, 0));
                     }
                     else
                     {
-                        HiddenWeightGradient(pass, chunk, task - 5, ref pass.Panels(8, 0), ref pass.Panels(6, 0));
+                        HiddenWeightGradient(pass, chunk, task - 3, ref pass.Panels(0, 0), ref pass.Panels(2, 0));
                     }
                 }
             }
@@ -114,16 +164,16 @@ namespace Samples
             {
                 nint rows = to - from;
                 nint stride = (nint)pass.Batch * 32;
-                Panels.PackRows(ref pass.OutputGradient, pass.Batch, 3, ref pass.Panels(2, 0), from, to, pass.Batch);
-                Panels.PackRows(ref pass.Input, pass.Batch, 20, ref pass.Panels(4, 0), from, to, pass.Batch);
-                Hidden(rows, stride, ref pass.Panels(4, from), ref pass.Parameter(0), ref pass.Parameter(960), ref pass.Panels(0, from));
-                Dense2(rows, stride, ref pass.Panels(0, from), ref pass.Parameter(1008), ref pass.Parameter(1648), ref pass.Panels(3, from));
-                SoftmaxCrossEntropyLinkGradient(rows, stride, ref pass.Panels(5, from), ref pass.Panels(3, from), ref pass.Panels(2, from));
-                Dense2InputGradient2(rows, stride, ref pass.Panels(5, from), ref pass.Transposed(1280), ref pass.Panels(2, from), ref pass.Panels(0, from));
+                Panels.PackRows(ref pass.OutputGradient, pass.Batch, 3, ref pass.Panels(0, 0), from, to, pass.Batch);
+                Panels.PackRows(ref pass.Input, pass.Batch, 5, ref pass.Panels(1, 0), from, to, pass.Batch);
+                Hidden(rows, stride, ref pass.Panels(1, from), ref pass.Parameter(0), ref pass.Parameter(80), ref pass.Panels(2, from));
+                Dense2(rows, stride, ref pass.Panels(2, from), ref pass.Parameter(96), ref pass.Parameter(224), ref pass.Panels(3, from));
+                SoftmaxCrossEntropyLinkGradient(rows, stride, ref pass.Panels(4, from), ref pass.Panels(3, from), ref pass.Panels(0, from));
+                Dense2InputGradient2(rows, stride, ref pass.Panels(4, from), ref pass.Transposed(128), ref pass.Panels(0, from), ref pass.Panels(2, from));
                 if (pass.WantsInputGradient)
                 {
-                    HiddenInputGradient(rows, stride, ref pass.Panels(2, from), ref pass.Transposed(0), ref pass.Panels(6, from));
-                    Panels.UnpackRows(ref pass.Panels(6, 0), pass.Batch, ref pass.InputGradient, pass.Batch, 20, from, to);
+                    HiddenInputGradient(rows, stride, ref pass.Panels(0, from), ref pass.Transposed(0), ref pass.Panels(3, from));
+                    Panels.UnpackRows(ref pass.Panels(3, 0), pass.Batch, ref pass.InputGradient, pass.Batch, 5, from, to);
                 }
             }
 
@@ -134,267 +184,56 @@ namespace Samples
                 {
                     if (task < 1)
                     {
-                        Dense2BiasGradient2(pass, chunk, task, ref pass.Panels(5, 0));
+                        Dense2BiasGradient2(pass, chunk, task, ref pass.Panels(4, 0));
+                    }
+                    else if (task < 2)
+                    {
+                        Dense2WeightGradient(pass, chunk, task - 1, ref pass.Panels(2, 0), ref pass.Panels(4, 0));
                     }
                     else if (task < 3)
                     {
-                        Dense2WeightGradient(pass, chunk, task - 1, ref pass.Panels(0, 0), ref pass.Panels(5, 0));
-                    }
-                    else if (task < 5)
-                    {
-                        HiddenBiasGradient(pass, chunk, task - 3, ref pass.Panels(2, 0));
+                        HiddenBiasGradient(pass, chunk, task - 2, ref pass.Panels(0, 0));
                     }
                     else
                     {
-                        HiddenWeightGradient(pass, chunk, task - 5, ref pass.Panels(4, 0), ref pass.Panels(2, 0));
+                        HiddenWeightGradient(pass, chunk, task - 3, ref pass.Panels(1, 0), ref pass.Panels(0, 0));
                     }
                 }
             }
 
-            // C[r, 0..32) = bias + sum over k of A[r, k] * B[k, 0..32), then c > 0 ? c : 0; r = 0..11.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 32. C: row stride 32.
+            // y[0..16) = bias + sum over k of x[k] * B[k, 0..16), then c > 0 ? c : 0, 4 sums side by side.
+            // B: depth stride 16.
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows12x2BiasRelu(ref float a, nint aPanel, ref float b, ref float c, ref float bias, nint depth)
+            private static void Gemv1NarrowRelu(ref float x, ref float b, ref float y, ref float bias, nint depth)
             {
-                Vector512<float> starta = Vector512.LoadUnsafe(ref bias);
-                Vector512<float> startb = Vector512.LoadUnsafe(ref bias, 16);
-                Vector512<float> c0a = starta, c0b = startb;
-                Vector512<float> c1a = starta, c1b = startb;
-                Vector512<float> c2a = starta, c2b = startb;
-                Vector512<float> c3a = starta, c3b = startb;
-                Vector512<float> c4a = starta, c4b = startb;
-                Vector512<float> c5a = starta, c5b = startb;
-                Vector512<float> c6a = starta, c6b = startb;
-                Vector512<float> c7a = starta, c7b = startb;
-                Vector512<float> c8a = starta, c8b = startb;
-                Vector512<float> c9a = starta, c9b = startb;
-                Vector512<float> c10a = starta, c10b = startb;
-                Vector512<float> c11a = starta, c11b = startb;
-
-                for (nint left = depth; left > 0; left -= 32)
+                Vector512<float> y0a = Vector512.LoadUnsafe(ref bias);
+                Vector512<float> y0b = Vector512<float>.Zero;
+                Vector512<float> y0c = Vector512<float>.Zero;
+                Vector512<float> y0d = Vector512<float>.Zero;
+                nint k = 0;
+                for (; k <= depth - 4; k += 4)
                 {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 32);
-                    do
-                    {
-                        Vector512<float> ba, bb, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        bb = Vector512.LoadUnsafe(ref b, 16);
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1040));
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        c0b = Avx512F.FusedMultiplyAdd(x, bb, c0b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 32));
-                        c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
-                        c1b = Avx512F.FusedMultiplyAdd(x, bb, c1b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 64));
-                        c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
-                        c2b = Avx512F.FusedMultiplyAdd(x, bb, c2b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 96));
-                        c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
-                        c3b = Avx512F.FusedMultiplyAdd(x, bb, c3b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 128));
-                        c4a = Avx512F.FusedMultiplyAdd(x, ba, c4a);
-                        c4b = Avx512F.FusedMultiplyAdd(x, bb, c4b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 160));
-                        c5a = Avx512F.FusedMultiplyAdd(x, ba, c5a);
-                        c5b = Avx512F.FusedMultiplyAdd(x, bb, c5b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 192));
-                        c6a = Avx512F.FusedMultiplyAdd(x, ba, c6a);
-                        c6b = Avx512F.FusedMultiplyAdd(x, bb, c6b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 224));
-                        c7a = Avx512F.FusedMultiplyAdd(x, ba, c7a);
-                        c7b = Avx512F.FusedMultiplyAdd(x, bb, c7b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 256));
-                        c8a = Avx512F.FusedMultiplyAdd(x, ba, c8a);
-                        c8b = Avx512F.FusedMultiplyAdd(x, bb, c8b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 288));
-                        c9a = Avx512F.FusedMultiplyAdd(x, ba, c9a);
-                        c9b = Avx512F.FusedMultiplyAdd(x, bb, c9b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 320));
-                        c10a = Avx512F.FusedMultiplyAdd(x, ba, c10a);
-                        c10b = Avx512F.FusedMultiplyAdd(x, bb, c10b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 352));
-                        c11a = Avx512F.FusedMultiplyAdd(x, ba, c11a);
-                        c11b = Avx512F.FusedMultiplyAdd(x, bb, c11b);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 32);
-                    }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
+                    Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, k));
+                    y0a = Avx512F.FusedMultiplyAdd(x0, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16))), y0a);
+                    Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref x, k + 1));
+                    y0b = Avx512F.FusedMultiplyAdd(x1, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16) + 16)), y0b);
+                    Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref x, k + 2));
+                    y0c = Avx512F.FusedMultiplyAdd(x2, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16) + 32)), y0c);
+                    Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref x, k + 3));
+                    y0d = Avx512F.FusedMultiplyAdd(x3, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16) + 48)), y0d);
                 }
 
-                c0a = Avx512F.Max(c0a, Vector512<float>.Zero);
-                c0a.StoreUnsafe(ref c);
-                c0b = Avx512F.Max(c0b, Vector512<float>.Zero);
-                c0b.StoreUnsafe(ref c, 16);
-                c1a = Avx512F.Max(c1a, Vector512<float>.Zero);
-                c1a.StoreUnsafe(ref c, 32);
-                c1b = Avx512F.Max(c1b, Vector512<float>.Zero);
-                c1b.StoreUnsafe(ref c, 48);
-                c2a = Avx512F.Max(c2a, Vector512<float>.Zero);
-                c2a.StoreUnsafe(ref c, 64);
-                c2b = Avx512F.Max(c2b, Vector512<float>.Zero);
-                c2b.StoreUnsafe(ref c, 80);
-                c3a = Avx512F.Max(c3a, Vector512<float>.Zero);
-                c3a.StoreUnsafe(ref c, 96);
-                c3b = Avx512F.Max(c3b, Vector512<float>.Zero);
-                c3b.StoreUnsafe(ref c, 112);
-                c4a = Avx512F.Max(c4a, Vector512<float>.Zero);
-                c4a.StoreUnsafe(ref c, 128);
-                c4b = Avx512F.Max(c4b, Vector512<float>.Zero);
-                c4b.StoreUnsafe(ref c, 144);
-                c5a = Avx512F.Max(c5a, Vector512<float>.Zero);
-                c5a.StoreUnsafe(ref c, 160);
-                c5b = Avx512F.Max(c5b, Vector512<float>.Zero);
-                c5b.StoreUnsafe(ref c, 176);
-                c6a = Avx512F.Max(c6a, Vector512<float>.Zero);
-                c6a.StoreUnsafe(ref c, 192);
-                c6b = Avx512F.Max(c6b, Vector512<float>.Zero);
-                c6b.StoreUnsafe(ref c, 208);
-                c7a = Avx512F.Max(c7a, Vector512<float>.Zero);
-                c7a.StoreUnsafe(ref c, 224);
-                c7b = Avx512F.Max(c7b, Vector512<float>.Zero);
-                c7b.StoreUnsafe(ref c, 240);
-                c8a = Avx512F.Max(c8a, Vector512<float>.Zero);
-                c8a.StoreUnsafe(ref c, 256);
-                c8b = Avx512F.Max(c8b, Vector512<float>.Zero);
-                c8b.StoreUnsafe(ref c, 272);
-                c9a = Avx512F.Max(c9a, Vector512<float>.Zero);
-                c9a.StoreUnsafe(ref c, 288);
-                c9b = Avx512F.Max(c9b, Vector512<float>.Zero);
-                c9b.StoreUnsafe(ref c, 304);
-                c10a = Avx512F.Max(c10a, Vector512<float>.Zero);
-                c10a.StoreUnsafe(ref c, 320);
-                c10b = Avx512F.Max(c10b, Vector512<float>.Zero);
-                c10b.StoreUnsafe(ref c, 336);
-                c11a = Avx512F.Max(c11a, Vector512<float>.Zero);
-                c11a.StoreUnsafe(ref c, 352);
-                c11b = Avx512F.Max(c11b, Vector512<float>.Zero);
-                c11b.StoreUnsafe(ref c, 368);
-            }
-
-            // C[r, 0..32) = bias + sum over k of A[r, k] * B[k, 0..32), then c > 0 ? c : 0; r = 0..3.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 32. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows4x2BiasRelu(ref float a, nint aPanel, ref float b, ref float c, ref float bias, nint depth)
-            {
-                Vector512<float> starta = Vector512.LoadUnsafe(ref bias);
-                Vector512<float> startb = Vector512.LoadUnsafe(ref bias, 16);
-                Vector512<float> c0a = starta, c0b = startb;
-                Vector512<float> c1a = starta, c1b = startb;
-                Vector512<float> c2a = starta, c2b = startb;
-                Vector512<float> c3a = starta, c3b = startb;
-
-                for (nint left = depth; left > 0; left -= 32)
+                for (; k < depth; k++)
                 {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 32);
-                    do
-                    {
-                        Vector512<float> ba, bb, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        bb = Vector512.LoadUnsafe(ref b, 16);
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1040));
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        c0b = Avx512F.FusedMultiplyAdd(x, bb, c0b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 32));
-                        c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
-                        c1b = Avx512F.FusedMultiplyAdd(x, bb, c1b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 64));
-                        c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
-                        c2b = Avx512F.FusedMultiplyAdd(x, bb, c2b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 96));
-                        c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
-                        c3b = Avx512F.FusedMultiplyAdd(x, bb, c3b);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 32);
-                    }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
+                    Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, k));
+                    y0a = Avx512F.FusedMultiplyAdd(x0, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16))), y0a);
                 }
 
-                c0a = Avx512F.Max(c0a, Vector512<float>.Zero);
-                c0a.StoreUnsafe(ref c);
-                c0b = Avx512F.Max(c0b, Vector512<float>.Zero);
-                c0b.StoreUnsafe(ref c, 16);
-                c1a = Avx512F.Max(c1a, Vector512<float>.Zero);
-                c1a.StoreUnsafe(ref c, 32);
-                c1b = Avx512F.Max(c1b, Vector512<float>.Zero);
-                c1b.StoreUnsafe(ref c, 48);
-                c2a = Avx512F.Max(c2a, Vector512<float>.Zero);
-                c2a.StoreUnsafe(ref c, 64);
-                c2b = Avx512F.Max(c2b, Vector512<float>.Zero);
-                c2b.StoreUnsafe(ref c, 80);
-                c3a = Avx512F.Max(c3a, Vector512<float>.Zero);
-                c3a.StoreUnsafe(ref c, 96);
-                c3b = Avx512F.Max(c3b, Vector512<float>.Zero);
-                c3b.StoreUnsafe(ref c, 112);
-            }
-
-            // C[r, 0..32) = bias + sum over k of A[r, k] * B[k, 0..32), then c > 0 ? c : 0; r = 0..0.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 32. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows1x2BiasRelu(ref float a, nint aPanel, ref float b, ref float c, ref float bias, nint depth)
-            {
-                Vector512<float> starta = Vector512.LoadUnsafe(ref bias);
-                Vector512<float> startb = Vector512.LoadUnsafe(ref bias, 16);
-                Vector512<float> c0a = starta, c0b = startb;
-
-                for (nint left = depth; left > 0; left -= 32)
-                {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 32);
-                    do
-                    {
-                        Vector512<float> ba, bb, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        bb = Vector512.LoadUnsafe(ref b, 16);
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        c0b = Avx512F.FusedMultiplyAdd(x, bb, c0b);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 32);
-                    }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
-                }
-
-                c0a = Avx512F.Max(c0a, Vector512<float>.Zero);
-                c0a.StoreUnsafe(ref c);
-                c0b = Avx512F.Max(c0b, Vector512<float>.Zero);
-                c0b.StoreUnsafe(ref c, 16);
-            }
-
-            /// <summary>C = A B + bias, then c > 0 ? c : 0, for one panel of 32 columns: the rows are cut into tiles.</summary>
-            private static void PanelBiasRelu(nint rows, nint aPanel, ref float a, ref float b, ref float bias, ref float c, nint depth)
-            {
-                for (; rows >= 12; rows -= 12)
-                {
-                    Rows12x2BiasRelu(ref a, aPanel, ref b, ref c, ref bias, depth);
-                    a = ref Unsafe.Add(ref a, 384);
-                    c = ref Unsafe.Add(ref c, 384);
-                }
-
-                for (; rows >= 4; rows -= 4)
-                {
-                    Rows4x2BiasRelu(ref a, aPanel, ref b, ref c, ref bias, depth);
-                    a = ref Unsafe.Add(ref a, 128);
-                    c = ref Unsafe.Add(ref c, 128);
-                }
-
-                for (; rows > 0; rows--)
-                {
-                    Rows1x2BiasRelu(ref a, aPanel, ref b, ref c, ref bias, depth);
-                    a = ref Unsafe.Add(ref a, 32);
-                    c = ref Unsafe.Add(ref c, 32);
-                }
+                y0a += y0c;
+                y0b += y0d;
+                y0a += y0b;
+                y0a = Avx512F.Max(y0a, Vector512<float>.Zero);
+                y0a.StoreUnsafe(ref y);
             }
 
             // C[r, 0..16) = bias + sum over k of A[r, k] * B[k, 0..16), then c > 0 ? c : 0; r = 0..15.
@@ -604,12 +443,50 @@ namespace Samples
                 }
             }
 
-            /// <summary>relu1 = (input Wᵀ + bias) > 0 ? (input Wᵀ + bias) : 0: [rows, 20] → [rows, 40], one panel of the weight after the other.</summary>
+            /// <summary>relu1 = (input Wᵀ + bias) > 0 ? (input Wᵀ + bias) : 0: [rows, 5] → [rows, 8], one panel of the weight after the other.</summary>
             private static void Hidden(nint rows, nint stride, ref float input, ref float weight, ref float bias, ref float relu1)
             {
-                PanelBiasRelu(rows, stride, ref input, ref weight, ref bias, ref relu1, 20);
+                if (stride == 32)
+                {
+                    Gemv1NarrowRelu(ref input, ref weight, ref relu1, ref bias, 5);
+                    return;
+                }
 
-                PanelBiasReluNarrow(rows, stride, ref input, ref Unsafe.Add(ref weight, 1 * 640), ref Unsafe.Add(ref bias, 1 * 32), ref Unsafe.Add(ref relu1, 1 * stride), 20);
+                PanelBiasReluNarrow(rows, stride, ref input, ref weight, ref bias, ref relu1, 5);
+            }
+
+            // y[0..16) = bias + sum over k of x[k] * B[k, 0..16), 4 sums side by side.
+            // B: depth stride 16.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void Gemv1Narrow(ref float x, ref float b, ref float y, ref float bias, nint depth)
+            {
+                Vector512<float> y0a = Vector512.LoadUnsafe(ref bias);
+                Vector512<float> y0b = Vector512<float>.Zero;
+                Vector512<float> y0c = Vector512<float>.Zero;
+                Vector512<float> y0d = Vector512<float>.Zero;
+                nint k = 0;
+                for (; k <= depth - 4; k += 4)
+                {
+                    Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, k));
+                    y0a = Avx512F.FusedMultiplyAdd(x0, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16))), y0a);
+                    Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref x, k + 1));
+                    y0b = Avx512F.FusedMultiplyAdd(x1, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16) + 16)), y0b);
+                    Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref x, k + 2));
+                    y0c = Avx512F.FusedMultiplyAdd(x2, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16) + 32)), y0c);
+                    Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref x, k + 3));
+                    y0d = Avx512F.FusedMultiplyAdd(x3, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16) + 48)), y0d);
+                }
+
+                for (; k < depth; k++)
+                {
+                    Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, k));
+                    y0a = Avx512F.FusedMultiplyAdd(x0, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16))), y0a);
+                }
+
+                y0a += y0c;
+                y0b += y0d;
+                y0a += y0b;
+                y0a.StoreUnsafe(ref y);
             }
 
             // C[r, 0..16) = bias + sum over k of A[r, k] * B[k, 0..16); r = 0..15.
@@ -798,1890 +675,234 @@ namespace Samples
                 }
             }
 
-            /// <summary>dense2 = relu1 Wᵀ + bias: [rows, 40] → [rows, 3], one panel of the weight after the other.</summary>
+            /// <summary>dense2 = relu1 Wᵀ + bias: [rows, 8] → [rows, 3], one panel of the weight after the other.</summary>
             private static void Dense2(nint rows, nint stride, ref float relu1, ref float weight, ref float bias, ref float dense2)
             {
-                PanelBiasNarrow(rows, stride, ref relu1, ref weight, ref bias, ref dense2, 40);
+                if (stride == 32)
+                {
+                    Gemv1Narrow(ref relu1, ref weight, ref dense2, ref bias, 8);
+                    return;
+                }
+
+                PanelBiasNarrow(rows, stride, ref relu1, ref weight, ref bias, ref dense2, 8);
+            }
+
+            /// <summary>4 rows of a panel, side by side.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static Vector512<float> LoadRows4(ref float x)
+            {
+                return Vector512.Create(Vector256.Create(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 32)), Vector256.Create(Vector128.LoadUnsafe(ref x, 64), Vector128.LoadUnsafe(ref x, 96)));
+            }
+
+            /// <summary>The largest of each row's lanes, in every lane of the row.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static Vector512<float> MaxOf4(Vector512<float> x)
+            {
+                x = Vector512.MaxNative(x, Avx512F.Permute4x32(x, 0b01_00_11_10));
+                return Vector512.MaxNative(x, Avx512F.Permute4x32(x, 0b10_11_00_01));
+            }
+
+            /// <summary>The sum of each row's lanes, in every lane of the row.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static Vector512<float> SumOf4(Vector512<float> x)
+            {
+                x = x + Avx512F.Permute4x32(x, 0b01_00_11_10);
+                return x + Avx512F.Permute4x32(x, 0b10_11_00_01);
+            }
+
+            /// <summary>4 rows into a panel, each padded with zeros to 64 bytes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static void StoreRows4(Vector512<float> rows, ref float x)
+            {
+                rows.GetLower().GetLower().ToVector256().ToVector512().StoreUnsafe(ref x);
+                rows.GetLower().GetUpper().ToVector256().ToVector512().StoreUnsafe(ref x, 32);
+                rows.GetUpper().GetLower().ToVector256().ToVector512().StoreUnsafe(ref x, 64);
+                rows.GetUpper().GetUpper().ToVector256().ToVector512().StoreUnsafe(ref x, 96);
             }
 
             /// <summary>The largest of all lanes, in every lane.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static Vector512<float> MaxOf(Vector512<float> x)
             {
-                var half = Vector256.MaxNative(x.GetLower(), x.GetUpper());
-                var quarter = Vector128.MaxNative(half.GetLower(), half.GetUpper());
-                var pair = Vector128.MaxNative(quarter, Vector128.Shuffle(quarter, Vector128.Create(2, 3, 0, 1)));
-                return Vector512.Create((Vector128.MaxNative(pair, Vector128.Shuffle(pair, Vector128.Create(1, 0, 3, 2)))).ToScalar());
+                x = Vector512.MaxNative(x, Avx512F.Shuffle4x128(x, x, 0b01_00_11_10));
+                x = Vector512.MaxNative(x, Avx512F.Shuffle4x128(x, x, 0b10_11_00_01));
+                x = Vector512.MaxNative(x, Avx512F.Permute4x32(x, 0b01_00_11_10));
+                return Vector512.MaxNative(x, Avx512F.Permute4x32(x, 0b10_11_00_01));
             }
 
             /// <summary>The sum of all lanes, in every lane.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static Vector512<float> SumOf(Vector512<float> x)
             {
-                var half = x.GetLower() + x.GetUpper();
-                var quarter = half.GetLower() + half.GetUpper();
-                var pair = quarter + Vector128.Shuffle(quarter, Vector128.Create(2, 3, 0, 1));
-                return Vector512.Create((pair + Vector128.Shuffle(pair, Vector128.Create(1, 0, 3, 2))).ToScalar());
+                x = x + Avx512F.Shuffle4x128(x, x, 0b01_00_11_10);
+                x = x + Avx512F.Shuffle4x128(x, x, 0b10_11_00_01);
+                x = x + Avx512F.Permute4x32(x, 0b01_00_11_10);
+                return x + Avx512F.Permute4x32(x, 0b10_11_00_01);
             }
 
             /// <summary>Rows of 3, in 3 sweeps over each.</summary>
             private static void SoftmaxCrossEntropyLink(nint rows, nint stride, ref float softmaxCrossEntropyLink, ref float dense2)
             {
-                // Lanes of the last vector that belong to the row.
-                var valid = Vector512.LessThan(Vector512<float>.Indices, Vector512.Create(3f));
-                for (nint row = 0; row < rows; row++)
+                nint row = 0;
+                // 4 rows side by side in a vector.
                 {
-                    nint at = row * 32;
-                    var v0 = Vector512.LoadUnsafe(ref dense2, (nuint)(at));
-                    var max2 = MaxOf(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
-                    var t3_0 = v0 - max2;
-                    var t3_1 = Exp(t3_0);
-                    var vector4 = t3_0;
-                    var vector5 = t3_1;
-                    var sum6 = SumOf(Vector512.ConditionalSelect(valid, t3_1, Vector512<float>.Zero));
-                    var value7 = Vector512.Create(1f) / sum6;
-                    var vector10 = vector5 * value7;
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(valid, vector10, Vector512<float>.Zero), ref softmaxCrossEntropyLink, (nuint)at);
+                    // Lanes of the last vector that belong to the row.
+                    var valid = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f), Vector512.Create(3f));
+                    for (; row <= rows - 4; row += 4)
+                    {
+                        nint at = row * 32;
+                        var v0 = LoadRows4(ref Unsafe.Add(ref dense2, at));
+                        var max2 = MaxOf4(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
+                        var t3_0 = v0 - max2;
+                        var t3_1 = Exp(t3_0);
+                        var vector4 = t3_0;
+                        var vector5 = t3_1;
+                        var sum6 = SumOf4(Vector512.ConditionalSelect(valid, t3_1, Vector512<float>.Zero));
+                        var value7 = Vector512.Create(1f) / sum6;
+                        var vector10 = vector5 * value7;
+                        StoreRows4(Vector512.ConditionalSelect(valid, vector10, Vector512<float>.Zero), ref Unsafe.Add(ref softmaxCrossEntropyLink, at));
+                    }
                 }
+
+                // The rows that are left, one by one.
+                {
+                    // Lanes of the last vector that belong to the row.
+                    var valid = Vector512.LessThan(Vector512<float>.Indices, Vector512.Create(3f));
+                    for (; row < rows; row++)
+                    {
+                        nint at = row * 32;
+                        var v0 = Vector512.LoadUnsafe(ref dense2, (nuint)(at));
+                        var max2 = MaxOf(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
+                        var t3_0 = v0 - max2;
+                        var t3_1 = Exp(t3_0);
+                        var vector4 = t3_0;
+                        var vector5 = t3_1;
+                        var sum6 = SumOf(Vector512.ConditionalSelect(valid, t3_1, Vector512<float>.Zero));
+                        var value7 = Vector512.Create(1f) / sum6;
+                        var vector10 = vector5 * value7;
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(valid, vector10, Vector512<float>.Zero), ref softmaxCrossEntropyLink, (nuint)at);
+                    }
+                }
+            }
+
+            /// <summary>A number of each row, in all of its lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static Vector512<float> LoadPerRow4(ref float x)
+            {
+                return Vector512.Create(Vector256.Create(Vector128.Create(x), Vector128.Create(Unsafe.Add(ref x, 1))), Vector256.Create(Vector128.Create(Unsafe.Add(ref x, 2)), Vector128.Create(Unsafe.Add(ref x, 3))));
             }
 
             /// <summary>Rows of 3, in 4 sweeps over each.</summary>
             private static void SoftmaxCrossEntropy(nint rows, nint stride, ref float softmaxCrossEntropy, ref float dense2, ref int labels, ref float rowWeights)
             {
-                // Lanes of the last vector that belong to the row.
-                var valid = Vector512.LessThan(Vector512<float>.Indices, Vector512.Create(3f));
-                for (nint row = 0; row < rows; row++)
+                nint row = 0;
+                // 4 rows side by side in a vector.
                 {
-                    var labelsOfRow = Vector512.Create((float)Unsafe.Add(ref labels, row));
-                    var rowWeightsOfRow = Vector512.Create(Unsafe.Add(ref rowWeights, row));
-                    nint at = row * 32;
-                    var v0 = Vector512.LoadUnsafe(ref dense2, (nuint)(at));
-                    var max2 = MaxOf(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
-                    var t3_0 = v0 - max2;
-                    var vector4 = t3_0;
-                    var sum5 = SumOf(Vector512.ConditionalSelect(valid, Exp(t3_0), Vector512<float>.Zero));
-                    var value6 = Log(sum5);
-                    var v8 = Vector512<float>.Indices;
-                    var t9_0 = Vector512.ConditionalSelect(Vector512.Equals(v8, labelsOfRow), vector4 - value6, Vector512<float>.Zero);
-                    var sum10 = SumOf(Vector512.ConditionalSelect(valid, -t9_0, Vector512<float>.Zero));
-                    var value11 = sum10 * rowWeightsOfRow;
-                    Unsafe.Add(ref softmaxCrossEntropy, row) = value11.ToScalar();
-                }
-            }
-
-            /// <summary>relu1 = product > 0 ? product : 0; dropout1 = dropout1_2Vector * (product > 0 ? product : 0).</summary>
-            private static void HiddenEpilogue(nint rows, nint width, ref float relu1, ref float dropout1, ref float dropout1_2)
-            {
-                for (nint row = 0; row < rows; row++)
-                {
-                    for (nint lane = 0; lane < width; lane += 16)
+                    // Lanes of the last vector that belong to the row.
+                    var valid = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f), Vector512.Create(3f));
+                    for (; row <= rows - 4; row += 4)
                     {
-                        nint at = (row * 32) + lane;
-                        var product = Vector512.LoadUnsafe(ref relu1, (nuint)(at));
-                        var dropout1_2Vector = Vector512.LoadUnsafe(ref dropout1_2, (nuint)(at));
-                        var t0 = Avx512F.Max(product, Vector512<float>.Zero);
-                        Vector512.StoreUnsafe(t0, ref relu1, (nuint)at);
-                        Vector512.StoreUnsafe(dropout1_2Vector * t0, ref dropout1, (nuint)at);
+                        var labelsOfRow = Vector512.Create((float)Unsafe.Add(ref labels, row + 0), (float)Unsafe.Add(ref labels, row + 0), (float)Unsafe.Add(ref labels, row + 0), (float)Unsafe.Add(ref labels, row + 0), (float)Unsafe.Add(ref labels, row + 1), (float)Unsafe.Add(ref labels, row + 1), (float)Unsafe.Add(ref labels, row + 1), (float)Unsafe.Add(ref labels, row + 1), (float)Unsafe.Add(ref labels, row + 2), (float)Unsafe.Add(ref labels, row + 2), (float)Unsafe.Add(ref labels, row + 2), (float)Unsafe.Add(ref labels, row + 2), (float)Unsafe.Add(ref labels, row + 3), (float)Unsafe.Add(ref labels, row + 3), (float)Unsafe.Add(ref labels, row + 3), (float)Unsafe.Add(ref labels, row + 3));
+                        var rowWeightsOfRow = LoadPerRow4(ref Unsafe.Add(ref rowWeights, row));
+                        nint at = row * 32;
+                        var v0 = LoadRows4(ref Unsafe.Add(ref dense2, at));
+                        var max2 = MaxOf4(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
+                        var t3_0 = v0 - max2;
+                        var vector4 = t3_0;
+                        var sum5 = SumOf4(Vector512.ConditionalSelect(valid, Exp(t3_0), Vector512<float>.Zero));
+                        var value6 = Log(sum5);
+                        var v8 = Vector512.Create(0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f);
+                        var t9_0 = Vector512.ConditionalSelect(Vector512.Equals(v8, labelsOfRow), vector4 - value6, Vector512<float>.Zero);
+                        var sum10 = SumOf4(Vector512.ConditionalSelect(valid, -t9_0, Vector512<float>.Zero));
+                        var value11 = sum10 * rowWeightsOfRow;
+                        Unsafe.Add(ref softmaxCrossEntropy, row + 0) = value11.GetElement(0); Unsafe.Add(ref softmaxCrossEntropy, row + 1) = value11.GetElement(4); Unsafe.Add(ref softmaxCrossEntropy, row + 2) = value11.GetElement(8); Unsafe.Add(ref softmaxCrossEntropy, row + 3) = value11.GetElement(12);
                     }
                 }
-            }
 
-            // C[r, 0..32) = bias + sum over k of A[r, k] * B[k, 0..32); r = 0..11.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 32. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows12x2Bias(ref float a, nint aPanel, ref float b, ref float c, ref float bias, nint depth)
-            {
-                Vector512<float> starta = Vector512.LoadUnsafe(ref bias);
-                Vector512<float> startb = Vector512.LoadUnsafe(ref bias, 16);
-                Vector512<float> c0a = starta, c0b = startb;
-                Vector512<float> c1a = starta, c1b = startb;
-                Vector512<float> c2a = starta, c2b = startb;
-                Vector512<float> c3a = starta, c3b = startb;
-                Vector512<float> c4a = starta, c4b = startb;
-                Vector512<float> c5a = starta, c5b = startb;
-                Vector512<float> c6a = starta, c6b = startb;
-                Vector512<float> c7a = starta, c7b = startb;
-                Vector512<float> c8a = starta, c8b = startb;
-                Vector512<float> c9a = starta, c9b = startb;
-                Vector512<float> c10a = starta, c10b = startb;
-                Vector512<float> c11a = starta, c11b = startb;
-
-                for (nint left = depth; left > 0; left -= 32)
+                // The rows that are left, one by one.
                 {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 32);
-                    do
+                    // Lanes of the last vector that belong to the row.
+                    var valid = Vector512.LessThan(Vector512<float>.Indices, Vector512.Create(3f));
+                    for (; row < rows; row++)
                     {
-                        Vector512<float> ba, bb, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        bb = Vector512.LoadUnsafe(ref b, 16);
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1040));
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        c0b = Avx512F.FusedMultiplyAdd(x, bb, c0b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 32));
-                        c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
-                        c1b = Avx512F.FusedMultiplyAdd(x, bb, c1b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 64));
-                        c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
-                        c2b = Avx512F.FusedMultiplyAdd(x, bb, c2b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 96));
-                        c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
-                        c3b = Avx512F.FusedMultiplyAdd(x, bb, c3b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 128));
-                        c4a = Avx512F.FusedMultiplyAdd(x, ba, c4a);
-                        c4b = Avx512F.FusedMultiplyAdd(x, bb, c4b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 160));
-                        c5a = Avx512F.FusedMultiplyAdd(x, ba, c5a);
-                        c5b = Avx512F.FusedMultiplyAdd(x, bb, c5b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 192));
-                        c6a = Avx512F.FusedMultiplyAdd(x, ba, c6a);
-                        c6b = Avx512F.FusedMultiplyAdd(x, bb, c6b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 224));
-                        c7a = Avx512F.FusedMultiplyAdd(x, ba, c7a);
-                        c7b = Avx512F.FusedMultiplyAdd(x, bb, c7b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 256));
-                        c8a = Avx512F.FusedMultiplyAdd(x, ba, c8a);
-                        c8b = Avx512F.FusedMultiplyAdd(x, bb, c8b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 288));
-                        c9a = Avx512F.FusedMultiplyAdd(x, ba, c9a);
-                        c9b = Avx512F.FusedMultiplyAdd(x, bb, c9b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 320));
-                        c10a = Avx512F.FusedMultiplyAdd(x, ba, c10a);
-                        c10b = Avx512F.FusedMultiplyAdd(x, bb, c10b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 352));
-                        c11a = Avx512F.FusedMultiplyAdd(x, ba, c11a);
-                        c11b = Avx512F.FusedMultiplyAdd(x, bb, c11b);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 32);
+                        var labelsOfRow = Vector512.Create((float)Unsafe.Add(ref labels, row));
+                        var rowWeightsOfRow = Vector512.Create(Unsafe.Add(ref rowWeights, row));
+                        nint at = row * 32;
+                        var v0 = Vector512.LoadUnsafe(ref dense2, (nuint)(at));
+                        var max2 = MaxOf(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
+                        var t3_0 = v0 - max2;
+                        var vector4 = t3_0;
+                        var sum5 = SumOf(Vector512.ConditionalSelect(valid, Exp(t3_0), Vector512<float>.Zero));
+                        var value6 = Log(sum5);
+                        var v8 = Vector512<float>.Indices;
+                        var t9_0 = Vector512.ConditionalSelect(Vector512.Equals(v8, labelsOfRow), vector4 - value6, Vector512<float>.Zero);
+                        var sum10 = SumOf(Vector512.ConditionalSelect(valid, -t9_0, Vector512<float>.Zero));
+                        var value11 = sum10 * rowWeightsOfRow;
+                        Unsafe.Add(ref softmaxCrossEntropy, row) = value11.ToScalar();
                     }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
                 }
-
-                c0a.StoreUnsafe(ref c);
-                c0b.StoreUnsafe(ref c, 16);
-                c1a.StoreUnsafe(ref c, 32);
-                c1b.StoreUnsafe(ref c, 48);
-                c2a.StoreUnsafe(ref c, 64);
-                c2b.StoreUnsafe(ref c, 80);
-                c3a.StoreUnsafe(ref c, 96);
-                c3b.StoreUnsafe(ref c, 112);
-                c4a.StoreUnsafe(ref c, 128);
-                c4b.StoreUnsafe(ref c, 144);
-                c5a.StoreUnsafe(ref c, 160);
-                c5b.StoreUnsafe(ref c, 176);
-                c6a.StoreUnsafe(ref c, 192);
-                c6b.StoreUnsafe(ref c, 208);
-                c7a.StoreUnsafe(ref c, 224);
-                c7b.StoreUnsafe(ref c, 240);
-                c8a.StoreUnsafe(ref c, 256);
-                c8b.StoreUnsafe(ref c, 272);
-                c9a.StoreUnsafe(ref c, 288);
-                c9b.StoreUnsafe(ref c, 304);
-                c10a.StoreUnsafe(ref c, 320);
-                c10b.StoreUnsafe(ref c, 336);
-                c11a.StoreUnsafe(ref c, 352);
-                c11b.StoreUnsafe(ref c, 368);
-            }
-
-            // C[r, 0..32) = bias + sum over k of A[r, k] * B[k, 0..32); r = 0..3.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 32. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows4x2Bias(ref float a, nint aPanel, ref float b, ref float c, ref float bias, nint depth)
-            {
-                Vector512<float> starta = Vector512.LoadUnsafe(ref bias);
-                Vector512<float> startb = Vector512.LoadUnsafe(ref bias, 16);
-                Vector512<float> c0a = starta, c0b = startb;
-                Vector512<float> c1a = starta, c1b = startb;
-                Vector512<float> c2a = starta, c2b = startb;
-                Vector512<float> c3a = starta, c3b = startb;
-
-                for (nint left = depth; left > 0; left -= 32)
-                {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 32);
-                    do
-                    {
-                        Vector512<float> ba, bb, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        bb = Vector512.LoadUnsafe(ref b, 16);
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1040));
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        c0b = Avx512F.FusedMultiplyAdd(x, bb, c0b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 32));
-                        c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
-                        c1b = Avx512F.FusedMultiplyAdd(x, bb, c1b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 64));
-                        c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
-                        c2b = Avx512F.FusedMultiplyAdd(x, bb, c2b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 96));
-                        c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
-                        c3b = Avx512F.FusedMultiplyAdd(x, bb, c3b);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 32);
-                    }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
-                }
-
-                c0a.StoreUnsafe(ref c);
-                c0b.StoreUnsafe(ref c, 16);
-                c1a.StoreUnsafe(ref c, 32);
-                c1b.StoreUnsafe(ref c, 48);
-                c2a.StoreUnsafe(ref c, 64);
-                c2b.StoreUnsafe(ref c, 80);
-                c3a.StoreUnsafe(ref c, 96);
-                c3b.StoreUnsafe(ref c, 112);
-            }
-
-            // C[r, 0..32) = bias + sum over k of A[r, k] * B[k, 0..32); r = 0..0.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 32. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows1x2Bias(ref float a, nint aPanel, ref float b, ref float c, ref float bias, nint depth)
-            {
-                Vector512<float> starta = Vector512.LoadUnsafe(ref bias);
-                Vector512<float> startb = Vector512.LoadUnsafe(ref bias, 16);
-                Vector512<float> c0a = starta, c0b = startb;
-
-                for (nint left = depth; left > 0; left -= 32)
-                {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 32);
-                    do
-                    {
-                        Vector512<float> ba, bb, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        bb = Vector512.LoadUnsafe(ref b, 16);
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        c0b = Avx512F.FusedMultiplyAdd(x, bb, c0b);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 32);
-                    }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
-                }
-
-                c0a.StoreUnsafe(ref c);
-                c0b.StoreUnsafe(ref c, 16);
-            }
-
-            /// <summary>C = A B + bias, for one panel of 32 columns: the rows are cut into tiles.</summary>
-            private static void PanelBias(nint rows, nint aPanel, ref float a, ref float b, ref float bias, ref float c, nint depth)
-            {
-                for (; rows >= 12; rows -= 12)
-                {
-                    Rows12x2Bias(ref a, aPanel, ref b, ref c, ref bias, depth);
-                    a = ref Unsafe.Add(ref a, 384);
-                    c = ref Unsafe.Add(ref c, 384);
-                }
-
-                for (; rows >= 4; rows -= 4)
-                {
-                    Rows4x2Bias(ref a, aPanel, ref b, ref c, ref bias, depth);
-                    a = ref Unsafe.Add(ref a, 128);
-                    c = ref Unsafe.Add(ref c, 128);
-                }
-
-                for (; rows > 0; rows--)
-                {
-                    Rows1x2Bias(ref a, aPanel, ref b, ref c, ref bias, depth);
-                    a = ref Unsafe.Add(ref a, 32);
-                    c = ref Unsafe.Add(ref c, 32);
-                }
-            }
-
-            /// <summary>relu1 = (input Wᵀ + bias) > 0 ? (input Wᵀ + bias) : 0; dropout1 = dropout1_2 * ((input Wᵀ + bias) > 0 ? (input Wᵀ + bias) : 0): [rows, 20] → [rows, 40], one panel of the weight after the other.</summary>
-            private static void Hidden2(nint rows, nint stride, ref float input, ref float weight, ref float bias, ref float relu1, ref float dropout1, ref float dropout1_2)
-            {
-                PanelBias(rows, stride, ref input, ref weight, ref bias, ref relu1, 20);
-                HiddenEpilogue(rows, 32, ref relu1, ref dropout1, ref dropout1_2);
-
-                PanelBiasNarrow(rows, stride, ref input, ref Unsafe.Add(ref weight, 1 * 640), ref Unsafe.Add(ref bias, 1 * 32), ref Unsafe.Add(ref relu1, 1 * stride), 20);
-                HiddenEpilogue(rows, 16, ref Unsafe.Add(ref relu1, 1 * stride), ref Unsafe.Add(ref dropout1, 1 * stride), ref Unsafe.Add(ref dropout1_2, 1 * stride));
-            }
-
-            /// <summary>dense2 = dropout1 Wᵀ + bias: [rows, 40] → [rows, 3], one panel of the weight after the other.</summary>
-            private static void Dense22(nint rows, nint stride, ref float dropout1, ref float weight, ref float bias, ref float dense2)
-            {
-                PanelBiasNarrow(rows, stride, ref dropout1, ref weight, ref bias, ref dense2, 40);
             }
 
             /// <summary>Rows of 3, in 4 sweeps over each.</summary>
             private static void SoftmaxCrossEntropyGradient(nint rows, nint stride, ref float softmaxCrossEntropyGradient, ref float softmaxCrossEntropy, ref float dense2, ref float rowWeights, ref int labels)
             {
-                // Lanes of the last vector that belong to the row.
-                var valid = Vector512.LessThan(Vector512<float>.Indices, Vector512.Create(3f));
-                for (nint row = 0; row < rows; row++)
+                nint row = 0;
+                // 4 rows side by side in a vector.
                 {
-                    var rowWeightsOfRow = Vector512.Create(Unsafe.Add(ref rowWeights, row));
-                    var labelsOfRow = Vector512.Create((float)Unsafe.Add(ref labels, row));
-                    nint at = row * 32;
-                    var v0 = Vector512.LoadUnsafe(ref dense2, (nuint)(at));
-                    var max2 = MaxOf(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
-                    var t3_0 = v0 - max2;
-                    var t3_1 = Exp(t3_0);
-                    var vector4 = t3_0;
-                    var vector5 = t3_1;
-                    var sum6 = SumOf(Vector512.ConditionalSelect(valid, t3_1, Vector512<float>.Zero));
-                    var value7 = Log(sum6);
-                    var value9 = rowWeightsOfRow / sum6;
-                    var v11 = Vector512<float>.Indices;
-                    var t12_0 = Vector512.ConditionalSelect(Vector512.Equals(v11, labelsOfRow), rowWeightsOfRow, Vector512<float>.Zero);
-                    var t12_1 = Vector512.ConditionalSelect(Vector512.Equals(v11, labelsOfRow), vector4 - value7, Vector512<float>.Zero);
-                    var vector13 = Avx512F.FusedMultiplySubtract(vector5, value9, t12_0);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(valid, vector13, Vector512<float>.Zero), ref softmaxCrossEntropyGradient, (nuint)at);
-                    var sum14 = SumOf(Vector512.ConditionalSelect(valid, -t12_1, Vector512<float>.Zero));
-                    var value15 = rowWeightsOfRow * sum14;
-                    Unsafe.Add(ref softmaxCrossEntropy, row) = value15.ToScalar();
-                }
-            }
-
-            // C[r, 0..32) = sum over k of A[r, k] * B[k, 0..32), then e0 > 0 ? c * e1 : 0; r = 0..11.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 32. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows12x2ReluGradient(ref float a, nint aPanel, ref float b, ref float c, nint depth, ref float e0, ref float e1)
-            {
-                Vector512<float> c0a = Vector512<float>.Zero, c0b = Vector512<float>.Zero;
-                Vector512<float> c1a = Vector512<float>.Zero, c1b = Vector512<float>.Zero;
-                Vector512<float> c2a = Vector512<float>.Zero, c2b = Vector512<float>.Zero;
-                Vector512<float> c3a = Vector512<float>.Zero, c3b = Vector512<float>.Zero;
-                Vector512<float> c4a = Vector512<float>.Zero, c4b = Vector512<float>.Zero;
-                Vector512<float> c5a = Vector512<float>.Zero, c5b = Vector512<float>.Zero;
-                Vector512<float> c6a = Vector512<float>.Zero, c6b = Vector512<float>.Zero;
-                Vector512<float> c7a = Vector512<float>.Zero, c7b = Vector512<float>.Zero;
-                Vector512<float> c8a = Vector512<float>.Zero, c8b = Vector512<float>.Zero;
-                Vector512<float> c9a = Vector512<float>.Zero, c9b = Vector512<float>.Zero;
-                Vector512<float> c10a = Vector512<float>.Zero, c10b = Vector512<float>.Zero;
-                Vector512<float> c11a = Vector512<float>.Zero, c11b = Vector512<float>.Zero;
-
-                for (nint left = depth; left > 0; left -= 32)
-                {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 32);
-                    do
-                    {
-                        Vector512<float> ba, bb, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        bb = Vector512.LoadUnsafe(ref b, 16);
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1040));
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        c0b = Avx512F.FusedMultiplyAdd(x, bb, c0b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 32));
-                        c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
-                        c1b = Avx512F.FusedMultiplyAdd(x, bb, c1b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 64));
-                        c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
-                        c2b = Avx512F.FusedMultiplyAdd(x, bb, c2b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 96));
-                        c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
-                        c3b = Avx512F.FusedMultiplyAdd(x, bb, c3b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 128));
-                        c4a = Avx512F.FusedMultiplyAdd(x, ba, c4a);
-                        c4b = Avx512F.FusedMultiplyAdd(x, bb, c4b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 160));
-                        c5a = Avx512F.FusedMultiplyAdd(x, ba, c5a);
-                        c5b = Avx512F.FusedMultiplyAdd(x, bb, c5b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 192));
-                        c6a = Avx512F.FusedMultiplyAdd(x, ba, c6a);
-                        c6b = Avx512F.FusedMultiplyAdd(x, bb, c6b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 224));
-                        c7a = Avx512F.FusedMultiplyAdd(x, ba, c7a);
-                        c7b = Avx512F.FusedMultiplyAdd(x, bb, c7b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 256));
-                        c8a = Avx512F.FusedMultiplyAdd(x, ba, c8a);
-                        c8b = Avx512F.FusedMultiplyAdd(x, bb, c8b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 288));
-                        c9a = Avx512F.FusedMultiplyAdd(x, ba, c9a);
-                        c9b = Avx512F.FusedMultiplyAdd(x, bb, c9b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 320));
-                        c10a = Avx512F.FusedMultiplyAdd(x, ba, c10a);
-                        c10b = Avx512F.FusedMultiplyAdd(x, bb, c10b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 352));
-                        c11a = Avx512F.FusedMultiplyAdd(x, ba, c11a);
-                        c11b = Avx512F.FusedMultiplyAdd(x, bb, c11b);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 32);
-                    }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
-                }
-
-                var c0ae0 = Vector512.LoadUnsafe(ref e0, 0);
-                var c0ae1 = Vector512.LoadUnsafe(ref e1, 0);
-                c0a = Vector512.ConditionalSelect(Vector512.GreaterThan(c0ae0, Vector512<float>.Zero), c0a * c0ae1, Vector512<float>.Zero);
-                c0a.StoreUnsafe(ref c);
-                var c0be0 = Vector512.LoadUnsafe(ref e0, 16);
-                var c0be1 = Vector512.LoadUnsafe(ref e1, 16);
-                c0b = Vector512.ConditionalSelect(Vector512.GreaterThan(c0be0, Vector512<float>.Zero), c0b * c0be1, Vector512<float>.Zero);
-                c0b.StoreUnsafe(ref c, 16);
-                var c1ae0 = Vector512.LoadUnsafe(ref e0, 32);
-                var c1ae1 = Vector512.LoadUnsafe(ref e1, 32);
-                c1a = Vector512.ConditionalSelect(Vector512.GreaterThan(c1ae0, Vector512<float>.Zero), c1a * c1ae1, Vector512<float>.Zero);
-                c1a.StoreUnsafe(ref c, 32);
-                var c1be0 = Vector512.LoadUnsafe(ref e0, 48);
-                var c1be1 = Vector512.LoadUnsafe(ref e1, 48);
-                c1b = Vector512.ConditionalSelect(Vector512.GreaterThan(c1be0, Vector512<float>.Zero), c1b * c1be1, Vector512<float>.Zero);
-                c1b.StoreUnsafe(ref c, 48);
-                var c2ae0 = Vector512.LoadUnsafe(ref e0, 64);
-                var c2ae1 = Vector512.LoadUnsafe(ref e1, 64);
-                c2a = Vector512.ConditionalSelect(Vector512.GreaterThan(c2ae0, Vector512<float>.Zero), c2a * c2ae1, Vector512<float>.Zero);
-                c2a.StoreUnsafe(ref c, 64);
-                var c2be0 = Vector512.LoadUnsafe(ref e0, 80);
-                var c2be1 = Vector512.LoadUnsafe(ref e1, 80);
-                c2b = Vector512.ConditionalSelect(Vector512.GreaterThan(c2be0, Vector512<float>.Zero), c2b * c2be1, Vector512<float>.Zero);
-                c2b.StoreUnsafe(ref c, 80);
-                var c3ae0 = Vector512.LoadUnsafe(ref e0, 96);
-                var c3ae1 = Vector512.LoadUnsafe(ref e1, 96);
-                c3a = Vector512.ConditionalSelect(Vector512.GreaterThan(c3ae0, Vector512<float>.Zero), c3a * c3ae1, Vector512<float>.Zero);
-                c3a.StoreUnsafe(ref c, 96);
-                var c3be0 = Vector512.LoadUnsafe(ref e0, 112);
-                var c3be1 = Vector512.LoadUnsafe(ref e1, 112);
-                c3b = Vector512.ConditionalSelect(Vector512.GreaterThan(c3be0, Vector512<float>.Zero), c3b * c3be1, Vector512<float>.Zero);
-                c3b.StoreUnsafe(ref c, 112);
-                var c4ae0 = Vector512.LoadUnsafe(ref e0, 128);
-                var c4ae1 = Vector512.LoadUnsafe(ref e1, 128);
-                c4a = Vector512.ConditionalSelect(Vector512.GreaterThan(c4ae0, Vector512<float>.Zero), c4a * c4ae1, Vector512<float>.Zero);
-                c4a.StoreUnsafe(ref c, 128);
-                var c4be0 = Vector512.LoadUnsafe(ref e0, 144);
-                var c4be1 = Vector512.LoadUnsafe(ref e1, 144);
-                c4b = Vector512.ConditionalSelect(Vector512.GreaterThan(c4be0, Vector512<float>.Zero), c4b * c4be1, Vector512<float>.Zero);
-                c4b.StoreUnsafe(ref c, 144);
-                var c5ae0 = Vector512.LoadUnsafe(ref e0, 160);
-                var c5ae1 = Vector512.LoadUnsafe(ref e1, 160);
-                c5a = Vector512.ConditionalSelect(Vector512.GreaterThan(c5ae0, Vector512<float>.Zero), c5a * c5ae1, Vector512<float>.Zero);
-                c5a.StoreUnsafe(ref c, 160);
-                var c5be0 = Vector512.LoadUnsafe(ref e0, 176);
-                var c5be1 = Vector512.LoadUnsafe(ref e1, 176);
-                c5b = Vector512.ConditionalSelect(Vector512.GreaterThan(c5be0, Vector512<float>.Zero), c5b * c5be1, Vector512<float>.Zero);
-                c5b.StoreUnsafe(ref c, 176);
-                var c6ae0 = Vector512.LoadUnsafe(ref e0, 192);
-                var c6ae1 = Vector512.LoadUnsafe(ref e1, 192);
-                c6a = Vector512.ConditionalSelect(Vector512.GreaterThan(c6ae0, Vector512<float>.Zero), c6a * c6ae1, Vector512<float>.Zero);
-                c6a.StoreUnsafe(ref c, 192);
-                var c6be0 = Vector512.LoadUnsafe(ref e0, 208);
-                var c6be1 = Vector512.LoadUnsafe(ref e1, 208);
-                c6b = Vector512.ConditionalSelect(Vector512.GreaterThan(c6be0, Vector512<float>.Zero), c6b * c6be1, Vector512<float>.Zero);
-                c6b.StoreUnsafe(ref c, 208);
-                var c7ae0 = Vector512.LoadUnsafe(ref e0, 224);
-                var c7ae1 = Vector512.LoadUnsafe(ref e1, 224);
-                c7a = Vector512.ConditionalSelect(Vector512.GreaterThan(c7ae0, Vector512<float>.Zero), c7a * c7ae1, Vector512<float>.Zero);
-                c7a.StoreUnsafe(ref c, 224);
-                var c7be0 = Vector512.LoadUnsafe(ref e0, 240);
-                var c7be1 = Vector512.LoadUnsafe(ref e1, 240);
-                c7b = Vector512.ConditionalSelect(Vector512.GreaterThan(c7be0, Vector512<float>.Zero), c7b * c7be1, Vector512<float>.Zero);
-                c7b.StoreUnsafe(ref c, 240);
-                var c8ae0 = Vector512.LoadUnsafe(ref e0, 256);
-                var c8ae1 = Vector512.LoadUnsafe(ref e1, 256);
-                c8a = Vector512.ConditionalSelect(Vector512.GreaterThan(c8ae0, Vector512<float>.Zero), c8a * c8ae1, Vector512<float>.Zero);
-                c8a.StoreUnsafe(ref c, 256);
-                var c8be0 = Vector512.LoadUnsafe(ref e0, 272);
-                var c8be1 = Vector512.LoadUnsafe(ref e1, 272);
-                c8b = Vector512.ConditionalSelect(Vector512.GreaterThan(c8be0, Vector512<float>.Zero), c8b * c8be1, Vector512<float>.Zero);
-                c8b.StoreUnsafe(ref c, 272);
-                var c9ae0 = Vector512.LoadUnsafe(ref e0, 288);
-                var c9ae1 = Vector512.LoadUnsafe(ref e1, 288);
-                c9a = Vector512.ConditionalSelect(Vector512.GreaterThan(c9ae0, Vector512<float>.Zero), c9a * c9ae1, Vector512<float>.Zero);
-                c9a.StoreUnsafe(ref c, 288);
-                var c9be0 = Vector512.LoadUnsafe(ref e0, 304);
-                var c9be1 = Vector512.LoadUnsafe(ref e1, 304);
-                c9b = Vector512.ConditionalSelect(Vector512.GreaterThan(c9be0, Vector512<float>.Zero), c9b * c9be1, Vector512<float>.Zero);
-                c9b.StoreUnsafe(ref c, 304);
-                var c10ae0 = Vector512.LoadUnsafe(ref e0, 320);
-                var c10ae1 = Vector512.LoadUnsafe(ref e1, 320);
-                c10a = Vector512.ConditionalSelect(Vector512.GreaterThan(c10ae0, Vector512<float>.Zero), c10a * c10ae1, Vector512<float>.Zero);
-                c10a.StoreUnsafe(ref c, 320);
-                var c10be0 = Vector512.LoadUnsafe(ref e0, 336);
-                var c10be1 = Vector512.LoadUnsafe(ref e1, 336);
-                c10b = Vector512.ConditionalSelect(Vector512.GreaterThan(c10be0, Vector512<float>.Zero), c10b * c10be1, Vector512<float>.Zero);
-                c10b.StoreUnsafe(ref c, 336);
-                var c11ae0 = Vector512.LoadUnsafe(ref e0, 352);
-                var c11ae1 = Vector512.LoadUnsafe(ref e1, 352);
-                c11a = Vector512.ConditionalSelect(Vector512.GreaterThan(c11ae0, Vector512<float>.Zero), c11a * c11ae1, Vector512<float>.Zero);
-                c11a.StoreUnsafe(ref c, 352);
-                var c11be0 = Vector512.LoadUnsafe(ref e0, 368);
-                var c11be1 = Vector512.LoadUnsafe(ref e1, 368);
-                c11b = Vector512.ConditionalSelect(Vector512.GreaterThan(c11be0, Vector512<float>.Zero), c11b * c11be1, Vector512<float>.Zero);
-                c11b.StoreUnsafe(ref c, 368);
-            }
-
-            // C[r, 0..32) = sum over k of A[r, k] * B[k, 0..32), then e0 > 0 ? c * e1 : 0; r = 0..3.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 32. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows4x2ReluGradient(ref float a, nint aPanel, ref float b, ref float c, nint depth, ref float e0, ref float e1)
-            {
-                Vector512<float> c0a = Vector512<float>.Zero, c0b = Vector512<float>.Zero;
-                Vector512<float> c1a = Vector512<float>.Zero, c1b = Vector512<float>.Zero;
-                Vector512<float> c2a = Vector512<float>.Zero, c2b = Vector512<float>.Zero;
-                Vector512<float> c3a = Vector512<float>.Zero, c3b = Vector512<float>.Zero;
-
-                for (nint left = depth; left > 0; left -= 32)
-                {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 32);
-                    do
-                    {
-                        Vector512<float> ba, bb, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        bb = Vector512.LoadUnsafe(ref b, 16);
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1040));
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        c0b = Avx512F.FusedMultiplyAdd(x, bb, c0b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 32));
-                        c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
-                        c1b = Avx512F.FusedMultiplyAdd(x, bb, c1b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 64));
-                        c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
-                        c2b = Avx512F.FusedMultiplyAdd(x, bb, c2b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 96));
-                        c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
-                        c3b = Avx512F.FusedMultiplyAdd(x, bb, c3b);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 32);
-                    }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
-                }
-
-                var c0ae0 = Vector512.LoadUnsafe(ref e0, 0);
-                var c0ae1 = Vector512.LoadUnsafe(ref e1, 0);
-                c0a = Vector512.ConditionalSelect(Vector512.GreaterThan(c0ae0, Vector512<float>.Zero), c0a * c0ae1, Vector512<float>.Zero);
-                c0a.StoreUnsafe(ref c);
-                var c0be0 = Vector512.LoadUnsafe(ref e0, 16);
-                var c0be1 = Vector512.LoadUnsafe(ref e1, 16);
-                c0b = Vector512.ConditionalSelect(Vector512.GreaterThan(c0be0, Vector512<float>.Zero), c0b * c0be1, Vector512<float>.Zero);
-                c0b.StoreUnsafe(ref c, 16);
-                var c1ae0 = Vector512.LoadUnsafe(ref e0, 32);
-                var c1ae1 = Vector512.LoadUnsafe(ref e1, 32);
-                c1a = Vector512.ConditionalSelect(Vector512.GreaterThan(c1ae0, Vector512<float>.Zero), c1a * c1ae1, Vector512<float>.Zero);
-                c1a.StoreUnsafe(ref c, 32);
-                var c1be0 = Vector512.LoadUnsafe(ref e0, 48);
-                var c1be1 = Vector512.LoadUnsafe(ref e1, 48);
-                c1b = Vector512.ConditionalSelect(Vector512.GreaterThan(c1be0, Vector512<float>.Zero), c1b * c1be1, Vector512<float>.Zero);
-                c1b.StoreUnsafe(ref c, 48);
-                var c2ae0 = Vector512.LoadUnsafe(ref e0, 64);
-                var c2ae1 = Vector512.LoadUnsafe(ref e1, 64);
-                c2a = Vector512.ConditionalSelect(Vector512.GreaterThan(c2ae0, Vector512<float>.Zero), c2a * c2ae1, Vector512<float>.Zero);
-                c2a.StoreUnsafe(ref c, 64);
-                var c2be0 = Vector512.LoadUnsafe(ref e0, 80);
-                var c2be1 = Vector512.LoadUnsafe(ref e1, 80);
-                c2b = Vector512.ConditionalSelect(Vector512.GreaterThan(c2be0, Vector512<float>.Zero), c2b * c2be1, Vector512<float>.Zero);
-                c2b.StoreUnsafe(ref c, 80);
-                var c3ae0 = Vector512.LoadUnsafe(ref e0, 96);
-                var c3ae1 = Vector512.LoadUnsafe(ref e1, 96);
-                c3a = Vector512.ConditionalSelect(Vector512.GreaterThan(c3ae0, Vector512<float>.Zero), c3a * c3ae1, Vector512<float>.Zero);
-                c3a.StoreUnsafe(ref c, 96);
-                var c3be0 = Vector512.LoadUnsafe(ref e0, 112);
-                var c3be1 = Vector512.LoadUnsafe(ref e1, 112);
-                c3b = Vector512.ConditionalSelect(Vector512.GreaterThan(c3be0, Vector512<float>.Zero), c3b * c3be1, Vector512<float>.Zero);
-                c3b.StoreUnsafe(ref c, 112);
-            }
-
-            // C[r, 0..32) = sum over k of A[r, k] * B[k, 0..32), then e0 > 0 ? c * e1 : 0; r = 0..0.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 32. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows1x2ReluGradient(ref float a, nint aPanel, ref float b, ref float c, nint depth, ref float e0, ref float e1)
-            {
-                Vector512<float> c0a = Vector512<float>.Zero, c0b = Vector512<float>.Zero;
-
-                for (nint left = depth; left > 0; left -= 32)
-                {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 32);
-                    do
-                    {
-                        Vector512<float> ba, bb, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        bb = Vector512.LoadUnsafe(ref b, 16);
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        c0b = Avx512F.FusedMultiplyAdd(x, bb, c0b);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 32);
-                    }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
-                }
-
-                var c0ae0 = Vector512.LoadUnsafe(ref e0, 0);
-                var c0ae1 = Vector512.LoadUnsafe(ref e1, 0);
-                c0a = Vector512.ConditionalSelect(Vector512.GreaterThan(c0ae0, Vector512<float>.Zero), c0a * c0ae1, Vector512<float>.Zero);
-                c0a.StoreUnsafe(ref c);
-                var c0be0 = Vector512.LoadUnsafe(ref e0, 16);
-                var c0be1 = Vector512.LoadUnsafe(ref e1, 16);
-                c0b = Vector512.ConditionalSelect(Vector512.GreaterThan(c0be0, Vector512<float>.Zero), c0b * c0be1, Vector512<float>.Zero);
-                c0b.StoreUnsafe(ref c, 16);
-            }
-
-            /// <summary>C = A B, then e0 > 0 ? c * e1 : 0, for one panel of 32 columns: the rows are cut into tiles.</summary>
-            private static void PanelReluGradient(nint rows, nint aPanel, ref float a, ref float b, ref float c, nint depth, ref float e0, ref float e1)
-            {
-                for (; rows >= 12; rows -= 12)
-                {
-                    Rows12x2ReluGradient(ref a, aPanel, ref b, ref c, depth, ref e0, ref e1);
-                    a = ref Unsafe.Add(ref a, 384);
-                    c = ref Unsafe.Add(ref c, 384);
-                    e0 = ref Unsafe.Add(ref e0, 384);
-                    e1 = ref Unsafe.Add(ref e1, 384);
-                }
-
-                for (; rows >= 4; rows -= 4)
-                {
-                    Rows4x2ReluGradient(ref a, aPanel, ref b, ref c, depth, ref e0, ref e1);
-                    a = ref Unsafe.Add(ref a, 128);
-                    c = ref Unsafe.Add(ref c, 128);
-                    e0 = ref Unsafe.Add(ref e0, 128);
-                    e1 = ref Unsafe.Add(ref e1, 128);
-                }
-
-                for (; rows > 0; rows--)
-                {
-                    Rows1x2ReluGradient(ref a, aPanel, ref b, ref c, depth, ref e0, ref e1);
-                    a = ref Unsafe.Add(ref a, 32);
-                    c = ref Unsafe.Add(ref c, 32);
-                    e0 = ref Unsafe.Add(ref e0, 32);
-                    e1 = ref Unsafe.Add(ref e1, 32);
-                }
-            }
-
-            // C[r, 0..16) = sum over k of A[r, k] * B[k, 0..16), then e0 > 0 ? c * e1 : 0; r = 0..15.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows16x1ReluGradient(ref float a, nint aPanel, ref float b, ref float c, nint depth, ref float e0, ref float e1)
-            {
-                Vector512<float> c0a = Vector512<float>.Zero;
-                Vector512<float> c1a = Vector512<float>.Zero;
-                Vector512<float> c2a = Vector512<float>.Zero;
-                Vector512<float> c3a = Vector512<float>.Zero;
-                Vector512<float> c4a = Vector512<float>.Zero;
-                Vector512<float> c5a = Vector512<float>.Zero;
-                Vector512<float> c6a = Vector512<float>.Zero;
-                Vector512<float> c7a = Vector512<float>.Zero;
-                Vector512<float> c8a = Vector512<float>.Zero;
-                Vector512<float> c9a = Vector512<float>.Zero;
-                Vector512<float> c10a = Vector512<float>.Zero;
-                Vector512<float> c11a = Vector512<float>.Zero;
-                Vector512<float> c12a = Vector512<float>.Zero;
-                Vector512<float> c13a = Vector512<float>.Zero;
-                Vector512<float> c14a = Vector512<float>.Zero;
-                Vector512<float> c15a = Vector512<float>.Zero;
-
-                for (nint left = depth; left > 0; left -= 32)
-                {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 16);
-                    do
-                    {
-                        Vector512<float> ba, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 32));
-                        c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 64));
-                        c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 96));
-                        c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 128));
-                        c4a = Avx512F.FusedMultiplyAdd(x, ba, c4a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 160));
-                        c5a = Avx512F.FusedMultiplyAdd(x, ba, c5a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 192));
-                        c6a = Avx512F.FusedMultiplyAdd(x, ba, c6a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 224));
-                        c7a = Avx512F.FusedMultiplyAdd(x, ba, c7a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 256));
-                        c8a = Avx512F.FusedMultiplyAdd(x, ba, c8a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 288));
-                        c9a = Avx512F.FusedMultiplyAdd(x, ba, c9a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 320));
-                        c10a = Avx512F.FusedMultiplyAdd(x, ba, c10a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 352));
-                        c11a = Avx512F.FusedMultiplyAdd(x, ba, c11a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 384));
-                        c12a = Avx512F.FusedMultiplyAdd(x, ba, c12a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 416));
-                        c13a = Avx512F.FusedMultiplyAdd(x, ba, c13a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 448));
-                        c14a = Avx512F.FusedMultiplyAdd(x, ba, c14a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 480));
-                        c15a = Avx512F.FusedMultiplyAdd(x, ba, c15a);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 16);
-                    }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
-                }
-
-                var c0ae0 = Vector512.LoadUnsafe(ref e0, 0);
-                var c0ae1 = Vector512.LoadUnsafe(ref e1, 0);
-                c0a = Vector512.ConditionalSelect(Vector512.GreaterThan(c0ae0, Vector512<float>.Zero), c0a * c0ae1, Vector512<float>.Zero);
-                c0a.StoreUnsafe(ref c);
-                var c1ae0 = Vector512.LoadUnsafe(ref e0, 32);
-                var c1ae1 = Vector512.LoadUnsafe(ref e1, 32);
-                c1a = Vector512.ConditionalSelect(Vector512.GreaterThan(c1ae0, Vector512<float>.Zero), c1a * c1ae1, Vector512<float>.Zero);
-                c1a.StoreUnsafe(ref c, 32);
-                var c2ae0 = Vector512.LoadUnsafe(ref e0, 64);
-                var c2ae1 = Vector512.LoadUnsafe(ref e1, 64);
-                c2a = Vector512.ConditionalSelect(Vector512.GreaterThan(c2ae0, Vector512<float>.Zero), c2a * c2ae1, Vector512<float>.Zero);
-                c2a.StoreUnsafe(ref c, 64);
-                var c3ae0 = Vector512.LoadUnsafe(ref e0, 96);
-                var c3ae1 = Vector512.LoadUnsafe(ref e1, 96);
-                c3a = Vector512.ConditionalSelect(Vector512.GreaterThan(c3ae0, Vector512<float>.Zero), c3a * c3ae1, Vector512<float>.Zero);
-                c3a.StoreUnsafe(ref c, 96);
-                var c4ae0 = Vector512.LoadUnsafe(ref e0, 128);
-                var c4ae1 = Vector512.LoadUnsafe(ref e1, 128);
-                c4a = Vector512.ConditionalSelect(Vector512.GreaterThan(c4ae0, Vector512<float>.Zero), c4a * c4ae1, Vector512<float>.Zero);
-                c4a.StoreUnsafe(ref c, 128);
-                var c5ae0 = Vector512.LoadUnsafe(ref e0, 160);
-                var c5ae1 = Vector512.LoadUnsafe(ref e1, 160);
-                c5a = Vector512.ConditionalSelect(Vector512.GreaterThan(c5ae0, Vector512<float>.Zero), c5a * c5ae1, Vector512<float>.Zero);
-                c5a.StoreUnsafe(ref c, 160);
-                var c6ae0 = Vector512.LoadUnsafe(ref e0, 192);
-                var c6ae1 = Vector512.LoadUnsafe(ref e1, 192);
-                c6a = Vector512.ConditionalSelect(Vector512.GreaterThan(c6ae0, Vector512<float>.Zero), c6a * c6ae1, Vector512<float>.Zero);
-                c6a.StoreUnsafe(ref c, 192);
-                var c7ae0 = Vector512.LoadUnsafe(ref e0, 224);
-                var c7ae1 = Vector512.LoadUnsafe(ref e1, 224);
-                c7a = Vector512.ConditionalSelect(Vector512.GreaterThan(c7ae0, Vector512<float>.Zero), c7a * c7ae1, Vector512<float>.Zero);
-                c7a.StoreUnsafe(ref c, 224);
-                var c8ae0 = Vector512.LoadUnsafe(ref e0, 256);
-                var c8ae1 = Vector512.LoadUnsafe(ref e1, 256);
-                c8a = Vector512.ConditionalSelect(Vector512.GreaterThan(c8ae0, Vector512<float>.Zero), c8a * c8ae1, Vector512<float>.Zero);
-                c8a.StoreUnsafe(ref c, 256);
-                var c9ae0 = Vector512.LoadUnsafe(ref e0, 288);
-                var c9ae1 = Vector512.LoadUnsafe(ref e1, 288);
-                c9a = Vector512.ConditionalSelect(Vector512.GreaterThan(c9ae0, Vector512<float>.Zero), c9a * c9ae1, Vector512<float>.Zero);
-                c9a.StoreUnsafe(ref c, 288);
-                var c10ae0 = Vector512.LoadUnsafe(ref e0, 320);
-                var c10ae1 = Vector512.LoadUnsafe(ref e1, 320);
-                c10a = Vector512.ConditionalSelect(Vector512.GreaterThan(c10ae0, Vector512<float>.Zero), c10a * c10ae1, Vector512<float>.Zero);
-                c10a.StoreUnsafe(ref c, 320);
-                var c11ae0 = Vector512.LoadUnsafe(ref e0, 352);
-                var c11ae1 = Vector512.LoadUnsafe(ref e1, 352);
-                c11a = Vector512.ConditionalSelect(Vector512.GreaterThan(c11ae0, Vector512<float>.Zero), c11a * c11ae1, Vector512<float>.Zero);
-                c11a.StoreUnsafe(ref c, 352);
-                var c12ae0 = Vector512.LoadUnsafe(ref e0, 384);
-                var c12ae1 = Vector512.LoadUnsafe(ref e1, 384);
-                c12a = Vector512.ConditionalSelect(Vector512.GreaterThan(c12ae0, Vector512<float>.Zero), c12a * c12ae1, Vector512<float>.Zero);
-                c12a.StoreUnsafe(ref c, 384);
-                var c13ae0 = Vector512.LoadUnsafe(ref e0, 416);
-                var c13ae1 = Vector512.LoadUnsafe(ref e1, 416);
-                c13a = Vector512.ConditionalSelect(Vector512.GreaterThan(c13ae0, Vector512<float>.Zero), c13a * c13ae1, Vector512<float>.Zero);
-                c13a.StoreUnsafe(ref c, 416);
-                var c14ae0 = Vector512.LoadUnsafe(ref e0, 448);
-                var c14ae1 = Vector512.LoadUnsafe(ref e1, 448);
-                c14a = Vector512.ConditionalSelect(Vector512.GreaterThan(c14ae0, Vector512<float>.Zero), c14a * c14ae1, Vector512<float>.Zero);
-                c14a.StoreUnsafe(ref c, 448);
-                var c15ae0 = Vector512.LoadUnsafe(ref e0, 480);
-                var c15ae1 = Vector512.LoadUnsafe(ref e1, 480);
-                c15a = Vector512.ConditionalSelect(Vector512.GreaterThan(c15ae0, Vector512<float>.Zero), c15a * c15ae1, Vector512<float>.Zero);
-                c15a.StoreUnsafe(ref c, 480);
-            }
-
-            // C[r, 0..16) = sum over k of A[r, k] * B[k, 0..16), then e0 > 0 ? c * e1 : 0; r = 0..3.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows4x1ReluGradient(ref float a, nint aPanel, ref float b, ref float c, nint depth, ref float e0, ref float e1)
-            {
-                Vector512<float> c0a = Vector512<float>.Zero;
-                Vector512<float> c1a = Vector512<float>.Zero;
-                Vector512<float> c2a = Vector512<float>.Zero;
-                Vector512<float> c3a = Vector512<float>.Zero;
-
-                for (nint left = depth; left > 0; left -= 32)
-                {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 16);
-                    do
-                    {
-                        Vector512<float> ba, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 32));
-                        c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 64));
-                        c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 96));
-                        c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 16);
-                    }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
-                }
-
-                var c0ae0 = Vector512.LoadUnsafe(ref e0, 0);
-                var c0ae1 = Vector512.LoadUnsafe(ref e1, 0);
-                c0a = Vector512.ConditionalSelect(Vector512.GreaterThan(c0ae0, Vector512<float>.Zero), c0a * c0ae1, Vector512<float>.Zero);
-                c0a.StoreUnsafe(ref c);
-                var c1ae0 = Vector512.LoadUnsafe(ref e0, 32);
-                var c1ae1 = Vector512.LoadUnsafe(ref e1, 32);
-                c1a = Vector512.ConditionalSelect(Vector512.GreaterThan(c1ae0, Vector512<float>.Zero), c1a * c1ae1, Vector512<float>.Zero);
-                c1a.StoreUnsafe(ref c, 32);
-                var c2ae0 = Vector512.LoadUnsafe(ref e0, 64);
-                var c2ae1 = Vector512.LoadUnsafe(ref e1, 64);
-                c2a = Vector512.ConditionalSelect(Vector512.GreaterThan(c2ae0, Vector512<float>.Zero), c2a * c2ae1, Vector512<float>.Zero);
-                c2a.StoreUnsafe(ref c, 64);
-                var c3ae0 = Vector512.LoadUnsafe(ref e0, 96);
-                var c3ae1 = Vector512.LoadUnsafe(ref e1, 96);
-                c3a = Vector512.ConditionalSelect(Vector512.GreaterThan(c3ae0, Vector512<float>.Zero), c3a * c3ae1, Vector512<float>.Zero);
-                c3a.StoreUnsafe(ref c, 96);
-            }
-
-            // C[r, 0..16) = sum over k of A[r, k] * B[k, 0..16), then e0 > 0 ? c * e1 : 0; r = 0..0.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows1x1ReluGradient(ref float a, nint aPanel, ref float b, ref float c, nint depth, ref float e0, ref float e1)
-            {
-                Vector512<float> c0a = Vector512<float>.Zero;
-
-                for (nint left = depth; left > 0; left -= 32)
-                {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 16);
-                    do
-                    {
-                        Vector512<float> ba, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 16);
-                    }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
-                }
-
-                var c0ae0 = Vector512.LoadUnsafe(ref e0, 0);
-                var c0ae1 = Vector512.LoadUnsafe(ref e1, 0);
-                c0a = Vector512.ConditionalSelect(Vector512.GreaterThan(c0ae0, Vector512<float>.Zero), c0a * c0ae1, Vector512<float>.Zero);
-                c0a.StoreUnsafe(ref c);
-            }
-
-            /// <summary>C = A B, then e0 > 0 ? c * e1 : 0, for one panel of 16 columns: the rows are cut into tiles.</summary>
-            private static void PanelReluGradientNarrow(nint rows, nint aPanel, ref float a, ref float b, ref float c, nint depth, ref float e0, ref float e1)
-            {
-                for (; rows >= 16; rows -= 16)
-                {
-                    Rows16x1ReluGradient(ref a, aPanel, ref b, ref c, depth, ref e0, ref e1);
-                    a = ref Unsafe.Add(ref a, 512);
-                    c = ref Unsafe.Add(ref c, 512);
-                    e0 = ref Unsafe.Add(ref e0, 512);
-                    e1 = ref Unsafe.Add(ref e1, 512);
-                }
-
-                for (; rows >= 4; rows -= 4)
-                {
-                    Rows4x1ReluGradient(ref a, aPanel, ref b, ref c, depth, ref e0, ref e1);
-                    a = ref Unsafe.Add(ref a, 128);
-                    c = ref Unsafe.Add(ref c, 128);
-                    e0 = ref Unsafe.Add(ref e0, 128);
-                    e1 = ref Unsafe.Add(ref e1, 128);
-                }
-
-                for (; rows > 0; rows--)
-                {
-                    Rows1x1ReluGradient(ref a, aPanel, ref b, ref c, depth, ref e0, ref e1);
-                    a = ref Unsafe.Add(ref a, 32);
-                    c = ref Unsafe.Add(ref c, 32);
-                    e0 = ref Unsafe.Add(ref e0, 32);
-                    e1 = ref Unsafe.Add(ref e1, 32);
-                }
-            }
-
-            /// <summary>relu1Gradient = relu1 > 0 ? (softmaxCrossEntropyGradient W) * dropout1 : 0: [rows, 3] → [rows, 40], one panel of the weight after the other.</summary>
-            private static void Dense2InputGradient(nint rows, nint stride, ref float softmaxCrossEntropyGradient, ref float weight, ref float relu1Gradient, ref float relu1, ref float dropout1)
-            {
-                PanelReluGradient(rows, stride, ref softmaxCrossEntropyGradient, ref weight, ref relu1Gradient, 3, ref relu1, ref dropout1);
-
-                PanelReluGradientNarrow(rows, stride, ref softmaxCrossEntropyGradient, ref Unsafe.Add(ref weight, 1 * 96), ref Unsafe.Add(ref relu1Gradient, 1 * stride), 3, ref Unsafe.Add(ref relu1, 1 * stride), ref Unsafe.Add(ref dropout1, 1 * stride));
-            }
-
-            // C[r, 0..32) = sum over k of A[r, k] * B[k, 0..32); r = 0..11.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 32. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows12x2(ref float a, nint aPanel, ref float b, ref float c, nint depth)
-            {
-                Vector512<float> c0a = Vector512<float>.Zero, c0b = Vector512<float>.Zero;
-                Vector512<float> c1a = Vector512<float>.Zero, c1b = Vector512<float>.Zero;
-                Vector512<float> c2a = Vector512<float>.Zero, c2b = Vector512<float>.Zero;
-                Vector512<float> c3a = Vector512<float>.Zero, c3b = Vector512<float>.Zero;
-                Vector512<float> c4a = Vector512<float>.Zero, c4b = Vector512<float>.Zero;
-                Vector512<float> c5a = Vector512<float>.Zero, c5b = Vector512<float>.Zero;
-                Vector512<float> c6a = Vector512<float>.Zero, c6b = Vector512<float>.Zero;
-                Vector512<float> c7a = Vector512<float>.Zero, c7b = Vector512<float>.Zero;
-                Vector512<float> c8a = Vector512<float>.Zero, c8b = Vector512<float>.Zero;
-                Vector512<float> c9a = Vector512<float>.Zero, c9b = Vector512<float>.Zero;
-                Vector512<float> c10a = Vector512<float>.Zero, c10b = Vector512<float>.Zero;
-                Vector512<float> c11a = Vector512<float>.Zero, c11b = Vector512<float>.Zero;
-
-                for (nint left = depth; left > 0; left -= 32)
-                {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 32);
-                    do
-                    {
-                        Vector512<float> ba, bb, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        bb = Vector512.LoadUnsafe(ref b, 16);
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1040));
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        c0b = Avx512F.FusedMultiplyAdd(x, bb, c0b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 32));
-                        c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
-                        c1b = Avx512F.FusedMultiplyAdd(x, bb, c1b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 64));
-                        c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
-                        c2b = Avx512F.FusedMultiplyAdd(x, bb, c2b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 96));
-                        c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
-                        c3b = Avx512F.FusedMultiplyAdd(x, bb, c3b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 128));
-                        c4a = Avx512F.FusedMultiplyAdd(x, ba, c4a);
-                        c4b = Avx512F.FusedMultiplyAdd(x, bb, c4b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 160));
-                        c5a = Avx512F.FusedMultiplyAdd(x, ba, c5a);
-                        c5b = Avx512F.FusedMultiplyAdd(x, bb, c5b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 192));
-                        c6a = Avx512F.FusedMultiplyAdd(x, ba, c6a);
-                        c6b = Avx512F.FusedMultiplyAdd(x, bb, c6b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 224));
-                        c7a = Avx512F.FusedMultiplyAdd(x, ba, c7a);
-                        c7b = Avx512F.FusedMultiplyAdd(x, bb, c7b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 256));
-                        c8a = Avx512F.FusedMultiplyAdd(x, ba, c8a);
-                        c8b = Avx512F.FusedMultiplyAdd(x, bb, c8b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 288));
-                        c9a = Avx512F.FusedMultiplyAdd(x, ba, c9a);
-                        c9b = Avx512F.FusedMultiplyAdd(x, bb, c9b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 320));
-                        c10a = Avx512F.FusedMultiplyAdd(x, ba, c10a);
-                        c10b = Avx512F.FusedMultiplyAdd(x, bb, c10b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 352));
-                        c11a = Avx512F.FusedMultiplyAdd(x, ba, c11a);
-                        c11b = Avx512F.FusedMultiplyAdd(x, bb, c11b);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 32);
-                    }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
-                }
-
-                c0a.StoreUnsafe(ref c);
-                c0b.StoreUnsafe(ref c, 16);
-                c1a.StoreUnsafe(ref c, 32);
-                c1b.StoreUnsafe(ref c, 48);
-                c2a.StoreUnsafe(ref c, 64);
-                c2b.StoreUnsafe(ref c, 80);
-                c3a.StoreUnsafe(ref c, 96);
-                c3b.StoreUnsafe(ref c, 112);
-                c4a.StoreUnsafe(ref c, 128);
-                c4b.StoreUnsafe(ref c, 144);
-                c5a.StoreUnsafe(ref c, 160);
-                c5b.StoreUnsafe(ref c, 176);
-                c6a.StoreUnsafe(ref c, 192);
-                c6b.StoreUnsafe(ref c, 208);
-                c7a.StoreUnsafe(ref c, 224);
-                c7b.StoreUnsafe(ref c, 240);
-                c8a.StoreUnsafe(ref c, 256);
-                c8b.StoreUnsafe(ref c, 272);
-                c9a.StoreUnsafe(ref c, 288);
-                c9b.StoreUnsafe(ref c, 304);
-                c10a.StoreUnsafe(ref c, 320);
-                c10b.StoreUnsafe(ref c, 336);
-                c11a.StoreUnsafe(ref c, 352);
-                c11b.StoreUnsafe(ref c, 368);
-            }
-
-            // C[r, 0..32) = sum over k of A[r, k] * B[k, 0..32); r = 0..3.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 32. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows4x2(ref float a, nint aPanel, ref float b, ref float c, nint depth)
-            {
-                Vector512<float> c0a = Vector512<float>.Zero, c0b = Vector512<float>.Zero;
-                Vector512<float> c1a = Vector512<float>.Zero, c1b = Vector512<float>.Zero;
-                Vector512<float> c2a = Vector512<float>.Zero, c2b = Vector512<float>.Zero;
-                Vector512<float> c3a = Vector512<float>.Zero, c3b = Vector512<float>.Zero;
-
-                for (nint left = depth; left > 0; left -= 32)
-                {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 32);
-                    do
-                    {
-                        Vector512<float> ba, bb, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        bb = Vector512.LoadUnsafe(ref b, 16);
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1040));
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        c0b = Avx512F.FusedMultiplyAdd(x, bb, c0b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 32));
-                        c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
-                        c1b = Avx512F.FusedMultiplyAdd(x, bb, c1b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 64));
-                        c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
-                        c2b = Avx512F.FusedMultiplyAdd(x, bb, c2b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 96));
-                        c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
-                        c3b = Avx512F.FusedMultiplyAdd(x, bb, c3b);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 32);
-                    }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
-                }
-
-                c0a.StoreUnsafe(ref c);
-                c0b.StoreUnsafe(ref c, 16);
-                c1a.StoreUnsafe(ref c, 32);
-                c1b.StoreUnsafe(ref c, 48);
-                c2a.StoreUnsafe(ref c, 64);
-                c2b.StoreUnsafe(ref c, 80);
-                c3a.StoreUnsafe(ref c, 96);
-                c3b.StoreUnsafe(ref c, 112);
-            }
-
-            // C[r, 0..32) = sum over k of A[r, k] * B[k, 0..32); r = 0..0.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 32. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows1x2(ref float a, nint aPanel, ref float b, ref float c, nint depth)
-            {
-                Vector512<float> c0a = Vector512<float>.Zero, c0b = Vector512<float>.Zero;
-
-                for (nint left = depth; left > 0; left -= 32)
-                {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 32);
-                    do
-                    {
-                        Vector512<float> ba, bb, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        bb = Vector512.LoadUnsafe(ref b, 16);
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        c0b = Avx512F.FusedMultiplyAdd(x, bb, c0b);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 32);
-                    }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
-                }
-
-                c0a.StoreUnsafe(ref c);
-                c0b.StoreUnsafe(ref c, 16);
-            }
-
-            /// <summary>C = A B, for one panel of 32 columns: the rows are cut into tiles.</summary>
-            private static void Panel(nint rows, nint aPanel, ref float a, ref float b, ref float c, nint depth)
-            {
-                for (; rows >= 12; rows -= 12)
-                {
-                    Rows12x2(ref a, aPanel, ref b, ref c, depth);
-                    a = ref Unsafe.Add(ref a, 384);
-                    c = ref Unsafe.Add(ref c, 384);
-                }
-
-                for (; rows >= 4; rows -= 4)
-                {
-                    Rows4x2(ref a, aPanel, ref b, ref c, depth);
-                    a = ref Unsafe.Add(ref a, 128);
-                    c = ref Unsafe.Add(ref c, 128);
-                }
-
-                for (; rows > 0; rows--)
-                {
-                    Rows1x2(ref a, aPanel, ref b, ref c, depth);
-                    a = ref Unsafe.Add(ref a, 32);
-                    c = ref Unsafe.Add(ref c, 32);
-                }
-            }
-
-            /// <summary>hiddenGradient = relu1Gradient W: [rows, 40] → [rows, 20], one panel of the weight after the other.</summary>
-            private static void HiddenInputGradient(nint rows, nint stride, ref float relu1Gradient, ref float weight, ref float hiddenGradient)
-            {
-                Panel(rows, stride, ref relu1Gradient, ref weight, ref hiddenGradient, 40);
-            }
-
-            /// <summary>The gradient of dense2.bias, [3]: panel <paramref name="task"/> of Σ softmaxCrossEntropyGradient, and its update.</summary>
-            private static void Dense2BiasGradient(Pass<float> pass, int chunk, int task, ref float softmaxCrossEntropyGradient)
-            {
-                if (pass.Storage.IsFrozen(3))
-                {
-                    return;
-                }
-
-                nint rows = pass.Batch;
-                int features = Math.Min(32, 16 - (task * 32));
-                int at = 1648 + (task * 32);
-                softmaxCrossEntropyGradient = ref Unsafe.Add(ref softmaxCrossEntropyGradient, task * rows * 32);
-                ref float gradient = ref pass.Gradient(at, chunk);
-                for (nint lane = 0; lane < features; lane += 16)
-                {
-                    nint row = 0;
-                    Vector512<float> sum = Vector512<float>.Zero, sum1 = Vector512<float>.Zero, sum2 = Vector512<float>.Zero, sum3 = Vector512<float>.Zero;
+                    // Lanes of the last vector that belong to the row.
+                    var valid = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f), Vector512.Create(3f));
                     for (; row <= rows - 4; row += 4)
                     {
-                        sum += Vector512.LoadUnsafe(ref softmaxCrossEntropyGradient, (nuint)(((row + 0) * 32) + lane));
-                        sum1 += Vector512.LoadUnsafe(ref softmaxCrossEntropyGradient, (nuint)(((row + 1) * 32) + lane));
-                        sum2 += Vector512.LoadUnsafe(ref softmaxCrossEntropyGradient, (nuint)(((row + 2) * 32) + lane));
-                        sum3 += Vector512.LoadUnsafe(ref softmaxCrossEntropyGradient, (nuint)(((row + 3) * 32) + lane));
+                        var rowWeightsOfRow = LoadPerRow4(ref Unsafe.Add(ref rowWeights, row));
+                        var labelsOfRow = Vector512.Create((float)Unsafe.Add(ref labels, row + 0), (float)Unsafe.Add(ref labels, row + 0), (float)Unsafe.Add(ref labels, row + 0), (float)Unsafe.Add(ref labels, row + 0), (float)Unsafe.Add(ref labels, row + 1), (float)Unsafe.Add(ref labels, row + 1), (float)Unsafe.Add(ref labels, row + 1), (float)Unsafe.Add(ref labels, row + 1), (float)Unsafe.Add(ref labels, row + 2), (float)Unsafe.Add(ref labels, row + 2), (float)Unsafe.Add(ref labels, row + 2), (float)Unsafe.Add(ref labels, row + 2), (float)Unsafe.Add(ref labels, row + 3), (float)Unsafe.Add(ref labels, row + 3), (float)Unsafe.Add(ref labels, row + 3), (float)Unsafe.Add(ref labels, row + 3));
+                        nint at = row * 32;
+                        var v0 = LoadRows4(ref Unsafe.Add(ref dense2, at));
+                        var max2 = MaxOf4(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
+                        var t3_0 = v0 - max2;
+                        var t3_1 = Exp(t3_0);
+                        var vector4 = t3_0;
+                        var vector5 = t3_1;
+                        var sum6 = SumOf4(Vector512.ConditionalSelect(valid, t3_1, Vector512<float>.Zero));
+                        var value7 = Log(sum6);
+                        var value9 = rowWeightsOfRow / sum6;
+                        var v11 = Vector512.Create(0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f);
+                        var t12_0 = Vector512.ConditionalSelect(Vector512.Equals(v11, labelsOfRow), rowWeightsOfRow, Vector512<float>.Zero);
+                        var t12_1 = Vector512.ConditionalSelect(Vector512.Equals(v11, labelsOfRow), vector4 - value7, Vector512<float>.Zero);
+                        var vector13 = Avx512F.FusedMultiplySubtract(vector5, value9, t12_0);
+                        StoreRows4(Vector512.ConditionalSelect(valid, vector13, Vector512<float>.Zero), ref Unsafe.Add(ref softmaxCrossEntropyGradient, at));
+                        var sum14 = SumOf4(Vector512.ConditionalSelect(valid, -t12_1, Vector512<float>.Zero));
+                        var value15 = rowWeightsOfRow * sum14;
+                        Unsafe.Add(ref softmaxCrossEntropy, row + 0) = value15.GetElement(0); Unsafe.Add(ref softmaxCrossEntropy, row + 1) = value15.GetElement(4); Unsafe.Add(ref softmaxCrossEntropy, row + 2) = value15.GetElement(8); Unsafe.Add(ref softmaxCrossEntropy, row + 3) = value15.GetElement(12);
                     }
+                }
 
-                    sum = (sum + sum1) + (sum2 + sum3);
+                // The rows that are left, one by one.
+                {
+                    // Lanes of the last vector that belong to the row.
+                    var valid = Vector512.LessThan(Vector512<float>.Indices, Vector512.Create(3f));
                     for (; row < rows; row++)
                     {
-                        var v0 = Vector512.LoadUnsafe(ref softmaxCrossEntropyGradient, (nuint)((row * 32) + lane));
-                        sum += v0;
+                        var rowWeightsOfRow = Vector512.Create(Unsafe.Add(ref rowWeights, row));
+                        var labelsOfRow = Vector512.Create((float)Unsafe.Add(ref labels, row));
+                        nint at = row * 32;
+                        var v0 = Vector512.LoadUnsafe(ref dense2, (nuint)(at));
+                        var max2 = MaxOf(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
+                        var t3_0 = v0 - max2;
+                        var t3_1 = Exp(t3_0);
+                        var vector4 = t3_0;
+                        var vector5 = t3_1;
+                        var sum6 = SumOf(Vector512.ConditionalSelect(valid, t3_1, Vector512<float>.Zero));
+                        var value7 = Log(sum6);
+                        var value9 = rowWeightsOfRow / sum6;
+                        var v11 = Vector512<float>.Indices;
+                        var t12_0 = Vector512.ConditionalSelect(Vector512.Equals(v11, labelsOfRow), rowWeightsOfRow, Vector512<float>.Zero);
+                        var t12_1 = Vector512.ConditionalSelect(Vector512.Equals(v11, labelsOfRow), vector4 - value7, Vector512<float>.Zero);
+                        var vector13 = Avx512F.FusedMultiplySubtract(vector5, value9, t12_0);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(valid, vector13, Vector512<float>.Zero), ref softmaxCrossEntropyGradient, (nuint)at);
+                        var sum14 = SumOf(Vector512.ConditionalSelect(valid, -t12_1, Vector512<float>.Zero));
+                        var value15 = rowWeightsOfRow * sum14;
+                        Unsafe.Add(ref softmaxCrossEntropy, row) = value15.ToScalar();
                     }
-
-                    sum.StoreUnsafe(ref gradient, (nuint)lane);
-                }
-
-                pass.Update(at, features, ref gradient);
-            }
-
-            // C[i, 0..16) = sum over b of A[b, i] * B[b, 0..16); i = 0..15.
-            // A: depth stride 32. B: depth stride 32. C: row stride 16.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Outer16x1(ref float a, ref float b, ref float c, nint depth)
-            {
-                Vector512<float> c0a = Vector512<float>.Zero;
-                Vector512<float> c1a = Vector512<float>.Zero;
-                Vector512<float> c2a = Vector512<float>.Zero;
-                Vector512<float> c3a = Vector512<float>.Zero;
-                Vector512<float> c4a = Vector512<float>.Zero;
-                Vector512<float> c5a = Vector512<float>.Zero;
-                Vector512<float> c6a = Vector512<float>.Zero;
-                Vector512<float> c7a = Vector512<float>.Zero;
-                Vector512<float> c8a = Vector512<float>.Zero;
-                Vector512<float> c9a = Vector512<float>.Zero;
-                Vector512<float> c10a = Vector512<float>.Zero;
-                Vector512<float> c11a = Vector512<float>.Zero;
-                Vector512<float> c12a = Vector512<float>.Zero;
-                Vector512<float> c13a = Vector512<float>.Zero;
-                Vector512<float> c14a = Vector512<float>.Zero;
-                Vector512<float> c15a = Vector512<float>.Zero;
-
-                ref float end = ref Unsafe.Add(ref b, depth * 32);
-                do
-                {
-                    Vector512<float> ba, x;
-                    ba = Vector512.LoadUnsafe(ref b);
-                    x = Vector512.Create(a);
-                    c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 1));
-                    c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 2));
-                    c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 3));
-                    c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 4));
-                    c4a = Avx512F.FusedMultiplyAdd(x, ba, c4a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 5));
-                    c5a = Avx512F.FusedMultiplyAdd(x, ba, c5a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 6));
-                    c6a = Avx512F.FusedMultiplyAdd(x, ba, c6a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 7));
-                    c7a = Avx512F.FusedMultiplyAdd(x, ba, c7a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 8));
-                    c8a = Avx512F.FusedMultiplyAdd(x, ba, c8a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 9));
-                    c9a = Avx512F.FusedMultiplyAdd(x, ba, c9a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 10));
-                    c10a = Avx512F.FusedMultiplyAdd(x, ba, c10a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 11));
-                    c11a = Avx512F.FusedMultiplyAdd(x, ba, c11a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 12));
-                    c12a = Avx512F.FusedMultiplyAdd(x, ba, c12a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 13));
-                    c13a = Avx512F.FusedMultiplyAdd(x, ba, c13a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 14));
-                    c14a = Avx512F.FusedMultiplyAdd(x, ba, c14a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 15));
-                    c15a = Avx512F.FusedMultiplyAdd(x, ba, c15a);
-                    a = ref Unsafe.Add(ref a, 32);
-                    b = ref Unsafe.Add(ref b, 32);
-                }
-                while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                c0a.StoreUnsafe(ref c);
-                c1a.StoreUnsafe(ref c, 16);
-                c2a.StoreUnsafe(ref c, 32);
-                c3a.StoreUnsafe(ref c, 48);
-                c4a.StoreUnsafe(ref c, 64);
-                c5a.StoreUnsafe(ref c, 80);
-                c6a.StoreUnsafe(ref c, 96);
-                c7a.StoreUnsafe(ref c, 112);
-                c8a.StoreUnsafe(ref c, 128);
-                c9a.StoreUnsafe(ref c, 144);
-                c10a.StoreUnsafe(ref c, 160);
-                c11a.StoreUnsafe(ref c, 176);
-                c12a.StoreUnsafe(ref c, 192);
-                c13a.StoreUnsafe(ref c, 208);
-                c14a.StoreUnsafe(ref c, 224);
-                c15a.StoreUnsafe(ref c, 240);
-            }
-
-            // C[i, 0..16) = sum over b of A[b, i] * B[b, 0..16); i = 0..3.
-            // A: depth stride 32. B: depth stride 32. C: row stride 16.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Outer4x1(ref float a, ref float b, ref float c, nint depth)
-            {
-                Vector512<float> c0a = Vector512<float>.Zero;
-                Vector512<float> c1a = Vector512<float>.Zero;
-                Vector512<float> c2a = Vector512<float>.Zero;
-                Vector512<float> c3a = Vector512<float>.Zero;
-
-                ref float end = ref Unsafe.Add(ref b, depth * 32);
-                do
-                {
-                    Vector512<float> ba, x;
-                    ba = Vector512.LoadUnsafe(ref b);
-                    x = Vector512.Create(a);
-                    c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 1));
-                    c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 2));
-                    c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 3));
-                    c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
-                    a = ref Unsafe.Add(ref a, 32);
-                    b = ref Unsafe.Add(ref b, 32);
-                }
-                while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                c0a.StoreUnsafe(ref c);
-                c1a.StoreUnsafe(ref c, 16);
-                c2a.StoreUnsafe(ref c, 32);
-                c3a.StoreUnsafe(ref c, 48);
-            }
-
-            // C[i, 0..16) = sum over b of A[b, i] * B[b, 0..16); i = 0..0.
-            // A: depth stride 32. B: depth stride 32. C: row stride 16.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Outer1x1(ref float a, ref float b, ref float c, nint depth)
-            {
-                Vector512<float> c0a = Vector512<float>.Zero;
-
-                ref float end = ref Unsafe.Add(ref b, depth * 32);
-                do
-                {
-                    Vector512<float> ba, x;
-                    ba = Vector512.LoadUnsafe(ref b);
-                    x = Vector512.Create(a);
-                    c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                    a = ref Unsafe.Add(ref a, 32);
-                    b = ref Unsafe.Add(ref b, 32);
-                }
-                while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                c0a.StoreUnsafe(ref c);
-            }
-
-            /// <summary>C = Aᵀ B summed over all rows: up to 32 inputs by 16 outputs of a weight gradient.</summary>
-            private static void GradientBlockNarrow(nint inputs, ref float a, ref float b, ref float c, nint depth)
-            {
-                for (; inputs >= 16; inputs -= 16)
-                {
-                    Outer16x1(ref a, ref b, ref c, depth);
-                    a = ref Unsafe.Add(ref a, 16);
-                    c = ref Unsafe.Add(ref c, 256);
-                }
-
-                for (; inputs >= 4; inputs -= 4)
-                {
-                    Outer4x1(ref a, ref b, ref c, depth);
-                    a = ref Unsafe.Add(ref a, 4);
-                    c = ref Unsafe.Add(ref c, 64);
-                }
-
-                for (; inputs > 0; inputs--)
-                {
-                    Outer1x1(ref a, ref b, ref c, depth);
-                    a = ref Unsafe.Add(ref a, 1);
-                    c = ref Unsafe.Add(ref c, 16);
-                }
-            }
-
-            /// <summary>The gradient of dense2.weight, [40, 3]: block <paramref name="task"/> of up to 32 inputs by 32 outputs, and its update.</summary>
-            private static void Dense2WeightGradient(Pass<float> pass, int chunk, int task, ref float inputs, ref float outputGradients)
-            {
-                if (pass.Storage.IsFrozen(2))
-                {
-                    return;
-                }
-
-                int inputPanel = task % 2, outputPanel = task / 2;
-                nint rows = pass.Batch;
-                int height = Math.Min(32, 40 - (inputPanel * 32));
-                const int width = 16;
-                int at = 1008 + (outputPanel * 1280) + (inputPanel * 32 * width);
-                ref float x = ref Unsafe.Add(ref inputs, inputPanel * rows * 32);
-                ref float dy = ref Unsafe.Add(ref outputGradients, outputPanel * rows * 32);
-                ref float gradient = ref pass.Gradient(at, chunk);
-                GradientBlockNarrow(height, ref x, ref dy, ref gradient, rows);
-
-                if (pass.Update(at, height * width, ref gradient))
-                {
-                    Panels.TransposeBlock(ref pass.Parameter(1008), 40, 3, inputPanel, outputPanel, ref pass.Transposed(1280));
-                }
-            }
-
-            /// <summary>The gradient of hidden.bias, [40]: panel <paramref name="task"/> of Σ relu1Gradient, and its update.</summary>
-            private static void HiddenBiasGradient(Pass<float> pass, int chunk, int task, ref float relu1Gradient)
-            {
-                if (pass.Storage.IsFrozen(1))
-                {
-                    return;
-                }
-
-                nint rows = pass.Batch;
-                int features = Math.Min(32, 48 - (task * 32));
-                int at = 960 + (task * 32);
-                relu1Gradient = ref Unsafe.Add(ref relu1Gradient, task * rows * 32);
-                ref float gradient = ref pass.Gradient(at, chunk);
-                for (nint lane = 0; lane < features; lane += 16)
-                {
-                    nint row = 0;
-                    Vector512<float> sum = Vector512<float>.Zero, sum1 = Vector512<float>.Zero, sum2 = Vector512<float>.Zero, sum3 = Vector512<float>.Zero;
-                    for (; row <= rows - 4; row += 4)
-                    {
-                        sum += Vector512.LoadUnsafe(ref relu1Gradient, (nuint)(((row + 0) * 32) + lane));
-                        sum1 += Vector512.LoadUnsafe(ref relu1Gradient, (nuint)(((row + 1) * 32) + lane));
-                        sum2 += Vector512.LoadUnsafe(ref relu1Gradient, (nuint)(((row + 2) * 32) + lane));
-                        sum3 += Vector512.LoadUnsafe(ref relu1Gradient, (nuint)(((row + 3) * 32) + lane));
-                    }
-
-                    sum = (sum + sum1) + (sum2 + sum3);
-                    for (; row < rows; row++)
-                    {
-                        var v0 = Vector512.LoadUnsafe(ref relu1Gradient, (nuint)((row * 32) + lane));
-                        sum += v0;
-                    }
-
-                    sum.StoreUnsafe(ref gradient, (nuint)lane);
-                }
-
-                pass.Update(at, features, ref gradient);
-            }
-
-            // C[i, 0..32) = sum over b of A[b, i] * B[b, 0..32); i = 0..7.
-            // A: depth stride 32. B: depth stride 32. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Outer8x2(ref float a, ref float b, ref float c, nint depth)
-            {
-                Vector512<float> c0a = Vector512<float>.Zero, c0b = Vector512<float>.Zero;
-                Vector512<float> c1a = Vector512<float>.Zero, c1b = Vector512<float>.Zero;
-                Vector512<float> c2a = Vector512<float>.Zero, c2b = Vector512<float>.Zero;
-                Vector512<float> c3a = Vector512<float>.Zero, c3b = Vector512<float>.Zero;
-                Vector512<float> c4a = Vector512<float>.Zero, c4b = Vector512<float>.Zero;
-                Vector512<float> c5a = Vector512<float>.Zero, c5b = Vector512<float>.Zero;
-                Vector512<float> c6a = Vector512<float>.Zero, c6b = Vector512<float>.Zero;
-                Vector512<float> c7a = Vector512<float>.Zero, c7b = Vector512<float>.Zero;
-
-                ref float end = ref Unsafe.Add(ref b, depth * 32);
-                do
-                {
-                    Vector512<float> ba, bb, x;
-                    ba = Vector512.LoadUnsafe(ref b);
-                    bb = Vector512.LoadUnsafe(ref b, 16);
-                    x = Vector512.Create(a);
-                    c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                    c0b = Avx512F.FusedMultiplyAdd(x, bb, c0b);
-                    x = Vector512.Create(Unsafe.Add(ref a, 1));
-                    c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
-                    c1b = Avx512F.FusedMultiplyAdd(x, bb, c1b);
-                    x = Vector512.Create(Unsafe.Add(ref a, 2));
-                    c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
-                    c2b = Avx512F.FusedMultiplyAdd(x, bb, c2b);
-                    x = Vector512.Create(Unsafe.Add(ref a, 3));
-                    c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
-                    c3b = Avx512F.FusedMultiplyAdd(x, bb, c3b);
-                    x = Vector512.Create(Unsafe.Add(ref a, 4));
-                    c4a = Avx512F.FusedMultiplyAdd(x, ba, c4a);
-                    c4b = Avx512F.FusedMultiplyAdd(x, bb, c4b);
-                    x = Vector512.Create(Unsafe.Add(ref a, 5));
-                    c5a = Avx512F.FusedMultiplyAdd(x, ba, c5a);
-                    c5b = Avx512F.FusedMultiplyAdd(x, bb, c5b);
-                    x = Vector512.Create(Unsafe.Add(ref a, 6));
-                    c6a = Avx512F.FusedMultiplyAdd(x, ba, c6a);
-                    c6b = Avx512F.FusedMultiplyAdd(x, bb, c6b);
-                    x = Vector512.Create(Unsafe.Add(ref a, 7));
-                    c7a = Avx512F.FusedMultiplyAdd(x, ba, c7a);
-                    c7b = Avx512F.FusedMultiplyAdd(x, bb, c7b);
-                    a = ref Unsafe.Add(ref a, 32);
-                    b = ref Unsafe.Add(ref b, 32);
-                }
-                while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                c0a.StoreUnsafe(ref c);
-                c0b.StoreUnsafe(ref c, 16);
-                c1a.StoreUnsafe(ref c, 32);
-                c1b.StoreUnsafe(ref c, 48);
-                c2a.StoreUnsafe(ref c, 64);
-                c2b.StoreUnsafe(ref c, 80);
-                c3a.StoreUnsafe(ref c, 96);
-                c3b.StoreUnsafe(ref c, 112);
-                c4a.StoreUnsafe(ref c, 128);
-                c4b.StoreUnsafe(ref c, 144);
-                c5a.StoreUnsafe(ref c, 160);
-                c5b.StoreUnsafe(ref c, 176);
-                c6a.StoreUnsafe(ref c, 192);
-                c6b.StoreUnsafe(ref c, 208);
-                c7a.StoreUnsafe(ref c, 224);
-                c7b.StoreUnsafe(ref c, 240);
-            }
-
-            // C[i, 0..32) = sum over b of A[b, i] * B[b, 0..32); i = 0..3.
-            // A: depth stride 32. B: depth stride 32. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Outer4x2(ref float a, ref float b, ref float c, nint depth)
-            {
-                Vector512<float> c0a = Vector512<float>.Zero, c0b = Vector512<float>.Zero;
-                Vector512<float> c1a = Vector512<float>.Zero, c1b = Vector512<float>.Zero;
-                Vector512<float> c2a = Vector512<float>.Zero, c2b = Vector512<float>.Zero;
-                Vector512<float> c3a = Vector512<float>.Zero, c3b = Vector512<float>.Zero;
-
-                ref float end = ref Unsafe.Add(ref b, depth * 32);
-                do
-                {
-                    Vector512<float> ba, bb, x;
-                    ba = Vector512.LoadUnsafe(ref b);
-                    bb = Vector512.LoadUnsafe(ref b, 16);
-                    x = Vector512.Create(a);
-                    c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                    c0b = Avx512F.FusedMultiplyAdd(x, bb, c0b);
-                    x = Vector512.Create(Unsafe.Add(ref a, 1));
-                    c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
-                    c1b = Avx512F.FusedMultiplyAdd(x, bb, c1b);
-                    x = Vector512.Create(Unsafe.Add(ref a, 2));
-                    c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
-                    c2b = Avx512F.FusedMultiplyAdd(x, bb, c2b);
-                    x = Vector512.Create(Unsafe.Add(ref a, 3));
-                    c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
-                    c3b = Avx512F.FusedMultiplyAdd(x, bb, c3b);
-                    a = ref Unsafe.Add(ref a, 32);
-                    b = ref Unsafe.Add(ref b, 32);
-                }
-                while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                c0a.StoreUnsafe(ref c);
-                c0b.StoreUnsafe(ref c, 16);
-                c1a.StoreUnsafe(ref c, 32);
-                c1b.StoreUnsafe(ref c, 48);
-                c2a.StoreUnsafe(ref c, 64);
-                c2b.StoreUnsafe(ref c, 80);
-                c3a.StoreUnsafe(ref c, 96);
-                c3b.StoreUnsafe(ref c, 112);
-            }
-
-            // C[i, 0..32) = sum over b of A[b, i] * B[b, 0..32); i = 0..0.
-            // A: depth stride 32. B: depth stride 32. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Outer1x2(ref float a, ref float b, ref float c, nint depth)
-            {
-                Vector512<float> c0a = Vector512<float>.Zero, c0b = Vector512<float>.Zero;
-
-                ref float end = ref Unsafe.Add(ref b, depth * 32);
-                do
-                {
-                    Vector512<float> ba, bb, x;
-                    ba = Vector512.LoadUnsafe(ref b);
-                    bb = Vector512.LoadUnsafe(ref b, 16);
-                    x = Vector512.Create(a);
-                    c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                    c0b = Avx512F.FusedMultiplyAdd(x, bb, c0b);
-                    a = ref Unsafe.Add(ref a, 32);
-                    b = ref Unsafe.Add(ref b, 32);
-                }
-                while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                c0a.StoreUnsafe(ref c);
-                c0b.StoreUnsafe(ref c, 16);
-            }
-
-            /// <summary>C = Aᵀ B summed over all rows: up to 32 inputs by 32 outputs of a weight gradient.</summary>
-            private static void GradientBlock(nint inputs, ref float a, ref float b, ref float c, nint depth)
-            {
-                for (; inputs >= 8; inputs -= 8)
-                {
-                    Outer8x2(ref a, ref b, ref c, depth);
-                    a = ref Unsafe.Add(ref a, 8);
-                    c = ref Unsafe.Add(ref c, 256);
-                }
-
-                for (; inputs >= 4; inputs -= 4)
-                {
-                    Outer4x2(ref a, ref b, ref c, depth);
-                    a = ref Unsafe.Add(ref a, 4);
-                    c = ref Unsafe.Add(ref c, 128);
-                }
-
-                for (; inputs > 0; inputs--)
-                {
-                    Outer1x2(ref a, ref b, ref c, depth);
-                    a = ref Unsafe.Add(ref a, 1);
-                    c = ref Unsafe.Add(ref c, 32);
-                }
-            }
-
-            /// <summary>The gradient of hidden.weight, [20, 40]: block <paramref name="task"/> of up to 32 inputs by 32 outputs, and its update.</summary>
-            private static void HiddenWeightGradient(Pass<float> pass, int chunk, int task, ref float inputs, ref float outputGradients)
-            {
-                if (pass.Storage.IsFrozen(0))
-                {
-                    return;
-                }
-
-                int inputPanel = task % 1, outputPanel = task / 1;
-                nint rows = pass.Batch;
-                int height = Math.Min(32, 20 - (inputPanel * 32));
-                int width = outputPanel < 1 ? 32 : 16;
-                int at = 0 + (outputPanel * 640) + (inputPanel * 32 * width);
-                ref float x = ref Unsafe.Add(ref inputs, inputPanel * rows * 32);
-                ref float dy = ref Unsafe.Add(ref outputGradients, outputPanel * rows * 32);
-                ref float gradient = ref pass.Gradient(at, chunk);
-                if (width == 32)
-                {
-                    GradientBlock(height, ref x, ref dy, ref gradient, rows);
-                }
-                else
-                {
-                    GradientBlockNarrow(height, ref x, ref dy, ref gradient, rows);
-                }
-
-                if (pass.Update(at, height * width, ref gradient))
-                {
-                    // No layer below needs the transposed weight.
-                }
-            }
-
-            /// <summary>Rows of 3, in 3 sweeps over each.</summary>
-            private static void SoftmaxCrossEntropyLinkGradient(nint rows, nint stride, ref float softmaxCrossEntropyLinkGradient, ref float dense2, ref float softmaxCrossEntropyLink)
-            {
-                // Lanes of the last vector that belong to the row.
-                var valid = Vector512.LessThan(Vector512<float>.Indices, Vector512.Create(3f));
-                for (nint row = 0; row < rows; row++)
-                {
-                    nint at = row * 32;
-                    var v0 = Vector512.LoadUnsafe(ref dense2, (nuint)(at));
-                    var max2 = MaxOf(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
-                    var v3 = Vector512.LoadUnsafe(ref softmaxCrossEntropyLink, (nuint)(at));
-                    var t4_0 = v0 - max2;
-                    var t4_1 = Exp(t4_0);
-                    var vector5 = t4_0;
-                    var vector6 = t4_1;
-                    var sum7 = SumOf(Vector512.ConditionalSelect(valid, t4_1, Vector512<float>.Zero));
-                    var sum8 = SumOf(Vector512.ConditionalSelect(valid, v3 * t4_1, Vector512<float>.Zero));
-                    var value9 = Vector512.Create(1f) / sum7;
-                    var value11 = sum8 * ((Vector512.Create(-1f) / sum7) / sum7);
-                    var vector14 = vector6 * Avx512F.FusedMultiplyAdd(v3, value9, value11);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(valid, vector14, Vector512<float>.Zero), ref softmaxCrossEntropyLinkGradient, (nuint)at);
-                }
-            }
-
-            // C[r, 0..32) = sum over k of A[r, k] * B[k, 0..32), then e0 > 0 ? c : 0; r = 0..11.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 32. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows12x2ReluGradient(ref float a, nint aPanel, ref float b, ref float c, nint depth, ref float e0)
-            {
-                Vector512<float> c0a = Vector512<float>.Zero, c0b = Vector512<float>.Zero;
-                Vector512<float> c1a = Vector512<float>.Zero, c1b = Vector512<float>.Zero;
-                Vector512<float> c2a = Vector512<float>.Zero, c2b = Vector512<float>.Zero;
-                Vector512<float> c3a = Vector512<float>.Zero, c3b = Vector512<float>.Zero;
-                Vector512<float> c4a = Vector512<float>.Zero, c4b = Vector512<float>.Zero;
-                Vector512<float> c5a = Vector512<float>.Zero, c5b = Vector512<float>.Zero;
-                Vector512<float> c6a = Vector512<float>.Zero, c6b = Vector512<float>.Zero;
-                Vector512<float> c7a = Vector512<float>.Zero, c7b = Vector512<float>.Zero;
-                Vector512<float> c8a = Vector512<float>.Zero, c8b = Vector512<float>.Zero;
-                Vector512<float> c9a = Vector512<float>.Zero, c9b = Vector512<float>.Zero;
-                Vector512<float> c10a = Vector512<float>.Zero, c10b = Vector512<float>.Zero;
-                Vector512<float> c11a = Vector512<float>.Zero, c11b = Vector512<float>.Zero;
-
-                for (nint left = depth; left > 0; left -= 32)
-                {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 32);
-                    do
-                    {
-                        Vector512<float> ba, bb, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        bb = Vector512.LoadUnsafe(ref b, 16);
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1040));
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        c0b = Avx512F.FusedMultiplyAdd(x, bb, c0b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 32));
-                        c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
-                        c1b = Avx512F.FusedMultiplyAdd(x, bb, c1b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 64));
-                        c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
-                        c2b = Avx512F.FusedMultiplyAdd(x, bb, c2b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 96));
-                        c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
-                        c3b = Avx512F.FusedMultiplyAdd(x, bb, c3b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 128));
-                        c4a = Avx512F.FusedMultiplyAdd(x, ba, c4a);
-                        c4b = Avx512F.FusedMultiplyAdd(x, bb, c4b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 160));
-                        c5a = Avx512F.FusedMultiplyAdd(x, ba, c5a);
-                        c5b = Avx512F.FusedMultiplyAdd(x, bb, c5b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 192));
-                        c6a = Avx512F.FusedMultiplyAdd(x, ba, c6a);
-                        c6b = Avx512F.FusedMultiplyAdd(x, bb, c6b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 224));
-                        c7a = Avx512F.FusedMultiplyAdd(x, ba, c7a);
-                        c7b = Avx512F.FusedMultiplyAdd(x, bb, c7b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 256));
-                        c8a = Avx512F.FusedMultiplyAdd(x, ba, c8a);
-                        c8b = Avx512F.FusedMultiplyAdd(x, bb, c8b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 288));
-                        c9a = Avx512F.FusedMultiplyAdd(x, ba, c9a);
-                        c9b = Avx512F.FusedMultiplyAdd(x, bb, c9b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 320));
-                        c10a = Avx512F.FusedMultiplyAdd(x, ba, c10a);
-                        c10b = Avx512F.FusedMultiplyAdd(x, bb, c10b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 352));
-                        c11a = Avx512F.FusedMultiplyAdd(x, ba, c11a);
-                        c11b = Avx512F.FusedMultiplyAdd(x, bb, c11b);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 32);
-                    }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
-                }
-
-                var c0ae0 = Vector512.LoadUnsafe(ref e0, 0);
-                c0a = Vector512.ConditionalSelect(Vector512.GreaterThan(c0ae0, Vector512<float>.Zero), c0a, Vector512<float>.Zero);
-                c0a.StoreUnsafe(ref c);
-                var c0be0 = Vector512.LoadUnsafe(ref e0, 16);
-                c0b = Vector512.ConditionalSelect(Vector512.GreaterThan(c0be0, Vector512<float>.Zero), c0b, Vector512<float>.Zero);
-                c0b.StoreUnsafe(ref c, 16);
-                var c1ae0 = Vector512.LoadUnsafe(ref e0, 32);
-                c1a = Vector512.ConditionalSelect(Vector512.GreaterThan(c1ae0, Vector512<float>.Zero), c1a, Vector512<float>.Zero);
-                c1a.StoreUnsafe(ref c, 32);
-                var c1be0 = Vector512.LoadUnsafe(ref e0, 48);
-                c1b = Vector512.ConditionalSelect(Vector512.GreaterThan(c1be0, Vector512<float>.Zero), c1b, Vector512<float>.Zero);
-                c1b.StoreUnsafe(ref c, 48);
-                var c2ae0 = Vector512.LoadUnsafe(ref e0, 64);
-                c2a = Vector512.ConditionalSelect(Vector512.GreaterThan(c2ae0, Vector512<float>.Zero), c2a, Vector512<float>.Zero);
-                c2a.StoreUnsafe(ref c, 64);
-                var c2be0 = Vector512.LoadUnsafe(ref e0, 80);
-                c2b = Vector512.ConditionalSelect(Vector512.GreaterThan(c2be0, Vector512<float>.Zero), c2b, Vector512<float>.Zero);
-                c2b.StoreUnsafe(ref c, 80);
-                var c3ae0 = Vector512.LoadUnsafe(ref e0, 96);
-                c3a = Vector512.ConditionalSelect(Vector512.GreaterThan(c3ae0, Vector512<float>.Zero), c3a, Vector512<float>.Zero);
-                c3a.StoreUnsafe(ref c, 96);
-                var c3be0 = Vector512.LoadUnsafe(ref e0, 112);
-                c3b = Vector512.ConditionalSelect(Vector512.GreaterThan(c3be0, Vector512<float>.Zero), c3b, Vector512<float>.Zero);
-                c3b.StoreUnsafe(ref c, 112);
-                var c4ae0 = Vector512.LoadUnsafe(ref e0, 128);
-                c4a = Vector512.ConditionalSelect(Vector512.GreaterThan(c4ae0, Vector512<float>.Zero), c4a, Vector512<float>.Zero);
-                c4a.StoreUnsafe(ref c, 128);
-                var c4be0 = Vector512.LoadUnsafe(ref e0, 144);
-                c4b = Vector512.ConditionalSelect(Vector512.GreaterThan(c4be0, Vector512<float>.Zero), c4b, Vector512<float>.Zero);
-                c4b.StoreUnsafe(ref c, 144);
-                var c5ae0 = Vector512.LoadUnsafe(ref e0, 160);
-                c5a = Vector512.ConditionalSelect(Vector512.GreaterThan(c5ae0, Vector512<float>.Zero), c5a, Vector512<float>.Zero);
-                c5a.StoreUnsafe(ref c, 160);
-                var c5be0 = Vector512.LoadUnsafe(ref e0, 176);
-                c5b = Vector512.ConditionalSelect(Vector512.GreaterThan(c5be0, Vector512<float>.Zero), c5b, Vector512<float>.Zero);
-                c5b.StoreUnsafe(ref c, 176);
-                var c6ae0 = Vector512.LoadUnsafe(ref e0, 192);
-                c6a = Vector512.ConditionalSelect(Vector512.GreaterThan(c6ae0, Vector512<float>.Zero), c6a, Vector512<float>.Zero);
-                c6a.StoreUnsafe(ref c, 192);
-                var c6be0 = Vector512.LoadUnsafe(ref e0, 208);
-                c6b = Vector512.ConditionalSelect(Vector512.GreaterThan(c6be0, Vector512<float>.Zero), c6b, Vector512<float>.Zero);
-                c6b.StoreUnsafe(ref c, 208);
-                var c7ae0 = Vector512.LoadUnsafe(ref e0, 224);
-                c7a = Vector512.ConditionalSelect(Vector512.GreaterThan(c7ae0, Vector512<float>.Zero), c7a, Vector512<float>.Zero);
-                c7a.StoreUnsafe(ref c, 224);
-                var c7be0 = Vector512.LoadUnsafe(ref e0, 240);
-                c7b = Vector512.ConditionalSelect(Vector512.GreaterThan(c7be0, Vector512<float>.Zero), c7b, Vector512<float>.Zero);
-                c7b.StoreUnsafe(ref c, 240);
-                var c8ae0 = Vector512.LoadUnsafe(ref e0, 256);
-                c8a = Vector512.ConditionalSelect(Vector512.GreaterThan(c8ae0, Vector512<float>.Zero), c8a, Vector512<float>.Zero);
-                c8a.StoreUnsafe(ref c, 256);
-                var c8be0 = Vector512.LoadUnsafe(ref e0, 272);
-                c8b = Vector512.ConditionalSelect(Vector512.GreaterThan(c8be0, Vector512<float>.Zero), c8b, Vector512<float>.Zero);
-                c8b.StoreUnsafe(ref c, 272);
-                var c9ae0 = Vector512.LoadUnsafe(ref e0, 288);
-                c9a = Vector512.ConditionalSelect(Vector512.GreaterThan(c9ae0, Vector512<float>.Zero), c9a, Vector512<float>.Zero);
-                c9a.StoreUnsafe(ref c, 288);
-                var c9be0 = Vector512.LoadUnsafe(ref e0, 304);
-                c9b = Vector512.ConditionalSelect(Vector512.GreaterThan(c9be0, Vector512<float>.Zero), c9b, Vector512<float>.Zero);
-                c9b.StoreUnsafe(ref c, 304);
-                var c10ae0 = Vector512.LoadUnsafe(ref e0, 320);
-                c10a = Vector512.ConditionalSelect(Vector512.GreaterThan(c10ae0, Vector512<float>.Zero), c10a, Vector512<float>.Zero);
-                c10a.StoreUnsafe(ref c, 320);
-                var c10be0 = Vector512.LoadUnsafe(ref e0, 336);
-                c10b = Vector512.ConditionalSelect(Vector512.GreaterThan(c10be0, Vector512<float>.Zero), c10b, Vector512<float>.Zero);
-                c10b.StoreUnsafe(ref c, 336);
-                var c11ae0 = Vector512.LoadUnsafe(ref e0, 352);
-                c11a = Vector512.ConditionalSelect(Vector512.GreaterThan(c11ae0, Vector512<float>.Zero), c11a, Vector512<float>.Zero);
-                c11a.StoreUnsafe(ref c, 352);
-                var c11be0 = Vector512.LoadUnsafe(ref e0, 368);
-                c11b = Vector512.ConditionalSelect(Vector512.GreaterThan(c11be0, Vector512<float>.Zero), c11b, Vector512<float>.Zero);
-                c11b.StoreUnsafe(ref c, 368);
-            }
-
-            // C[r, 0..32) = sum over k of A[r, k] * B[k, 0..32), then e0 > 0 ? c : 0; r = 0..3.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 32. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows4x2ReluGradient(ref float a, nint aPanel, ref float b, ref float c, nint depth, ref float e0)
-            {
-                Vector512<float> c0a = Vector512<float>.Zero, c0b = Vector512<float>.Zero;
-                Vector512<float> c1a = Vector512<float>.Zero, c1b = Vector512<float>.Zero;
-                Vector512<float> c2a = Vector512<float>.Zero, c2b = Vector512<float>.Zero;
-                Vector512<float> c3a = Vector512<float>.Zero, c3b = Vector512<float>.Zero;
-
-                for (nint left = depth; left > 0; left -= 32)
-                {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 32);
-                    do
-                    {
-                        Vector512<float> ba, bb, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        bb = Vector512.LoadUnsafe(ref b, 16);
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1040));
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        c0b = Avx512F.FusedMultiplyAdd(x, bb, c0b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 32));
-                        c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
-                        c1b = Avx512F.FusedMultiplyAdd(x, bb, c1b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 64));
-                        c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
-                        c2b = Avx512F.FusedMultiplyAdd(x, bb, c2b);
-                        x = Vector512.Create(Unsafe.Add(ref a, 96));
-                        c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
-                        c3b = Avx512F.FusedMultiplyAdd(x, bb, c3b);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 32);
-                    }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
-                }
-
-                var c0ae0 = Vector512.LoadUnsafe(ref e0, 0);
-                c0a = Vector512.ConditionalSelect(Vector512.GreaterThan(c0ae0, Vector512<float>.Zero), c0a, Vector512<float>.Zero);
-                c0a.StoreUnsafe(ref c);
-                var c0be0 = Vector512.LoadUnsafe(ref e0, 16);
-                c0b = Vector512.ConditionalSelect(Vector512.GreaterThan(c0be0, Vector512<float>.Zero), c0b, Vector512<float>.Zero);
-                c0b.StoreUnsafe(ref c, 16);
-                var c1ae0 = Vector512.LoadUnsafe(ref e0, 32);
-                c1a = Vector512.ConditionalSelect(Vector512.GreaterThan(c1ae0, Vector512<float>.Zero), c1a, Vector512<float>.Zero);
-                c1a.StoreUnsafe(ref c, 32);
-                var c1be0 = Vector512.LoadUnsafe(ref e0, 48);
-                c1b = Vector512.ConditionalSelect(Vector512.GreaterThan(c1be0, Vector512<float>.Zero), c1b, Vector512<float>.Zero);
-                c1b.StoreUnsafe(ref c, 48);
-                var c2ae0 = Vector512.LoadUnsafe(ref e0, 64);
-                c2a = Vector512.ConditionalSelect(Vector512.GreaterThan(c2ae0, Vector512<float>.Zero), c2a, Vector512<float>.Zero);
-                c2a.StoreUnsafe(ref c, 64);
-                var c2be0 = Vector512.LoadUnsafe(ref e0, 80);
-                c2b = Vector512.ConditionalSelect(Vector512.GreaterThan(c2be0, Vector512<float>.Zero), c2b, Vector512<float>.Zero);
-                c2b.StoreUnsafe(ref c, 80);
-                var c3ae0 = Vector512.LoadUnsafe(ref e0, 96);
-                c3a = Vector512.ConditionalSelect(Vector512.GreaterThan(c3ae0, Vector512<float>.Zero), c3a, Vector512<float>.Zero);
-                c3a.StoreUnsafe(ref c, 96);
-                var c3be0 = Vector512.LoadUnsafe(ref e0, 112);
-                c3b = Vector512.ConditionalSelect(Vector512.GreaterThan(c3be0, Vector512<float>.Zero), c3b, Vector512<float>.Zero);
-                c3b.StoreUnsafe(ref c, 112);
-            }
-
-            // C[r, 0..32) = sum over k of A[r, k] * B[k, 0..32), then e0 > 0 ? c : 0; r = 0..0.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 32. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows1x2ReluGradient(ref float a, nint aPanel, ref float b, ref float c, nint depth, ref float e0)
-            {
-                Vector512<float> c0a = Vector512<float>.Zero, c0b = Vector512<float>.Zero;
-
-                for (nint left = depth; left > 0; left -= 32)
-                {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 32);
-                    do
-                    {
-                        Vector512<float> ba, bb, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        bb = Vector512.LoadUnsafe(ref b, 16);
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        c0b = Avx512F.FusedMultiplyAdd(x, bb, c0b);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 32);
-                    }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
-                }
-
-                var c0ae0 = Vector512.LoadUnsafe(ref e0, 0);
-                c0a = Vector512.ConditionalSelect(Vector512.GreaterThan(c0ae0, Vector512<float>.Zero), c0a, Vector512<float>.Zero);
-                c0a.StoreUnsafe(ref c);
-                var c0be0 = Vector512.LoadUnsafe(ref e0, 16);
-                c0b = Vector512.ConditionalSelect(Vector512.GreaterThan(c0be0, Vector512<float>.Zero), c0b, Vector512<float>.Zero);
-                c0b.StoreUnsafe(ref c, 16);
-            }
-
-            /// <summary>C = A B, then e0 > 0 ? c : 0, for one panel of 32 columns: the rows are cut into tiles.</summary>
-            private static void PanelReluGradient2(nint rows, nint aPanel, ref float a, ref float b, ref float c, nint depth, ref float e0)
-            {
-                for (; rows >= 12; rows -= 12)
-                {
-                    Rows12x2ReluGradient(ref a, aPanel, ref b, ref c, depth, ref e0);
-                    a = ref Unsafe.Add(ref a, 384);
-                    c = ref Unsafe.Add(ref c, 384);
-                    e0 = ref Unsafe.Add(ref e0, 384);
-                }
-
-                for (; rows >= 4; rows -= 4)
-                {
-                    Rows4x2ReluGradient(ref a, aPanel, ref b, ref c, depth, ref e0);
-                    a = ref Unsafe.Add(ref a, 128);
-                    c = ref Unsafe.Add(ref c, 128);
-                    e0 = ref Unsafe.Add(ref e0, 128);
-                }
-
-                for (; rows > 0; rows--)
-                {
-                    Rows1x2ReluGradient(ref a, aPanel, ref b, ref c, depth, ref e0);
-                    a = ref Unsafe.Add(ref a, 32);
-                    c = ref Unsafe.Add(ref c, 32);
-                    e0 = ref Unsafe.Add(ref e0, 32);
                 }
             }
 
@@ -2886,7 +1107,7 @@ namespace Samples
             }
 
             /// <summary>C = A B, then e0 > 0 ? c : 0, for one panel of 16 columns: the rows are cut into tiles.</summary>
-            private static void PanelReluGradientNarrow2(nint rows, nint aPanel, ref float a, ref float b, ref float c, nint depth, ref float e0)
+            private static void PanelReluGradientNarrow(nint rows, nint aPanel, ref float a, ref float b, ref float c, nint depth, ref float e0)
             {
                 for (; rows >= 16; rows -= 16)
                 {
@@ -2913,12 +1134,543 @@ namespace Samples
                 }
             }
 
-            /// <summary>relu1Gradient = relu1 > 0 ? (softmaxCrossEntropyLinkGradient W) : 0: [rows, 3] → [rows, 40], one panel of the weight after the other.</summary>
+            /// <summary>relu1Gradient = relu1 > 0 ? (softmaxCrossEntropyGradient W) : 0: [rows, 3] → [rows, 8], one panel of the weight after the other.</summary>
+            private static void Dense2InputGradient(nint rows, nint stride, ref float softmaxCrossEntropyGradient, ref float weight, ref float relu1Gradient, ref float relu1)
+            {
+                PanelReluGradientNarrow(rows, stride, ref softmaxCrossEntropyGradient, ref weight, ref relu1Gradient, 3, ref relu1);
+            }
+
+            // C[r, 0..16) = sum over k of A[r, k] * B[k, 0..16); r = 0..15.
+            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void Rows16x1(ref float a, nint aPanel, ref float b, ref float c, nint depth)
+            {
+                Vector512<float> c0a = Vector512<float>.Zero;
+                Vector512<float> c1a = Vector512<float>.Zero;
+                Vector512<float> c2a = Vector512<float>.Zero;
+                Vector512<float> c3a = Vector512<float>.Zero;
+                Vector512<float> c4a = Vector512<float>.Zero;
+                Vector512<float> c5a = Vector512<float>.Zero;
+                Vector512<float> c6a = Vector512<float>.Zero;
+                Vector512<float> c7a = Vector512<float>.Zero;
+                Vector512<float> c8a = Vector512<float>.Zero;
+                Vector512<float> c9a = Vector512<float>.Zero;
+                Vector512<float> c10a = Vector512<float>.Zero;
+                Vector512<float> c11a = Vector512<float>.Zero;
+                Vector512<float> c12a = Vector512<float>.Zero;
+                Vector512<float> c13a = Vector512<float>.Zero;
+                Vector512<float> c14a = Vector512<float>.Zero;
+                Vector512<float> c15a = Vector512<float>.Zero;
+
+                for (nint left = depth; left > 0; left -= 32)
+                {
+                    nint steps = left < 32 ? left : 32;
+                    ref float end = ref Unsafe.Add(ref b, steps * 16);
+                    do
+                    {
+                        Vector512<float> ba, x;
+                        ba = Vector512.LoadUnsafe(ref b);
+                        Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
+                        x = Vector512.Create(a);
+                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
+                        x = Vector512.Create(Unsafe.Add(ref a, 32));
+                        c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
+                        x = Vector512.Create(Unsafe.Add(ref a, 64));
+                        c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
+                        x = Vector512.Create(Unsafe.Add(ref a, 96));
+                        c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
+                        x = Vector512.Create(Unsafe.Add(ref a, 128));
+                        c4a = Avx512F.FusedMultiplyAdd(x, ba, c4a);
+                        x = Vector512.Create(Unsafe.Add(ref a, 160));
+                        c5a = Avx512F.FusedMultiplyAdd(x, ba, c5a);
+                        x = Vector512.Create(Unsafe.Add(ref a, 192));
+                        c6a = Avx512F.FusedMultiplyAdd(x, ba, c6a);
+                        x = Vector512.Create(Unsafe.Add(ref a, 224));
+                        c7a = Avx512F.FusedMultiplyAdd(x, ba, c7a);
+                        x = Vector512.Create(Unsafe.Add(ref a, 256));
+                        c8a = Avx512F.FusedMultiplyAdd(x, ba, c8a);
+                        x = Vector512.Create(Unsafe.Add(ref a, 288));
+                        c9a = Avx512F.FusedMultiplyAdd(x, ba, c9a);
+                        x = Vector512.Create(Unsafe.Add(ref a, 320));
+                        c10a = Avx512F.FusedMultiplyAdd(x, ba, c10a);
+                        x = Vector512.Create(Unsafe.Add(ref a, 352));
+                        c11a = Avx512F.FusedMultiplyAdd(x, ba, c11a);
+                        x = Vector512.Create(Unsafe.Add(ref a, 384));
+                        c12a = Avx512F.FusedMultiplyAdd(x, ba, c12a);
+                        x = Vector512.Create(Unsafe.Add(ref a, 416));
+                        c13a = Avx512F.FusedMultiplyAdd(x, ba, c13a);
+                        x = Vector512.Create(Unsafe.Add(ref a, 448));
+                        c14a = Avx512F.FusedMultiplyAdd(x, ba, c14a);
+                        x = Vector512.Create(Unsafe.Add(ref a, 480));
+                        c15a = Avx512F.FusedMultiplyAdd(x, ba, c15a);
+                        a = ref Unsafe.Add(ref a, 1);
+                        b = ref Unsafe.Add(ref b, 16);
+                    }
+                    while (Unsafe.IsAddressLessThan(ref b, ref end));
+
+                    a = ref Unsafe.Add(ref a, aPanel - 32);
+                }
+
+                c0a.StoreUnsafe(ref c);
+                c1a.StoreUnsafe(ref c, 32);
+                c2a.StoreUnsafe(ref c, 64);
+                c3a.StoreUnsafe(ref c, 96);
+                c4a.StoreUnsafe(ref c, 128);
+                c5a.StoreUnsafe(ref c, 160);
+                c6a.StoreUnsafe(ref c, 192);
+                c7a.StoreUnsafe(ref c, 224);
+                c8a.StoreUnsafe(ref c, 256);
+                c9a.StoreUnsafe(ref c, 288);
+                c10a.StoreUnsafe(ref c, 320);
+                c11a.StoreUnsafe(ref c, 352);
+                c12a.StoreUnsafe(ref c, 384);
+                c13a.StoreUnsafe(ref c, 416);
+                c14a.StoreUnsafe(ref c, 448);
+                c15a.StoreUnsafe(ref c, 480);
+            }
+
+            // C[r, 0..16) = sum over k of A[r, k] * B[k, 0..16); r = 0..3.
+            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void Rows4x1(ref float a, nint aPanel, ref float b, ref float c, nint depth)
+            {
+                Vector512<float> c0a = Vector512<float>.Zero;
+                Vector512<float> c1a = Vector512<float>.Zero;
+                Vector512<float> c2a = Vector512<float>.Zero;
+                Vector512<float> c3a = Vector512<float>.Zero;
+
+                for (nint left = depth; left > 0; left -= 32)
+                {
+                    nint steps = left < 32 ? left : 32;
+                    ref float end = ref Unsafe.Add(ref b, steps * 16);
+                    do
+                    {
+                        Vector512<float> ba, x;
+                        ba = Vector512.LoadUnsafe(ref b);
+                        Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
+                        x = Vector512.Create(a);
+                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
+                        x = Vector512.Create(Unsafe.Add(ref a, 32));
+                        c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
+                        x = Vector512.Create(Unsafe.Add(ref a, 64));
+                        c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
+                        x = Vector512.Create(Unsafe.Add(ref a, 96));
+                        c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
+                        a = ref Unsafe.Add(ref a, 1);
+                        b = ref Unsafe.Add(ref b, 16);
+                    }
+                    while (Unsafe.IsAddressLessThan(ref b, ref end));
+
+                    a = ref Unsafe.Add(ref a, aPanel - 32);
+                }
+
+                c0a.StoreUnsafe(ref c);
+                c1a.StoreUnsafe(ref c, 32);
+                c2a.StoreUnsafe(ref c, 64);
+                c3a.StoreUnsafe(ref c, 96);
+            }
+
+            // C[r, 0..16) = sum over k of A[r, k] * B[k, 0..16); r = 0..0.
+            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void Rows1x1(ref float a, nint aPanel, ref float b, ref float c, nint depth)
+            {
+                Vector512<float> c0a = Vector512<float>.Zero;
+
+                for (nint left = depth; left > 0; left -= 32)
+                {
+                    nint steps = left < 32 ? left : 32;
+                    ref float end = ref Unsafe.Add(ref b, steps * 16);
+                    do
+                    {
+                        Vector512<float> ba, x;
+                        ba = Vector512.LoadUnsafe(ref b);
+                        x = Vector512.Create(a);
+                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
+                        a = ref Unsafe.Add(ref a, 1);
+                        b = ref Unsafe.Add(ref b, 16);
+                    }
+                    while (Unsafe.IsAddressLessThan(ref b, ref end));
+
+                    a = ref Unsafe.Add(ref a, aPanel - 32);
+                }
+
+                c0a.StoreUnsafe(ref c);
+            }
+
+            /// <summary>C = A B, for one panel of 16 columns: the rows are cut into tiles.</summary>
+            private static void PanelNarrow(nint rows, nint aPanel, ref float a, ref float b, ref float c, nint depth)
+            {
+                for (; rows >= 16; rows -= 16)
+                {
+                    Rows16x1(ref a, aPanel, ref b, ref c, depth);
+                    a = ref Unsafe.Add(ref a, 512);
+                    c = ref Unsafe.Add(ref c, 512);
+                }
+
+                for (; rows >= 4; rows -= 4)
+                {
+                    Rows4x1(ref a, aPanel, ref b, ref c, depth);
+                    a = ref Unsafe.Add(ref a, 128);
+                    c = ref Unsafe.Add(ref c, 128);
+                }
+
+                for (; rows > 0; rows--)
+                {
+                    Rows1x1(ref a, aPanel, ref b, ref c, depth);
+                    a = ref Unsafe.Add(ref a, 32);
+                    c = ref Unsafe.Add(ref c, 32);
+                }
+            }
+
+            /// <summary>hiddenGradient = relu1Gradient W: [rows, 8] → [rows, 5], one panel of the weight after the other.</summary>
+            private static void HiddenInputGradient(nint rows, nint stride, ref float relu1Gradient, ref float weight, ref float hiddenGradient)
+            {
+                PanelNarrow(rows, stride, ref relu1Gradient, ref weight, ref hiddenGradient, 8);
+            }
+
+            /// <summary>The gradient of dense2.bias, [3]: panel <paramref name="task"/> of Σ softmaxCrossEntropyGradient, and its update.</summary>
+            private static void Dense2BiasGradient(Pass<float> pass, int chunk, int task, ref float softmaxCrossEntropyGradient)
+            {
+                if (pass.Storage.IsFrozen(3))
+                {
+                    return;
+                }
+
+                nint rows = pass.Batch;
+                int features = Math.Min(32, 16 - (task * 32));
+                int at = 224 + (task * 32);
+                softmaxCrossEntropyGradient = ref Unsafe.Add(ref softmaxCrossEntropyGradient, task * rows * 32);
+                ref float gradient = ref pass.Gradient(at, chunk);
+                for (nint lane = 0; lane < features; lane += 16)
+                {
+                    nint row = 0;
+                    Vector512<float> sum = Vector512<float>.Zero, sum1 = Vector512<float>.Zero, sum2 = Vector512<float>.Zero, sum3 = Vector512<float>.Zero;
+                    for (; row <= rows - 4; row += 4)
+                    {
+                        sum += Vector512.LoadUnsafe(ref softmaxCrossEntropyGradient, (nuint)(((row + 0) * 32) + lane));
+                        sum1 += Vector512.LoadUnsafe(ref softmaxCrossEntropyGradient, (nuint)(((row + 1) * 32) + lane));
+                        sum2 += Vector512.LoadUnsafe(ref softmaxCrossEntropyGradient, (nuint)(((row + 2) * 32) + lane));
+                        sum3 += Vector512.LoadUnsafe(ref softmaxCrossEntropyGradient, (nuint)(((row + 3) * 32) + lane));
+                    }
+
+                    sum = (sum + sum1) + (sum2 + sum3);
+                    for (; row < rows; row++)
+                    {
+                        var v0 = Vector512.LoadUnsafe(ref softmaxCrossEntropyGradient, (nuint)((row * 32) + lane));
+                        sum += v0;
+                    }
+
+                    sum.StoreUnsafe(ref gradient, (nuint)lane);
+                }
+
+                pass.Update(at, features, ref gradient);
+            }
+
+            // C[i, 0..16) = sum over b of A[b, i] * B[b, 0..16); i = 0..15.
+            // A: depth stride 32. B: depth stride 32. C: row stride 16.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void Outer16x1(ref float a, ref float b, ref float c, nint depth)
+            {
+                Vector512<float> c0a = Vector512<float>.Zero;
+                Vector512<float> c1a = Vector512<float>.Zero;
+                Vector512<float> c2a = Vector512<float>.Zero;
+                Vector512<float> c3a = Vector512<float>.Zero;
+                Vector512<float> c4a = Vector512<float>.Zero;
+                Vector512<float> c5a = Vector512<float>.Zero;
+                Vector512<float> c6a = Vector512<float>.Zero;
+                Vector512<float> c7a = Vector512<float>.Zero;
+                Vector512<float> c8a = Vector512<float>.Zero;
+                Vector512<float> c9a = Vector512<float>.Zero;
+                Vector512<float> c10a = Vector512<float>.Zero;
+                Vector512<float> c11a = Vector512<float>.Zero;
+                Vector512<float> c12a = Vector512<float>.Zero;
+                Vector512<float> c13a = Vector512<float>.Zero;
+                Vector512<float> c14a = Vector512<float>.Zero;
+                Vector512<float> c15a = Vector512<float>.Zero;
+
+                ref float end = ref Unsafe.Add(ref b, depth * 32);
+                do
+                {
+                    Vector512<float> ba, x;
+                    ba = Vector512.LoadUnsafe(ref b);
+                    x = Vector512.Create(a);
+                    c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 1));
+                    c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 2));
+                    c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 3));
+                    c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 4));
+                    c4a = Avx512F.FusedMultiplyAdd(x, ba, c4a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 5));
+                    c5a = Avx512F.FusedMultiplyAdd(x, ba, c5a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 6));
+                    c6a = Avx512F.FusedMultiplyAdd(x, ba, c6a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 7));
+                    c7a = Avx512F.FusedMultiplyAdd(x, ba, c7a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 8));
+                    c8a = Avx512F.FusedMultiplyAdd(x, ba, c8a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 9));
+                    c9a = Avx512F.FusedMultiplyAdd(x, ba, c9a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 10));
+                    c10a = Avx512F.FusedMultiplyAdd(x, ba, c10a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 11));
+                    c11a = Avx512F.FusedMultiplyAdd(x, ba, c11a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 12));
+                    c12a = Avx512F.FusedMultiplyAdd(x, ba, c12a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 13));
+                    c13a = Avx512F.FusedMultiplyAdd(x, ba, c13a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 14));
+                    c14a = Avx512F.FusedMultiplyAdd(x, ba, c14a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 15));
+                    c15a = Avx512F.FusedMultiplyAdd(x, ba, c15a);
+                    a = ref Unsafe.Add(ref a, 32);
+                    b = ref Unsafe.Add(ref b, 32);
+                }
+                while (Unsafe.IsAddressLessThan(ref b, ref end));
+
+                c0a.StoreUnsafe(ref c);
+                c1a.StoreUnsafe(ref c, 16);
+                c2a.StoreUnsafe(ref c, 32);
+                c3a.StoreUnsafe(ref c, 48);
+                c4a.StoreUnsafe(ref c, 64);
+                c5a.StoreUnsafe(ref c, 80);
+                c6a.StoreUnsafe(ref c, 96);
+                c7a.StoreUnsafe(ref c, 112);
+                c8a.StoreUnsafe(ref c, 128);
+                c9a.StoreUnsafe(ref c, 144);
+                c10a.StoreUnsafe(ref c, 160);
+                c11a.StoreUnsafe(ref c, 176);
+                c12a.StoreUnsafe(ref c, 192);
+                c13a.StoreUnsafe(ref c, 208);
+                c14a.StoreUnsafe(ref c, 224);
+                c15a.StoreUnsafe(ref c, 240);
+            }
+
+            // C[i, 0..16) = sum over b of A[b, i] * B[b, 0..16); i = 0..3.
+            // A: depth stride 32. B: depth stride 32. C: row stride 16.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void Outer4x1(ref float a, ref float b, ref float c, nint depth)
+            {
+                Vector512<float> c0a = Vector512<float>.Zero;
+                Vector512<float> c1a = Vector512<float>.Zero;
+                Vector512<float> c2a = Vector512<float>.Zero;
+                Vector512<float> c3a = Vector512<float>.Zero;
+
+                ref float end = ref Unsafe.Add(ref b, depth * 32);
+                do
+                {
+                    Vector512<float> ba, x;
+                    ba = Vector512.LoadUnsafe(ref b);
+                    x = Vector512.Create(a);
+                    c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 1));
+                    c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 2));
+                    c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 3));
+                    c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
+                    a = ref Unsafe.Add(ref a, 32);
+                    b = ref Unsafe.Add(ref b, 32);
+                }
+                while (Unsafe.IsAddressLessThan(ref b, ref end));
+
+                c0a.StoreUnsafe(ref c);
+                c1a.StoreUnsafe(ref c, 16);
+                c2a.StoreUnsafe(ref c, 32);
+                c3a.StoreUnsafe(ref c, 48);
+            }
+
+            // C[i, 0..16) = sum over b of A[b, i] * B[b, 0..16); i = 0..0.
+            // A: depth stride 32. B: depth stride 32. C: row stride 16.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void Outer1x1(ref float a, ref float b, ref float c, nint depth)
+            {
+                Vector512<float> c0a = Vector512<float>.Zero;
+
+                ref float end = ref Unsafe.Add(ref b, depth * 32);
+                do
+                {
+                    Vector512<float> ba, x;
+                    ba = Vector512.LoadUnsafe(ref b);
+                    x = Vector512.Create(a);
+                    c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
+                    a = ref Unsafe.Add(ref a, 32);
+                    b = ref Unsafe.Add(ref b, 32);
+                }
+                while (Unsafe.IsAddressLessThan(ref b, ref end));
+
+                c0a.StoreUnsafe(ref c);
+            }
+
+            /// <summary>C = Aᵀ B summed over all rows: up to 32 inputs by 16 outputs of a weight gradient.</summary>
+            private static void GradientBlockNarrow(nint inputs, ref float a, ref float b, ref float c, nint depth)
+            {
+                for (; inputs >= 16; inputs -= 16)
+                {
+                    Outer16x1(ref a, ref b, ref c, depth);
+                    a = ref Unsafe.Add(ref a, 16);
+                    c = ref Unsafe.Add(ref c, 256);
+                }
+
+                for (; inputs >= 4; inputs -= 4)
+                {
+                    Outer4x1(ref a, ref b, ref c, depth);
+                    a = ref Unsafe.Add(ref a, 4);
+                    c = ref Unsafe.Add(ref c, 64);
+                }
+
+                for (; inputs > 0; inputs--)
+                {
+                    Outer1x1(ref a, ref b, ref c, depth);
+                    a = ref Unsafe.Add(ref a, 1);
+                    c = ref Unsafe.Add(ref c, 16);
+                }
+            }
+
+            /// <summary>The gradient of dense2.weight, [8, 3]: block <paramref name="task"/> of up to 32 inputs by 32 outputs, and its update.</summary>
+            private static void Dense2WeightGradient(Pass<float> pass, int chunk, int task, ref float inputs, ref float outputGradients)
+            {
+                if (pass.Storage.IsFrozen(2))
+                {
+                    return;
+                }
+
+                int inputPanel = task % 1, outputPanel = task / 1;
+                nint rows = pass.Batch;
+                int height = Math.Min(32, 8 - (inputPanel * 32));
+                const int width = 16;
+                int at = 96 + (outputPanel * 256) + (inputPanel * 32 * width);
+                ref float x = ref Unsafe.Add(ref inputs, inputPanel * rows * 32);
+                ref float dy = ref Unsafe.Add(ref outputGradients, outputPanel * rows * 32);
+                ref float gradient = ref pass.Gradient(at, chunk);
+                GradientBlockNarrow(height, ref x, ref dy, ref gradient, rows);
+
+                if (pass.Update(at, height * width, ref gradient))
+                {
+                    Panels.TransposeBlock(ref pass.Parameter(96), 8, 3, inputPanel, outputPanel, ref pass.Transposed(128));
+                }
+            }
+
+            /// <summary>The gradient of hidden.bias, [8]: panel <paramref name="task"/> of Σ relu1Gradient, and its update.</summary>
+            private static void HiddenBiasGradient(Pass<float> pass, int chunk, int task, ref float relu1Gradient)
+            {
+                if (pass.Storage.IsFrozen(1))
+                {
+                    return;
+                }
+
+                nint rows = pass.Batch;
+                int features = Math.Min(32, 16 - (task * 32));
+                int at = 80 + (task * 32);
+                relu1Gradient = ref Unsafe.Add(ref relu1Gradient, task * rows * 32);
+                ref float gradient = ref pass.Gradient(at, chunk);
+                for (nint lane = 0; lane < features; lane += 16)
+                {
+                    nint row = 0;
+                    Vector512<float> sum = Vector512<float>.Zero, sum1 = Vector512<float>.Zero, sum2 = Vector512<float>.Zero, sum3 = Vector512<float>.Zero;
+                    for (; row <= rows - 4; row += 4)
+                    {
+                        sum += Vector512.LoadUnsafe(ref relu1Gradient, (nuint)(((row + 0) * 32) + lane));
+                        sum1 += Vector512.LoadUnsafe(ref relu1Gradient, (nuint)(((row + 1) * 32) + lane));
+                        sum2 += Vector512.LoadUnsafe(ref relu1Gradient, (nuint)(((row + 2) * 32) + lane));
+                        sum3 += Vector512.LoadUnsafe(ref relu1Gradient, (nuint)(((row + 3) * 32) + lane));
+                    }
+
+                    sum = (sum + sum1) + (sum2 + sum3);
+                    for (; row < rows; row++)
+                    {
+                        var v0 = Vector512.LoadUnsafe(ref relu1Gradient, (nuint)((row * 32) + lane));
+                        sum += v0;
+                    }
+
+                    sum.StoreUnsafe(ref gradient, (nuint)lane);
+                }
+
+                pass.Update(at, features, ref gradient);
+            }
+
+            /// <summary>The gradient of hidden.weight, [5, 8]: block <paramref name="task"/> of up to 32 inputs by 32 outputs, and its update.</summary>
+            private static void HiddenWeightGradient(Pass<float> pass, int chunk, int task, ref float inputs, ref float outputGradients)
+            {
+                if (pass.Storage.IsFrozen(0))
+                {
+                    return;
+                }
+
+                int inputPanel = task % 1, outputPanel = task / 1;
+                nint rows = pass.Batch;
+                int height = Math.Min(32, 5 - (inputPanel * 32));
+                const int width = 16;
+                int at = 0 + (outputPanel * 160) + (inputPanel * 32 * width);
+                ref float x = ref Unsafe.Add(ref inputs, inputPanel * rows * 32);
+                ref float dy = ref Unsafe.Add(ref outputGradients, outputPanel * rows * 32);
+                ref float gradient = ref pass.Gradient(at, chunk);
+                GradientBlockNarrow(height, ref x, ref dy, ref gradient, rows);
+
+                if (pass.Update(at, height * width, ref gradient))
+                {
+                    // No layer below needs the transposed weight.
+                }
+            }
+
+            /// <summary>Rows of 3, in 3 sweeps over each.</summary>
+            private static void SoftmaxCrossEntropyLinkGradient(nint rows, nint stride, ref float softmaxCrossEntropyLinkGradient, ref float dense2, ref float softmaxCrossEntropyLink)
+            {
+                nint row = 0;
+                // 4 rows side by side in a vector.
+                {
+                    // Lanes of the last vector that belong to the row.
+                    var valid = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f), Vector512.Create(3f));
+                    for (; row <= rows - 4; row += 4)
+                    {
+                        nint at = row * 32;
+                        var v0 = LoadRows4(ref Unsafe.Add(ref dense2, at));
+                        var max2 = MaxOf4(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
+                        var v3 = LoadRows4(ref Unsafe.Add(ref softmaxCrossEntropyLink, at));
+                        var t4_0 = v0 - max2;
+                        var t4_1 = Exp(t4_0);
+                        var vector5 = t4_0;
+                        var vector6 = t4_1;
+                        var sum7 = SumOf4(Vector512.ConditionalSelect(valid, t4_1, Vector512<float>.Zero));
+                        var sum8 = SumOf4(Vector512.ConditionalSelect(valid, v3 * t4_1, Vector512<float>.Zero));
+                        var value9 = Vector512.Create(1f) / sum7;
+                        var value11 = sum8 * ((Vector512.Create(-1f) / sum7) / sum7);
+                        var vector14 = vector6 * Avx512F.FusedMultiplyAdd(v3, value9, value11);
+                        StoreRows4(Vector512.ConditionalSelect(valid, vector14, Vector512<float>.Zero), ref Unsafe.Add(ref softmaxCrossEntropyLinkGradient, at));
+                    }
+                }
+
+                // The rows that are left, one by one.
+                {
+                    // Lanes of the last vector that belong to the row.
+                    var valid = Vector512.LessThan(Vector512<float>.Indices, Vector512.Create(3f));
+                    for (; row < rows; row++)
+                    {
+                        nint at = row * 32;
+                        var v0 = Vector512.LoadUnsafe(ref dense2, (nuint)(at));
+                        var max2 = MaxOf(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
+                        var v3 = Vector512.LoadUnsafe(ref softmaxCrossEntropyLink, (nuint)(at));
+                        var t4_0 = v0 - max2;
+                        var t4_1 = Exp(t4_0);
+                        var vector5 = t4_0;
+                        var vector6 = t4_1;
+                        var sum7 = SumOf(Vector512.ConditionalSelect(valid, t4_1, Vector512<float>.Zero));
+                        var sum8 = SumOf(Vector512.ConditionalSelect(valid, v3 * t4_1, Vector512<float>.Zero));
+                        var value9 = Vector512.Create(1f) / sum7;
+                        var value11 = sum8 * ((Vector512.Create(-1f) / sum7) / sum7);
+                        var vector14 = vector6 * Avx512F.FusedMultiplyAdd(v3, value9, value11);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(valid, vector14, Vector512<float>.Zero), ref softmaxCrossEntropyLinkGradient, (nuint)at);
+                    }
+                }
+            }
+
+            /// <summary>relu1Gradient = relu1 > 0 ? (softmaxCrossEntropyLinkGradient W) : 0: [rows, 3] → [rows, 8], one panel of the weight after the other.</summary>
             private static void Dense2InputGradient2(nint rows, nint stride, ref float softmaxCrossEntropyLinkGradient, ref float weight, ref float relu1Gradient, ref float relu1)
             {
-                PanelReluGradient2(rows, stride, ref softmaxCrossEntropyLinkGradient, ref weight, ref relu1Gradient, 3, ref relu1);
-
-                PanelReluGradientNarrow2(rows, stride, ref softmaxCrossEntropyLinkGradient, ref Unsafe.Add(ref weight, 1 * 96), ref Unsafe.Add(ref relu1Gradient, 1 * stride), 3, ref Unsafe.Add(ref relu1, 1 * stride));
+                PanelReluGradientNarrow(rows, stride, ref softmaxCrossEntropyLinkGradient, ref weight, ref relu1Gradient, 3, ref relu1);
             }
 
             /// <summary>The gradient of dense2.bias, [3]: panel <paramref name="task"/> of Σ softmaxCrossEntropyLinkGradient, and its update.</summary>
@@ -2931,7 +1683,7 @@ namespace Samples
 
                 nint rows = pass.Batch;
                 int features = Math.Min(32, 16 - (task * 32));
-                int at = 1648 + (task * 32);
+                int at = 224 + (task * 32);
                 softmaxCrossEntropyLinkGradient = ref Unsafe.Add(ref softmaxCrossEntropyLinkGradient, task * rows * 32);
                 ref float gradient = ref pass.Gradient(at, chunk);
                 for (nint lane = 0; lane < features; lane += 16)

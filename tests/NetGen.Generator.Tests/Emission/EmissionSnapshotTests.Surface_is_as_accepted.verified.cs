@@ -6,6 +6,7 @@
 
 using System;
 using System.CodeDom.Compiler;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using NetGen;
 using NetGen.Runtime;
@@ -14,24 +15,23 @@ namespace Samples
 {
     /// <summary>
     /// <code>
-    /// layer     kind                 output   parameters
-    /// input     Input                [B, 20]
-    /// hidden    Dense(40)            [B, 40]         840
-    /// relu1     ReLU                 [B, 40]
-    /// dropout1  Dropout(0.5)         [B, 40]
-    /// dense2    Dense(3)             [B, 3]          123
-    /// loss      SoftmaxCrossEntropy
-    /// total                                          963
+    /// layer   kind                 output  parameters
+    /// input   Input                [B, 5]
+    /// hidden  Dense(8)             [B, 8]          48
+    /// relu1   ReLU                 [B, 8]
+    /// dense2  Dense(3)             [B, 3]          27
+    /// loss    SoftmaxCrossEntropy
+    /// total                                        75
     /// </code>
     /// </summary>
-    [GeneratedCode("NetGen", "0.1.0.0")]
+    [GeneratedCode("NetGen", "0.0.0.0")]
     partial class Small : ITrainable<float, int>
     {
-        private readonly Core _netgen;
+        private readonly NetGenCore _netgen;
 
         /// <summary>Makes the network and draws its initial weights.</summary>
         /// <param name="seed">Of the initial weights and of dropout: the same seed gives the same weights on every machine.</param>
-        public Small(ulong seed = 0) => _netgen = new Core(seed);
+        public Small(ulong seed = 0) => _netgen = new NetGenCore(seed);
 
         /// <summary>The architecture: layers, shapes, sizes; <c>Info.Summary()</c> is a table of it.</summary>
         public static NetworkInfo Info => __info;
@@ -40,44 +40,50 @@ namespace Samples
         public ParameterSet<float> Parameters => _netgen.Storage.Parameters;
 
         /// <summary>Predicts a batch, as probabilities (softmax). Safe to call from many threads at once.</summary>
-        /// <param name="inputs">One sample of shape [20] after the other, row-major.</param>
+        /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
         /// <returns>One output of shape [3] per sample.</returns>
         public float[] Predict(ReadOnlySpan<float> inputs) => _netgen.Predict(inputs);
 
         /// <summary>Predicts a batch, as probabilities (softmax) without allocating. Safe to call from many threads at once.</summary>
-        /// <param name="inputs">One sample of shape [20] after the other, row-major.</param>
+        /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
         /// <param name="outputs">One output of shape [3] per sample, overwritten.</param>
-        public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => _netgen.Predict(inputs, outputs);
+        public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
+        {
+            if (!_netgen.TryPredictOne(inputs, outputs))
+            {
+                _netgen.Predict(inputs, outputs);
+            }
+        }
 
         /// <summary>The product of gradients from elsewhere with the derivative of what Predict computes.</summary>
-        /// <param name="inputs">One sample of shape [20] after the other, row-major.</param>
+        /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
         /// <param name="outputGradients">The gradient by each output.</param>
         /// <param name="gradients">The gradient by each parameter value, overwritten; in the order and layout of Parameters.</param>
         /// <param name="inputGradients">The gradient by each input, overwritten; or empty.</param>
         public void Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradients, Span<float> inputGradients = default) => _netgen.Backward(inputs, outputGradients, gradients, inputGradients);
 
         /// <summary>The mean loss over a batch, in evaluation mode.</summary>
-        /// <param name="inputs">One sample of shape [20] after the other, row-major.</param>
+        /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
         /// <param name="labels">A class from 0 to 2 per sample.</param>
         /// <returns>The loss.</returns>
         public float Loss(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) => _netgen.Loss(inputs, labels, []);
 
         /// <summary>The weighted mean loss over a batch, in evaluation mode.</summary>
-        /// <param name="inputs">One sample of shape [20] after the other, row-major.</param>
+        /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
         /// <param name="labels">A class from 0 to 2 per sample.</param>
         /// <param name="sampleWeights">A weight per sample, not negative.</param>
         /// <returns>The loss.</returns>
         public float Loss(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> sampleWeights) => _netgen.Loss(inputs, labels, sampleWeights);
 
         /// <summary>The gradient of the mean loss, in training mode. Changes nothing else: a following Step drops out the same values.</summary>
-        /// <param name="inputs">One sample of shape [20] after the other, row-major.</param>
+        /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
         /// <param name="labels">A class from 0 to 2 per sample.</param>
         /// <param name="gradients">The gradient by each parameter value, overwritten; in the order and layout of Parameters.</param>
         /// <returns>The loss.</returns>
         public float Gradient(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> gradients) => _netgen.Gradient(inputs, labels, [], gradients, []);
 
         /// <summary>The gradient of the mean loss by parameters and inputs, in training mode.</summary>
-        /// <param name="inputs">One sample of shape [20] after the other, row-major.</param>
+        /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
         /// <param name="labels">A class from 0 to 2 per sample.</param>
         /// <param name="gradients">The gradient by each parameter value, overwritten; in the order and layout of Parameters.</param>
         /// <param name="inputGradients">The gradient by each input, overwritten; or empty.</param>
@@ -85,7 +91,7 @@ namespace Samples
         public float Gradient(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> gradients, Span<float> inputGradients) => _netgen.Gradient(inputs, labels, [], gradients, inputGradients);
 
         /// <summary>The gradient of the weighted mean loss, in training mode.</summary>
-        /// <param name="inputs">One sample of shape [20] after the other, row-major.</param>
+        /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
         /// <param name="labels">A class from 0 to 2 per sample.</param>
         /// <param name="sampleWeights">A weight per sample, not negative.</param>
         /// <param name="gradients">The gradient by each parameter value, overwritten; in the order and layout of Parameters.</param>
@@ -94,14 +100,14 @@ namespace Samples
         public float Gradient(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> sampleWeights, Span<float> gradients, Span<float> inputGradients) => _netgen.Gradient(inputs, labels, sampleWeights, gradients, inputGradients);
 
         /// <summary>One training step: forward, backward and update, fused; allocates nothing after the first call.</summary>
-        /// <param name="inputs">One sample of shape [20] after the other, row-major.</param>
+        /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
         /// <param name="labels">A class from 0 to 2 per sample.</param>
         /// <param name="optimizer">Belongs to this network from the first step on.</param>
         /// <returns>The loss before the update.</returns>
         public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Optimizer optimizer) => _netgen.Step(inputs, labels, [], optimizer);
 
         /// <summary>One training step on weighted samples.</summary>
-        /// <param name="inputs">One sample of shape [20] after the other, row-major.</param>
+        /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
         /// <param name="labels">A class from 0 to 2 per sample.</param>
         /// <param name="sampleWeights">A weight per sample, not negative.</param>
         /// <param name="optimizer">Belongs to this network from the first step on.</param>
@@ -126,31 +132,30 @@ namespace Samples
         NetworkInfo ITrainable<float, int>.Network => Info;
 
         private static readonly NetworkInfo __info = new(
-            "Small", Precision.Single, [20], [3], 1, "SoftmaxCrossEntropy",
+            "Small", Precision.Single, [5], [3], 1, "SoftmaxCrossEntropy",
             [
-                new LayerInfo("hidden", "Dense", "Dense(40)", [40], 840, 1640),
-                new LayerInfo("relu1", "ReLU", "ReLU", [40], 0, 40),
-                new LayerInfo("dropout1", "Dropout", "Dropout(0.5)", [40], 0, 40),
-                new LayerInfo("dense2", "Dense", "Dense(3)", [3], 123, 243),
+                new LayerInfo("hidden", "Dense", "Dense(8)", [8], 48, 88),
+                new LayerInfo("relu1", "ReLU", "ReLU", [8], 0, 8),
+                new LayerInfo("dense2", "Dense", "Dense(3)", [3], 27, 51),
             ],
-            384, 1284);
+            256, 644);
 
         /// <summary>The parameters and the programs; the best instruction set is chosen once, when the code is compiled for this machine.</summary>
-        private sealed class Core(ulong seed) : NetworkCore<float>(Layout, seed)
+        private sealed class NetGenCore(ulong seed) : NetworkCore<float>(Layout, seed)
         {
             private static readonly NetworkLayout Layout = new(
                 __info,
                 [
-                    new ParameterLayout("hidden.weight", [40, 20], ParameterKind.Matrix, 0, 0, 960, 0, Initializer.HeUniform, 20, 40, 1.0, false),
-                    new ParameterLayout("hidden.bias", [40], ParameterKind.Vector, 800, 960, 48, -1, Initializer.Zeros, 20, 40, 1.0, false),
-                    new ParameterLayout("dense2.weight", [3, 40], ParameterKind.Matrix, 840, 1008, 640, 1280, Initializer.GlorotUniform, 40, 3, 1.0, false),
-                    new ParameterLayout("dense2.bias", [3], ParameterKind.Vector, 960, 1648, 16, -1, Initializer.Zeros, 40, 3, 1.0, false),
+                    new ParameterLayout("hidden.weight", [8, 5], ParameterKind.Matrix, 0, 0, 80, 0, Initializer.HeUniform, 5, 8, 1.0, false),
+                    new ParameterLayout("hidden.bias", [8], ParameterKind.Vector, 40, 80, 16, -1, Initializer.Zeros, 5, 8, 1.0, false),
+                    new ParameterLayout("dense2.weight", [3, 8], ParameterKind.Matrix, 48, 96, 128, 128, Initializer.GlorotUniform, 8, 3, 1.0, false),
+                    new ParameterLayout("dense2.bias", [3], ParameterKind.Vector, 72, 224, 16, -1, Initializer.Zeros, 8, 3, 1.0, false),
                 ],
                 [
-                    new ProgramLayout(3, 0, -1, 0, 1963),
-                    new ProgramLayout(3, 1, 0, 0, 1963),
-                    new ProgramLayout(10, 1, 0, 7, 5889),
-                    new ProgramLayout(7, 0, -1, 7, 5889),
+                    new ProgramLayout(2, 0, -1, 0, 147),
+                    new ProgramLayout(2, 1, 0, 0, 147),
+                    new ProgramLayout(5, 1, 0, 4, 441),
+                    new ProgramLayout(5, 0, -1, 4, 441),
                 ],
                 3, 1, null, [0]);
 
@@ -169,6 +174,31 @@ namespace Samples
                 {
                     KernelsVector128.Run(program, phase, pass, chunk, from, to);
                 }
+            }
+
+            /// <summary>Predicts a single sample without detours; false when there is none, or something is wrong with it that the general way will name.</summary>
+            public bool TryPredictOne(ReadOnlySpan<float> inputs, Span<float> outputs)
+            {
+                if (inputs.Length != 5 || outputs.Length != 3 || !Panels.AllFinite(inputs))
+                {
+                    return false;
+                }
+
+                if (Avx512F.IsSupported)
+                {
+                    Span<float> scratch = stackalloc float[48];
+                    KernelsAvx512.PredictOne(ref MemoryMarshal.GetReference(inputs), ref Memory.At<float>(ParameterAddress), ref MemoryMarshal.GetReference(scratch), ref MemoryMarshal.GetReference(outputs));
+                    return true;
+                }
+
+                if (!Avx512F.IsSupported && Avx2.IsSupported && Fma.IsSupported)
+                {
+                    Span<float> scratch = stackalloc float[24];
+                    KernelsAvx2.PredictOne(ref MemoryMarshal.GetReference(inputs), ref Memory.At<float>(ParameterAddress), ref MemoryMarshal.GetReference(scratch), ref MemoryMarshal.GetReference(outputs));
+                    return true;
+                }
+
+                return false;
             }
         }
     }

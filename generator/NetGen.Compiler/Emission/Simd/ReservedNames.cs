@@ -11,7 +11,7 @@ internal static class ReservedNames
         // Parameters and locals of kernels; numbered ones count too.
         "rows", "stride", "weight", "bias", "pass", "from", "to", "task", "chunk", "panel", "width", "height", "lane", "at", "row", "f", "features",
         "product", "valid", "inputs", "outputGradients", "inputPanel", "outputPanel", "x", "dy", "gradient", "sum", "max", "value", "vector", "partialSum",
-        "partialMax", "constant", "v", "t", "e", "a", "b", "c", "aPanel", "depth",
+        "partialMax", "constant", "v", "t", "e", "a", "b", "c", "aPanel", "depth", "scratch", "parameters", "outputs",
 
         // Keywords that a name of letters can be.
         "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default", "delegate",
@@ -22,19 +22,22 @@ internal static class ReservedNames
         "nuint", "var", "await", "field", "scoped",
     };
 
+    /// <summary>Ends of locals that are named after a layer: another layer of the whole name would be in the way.</summary>
+    private static readonly string[] Suffixes = ["OfRow", "Vector", "Sum", "Product", "T"];
+
     private static readonly HashSet<string> Methods = new(StringComparer.Ordinal)
     {
         "Memory", "Panels", "Unsafe", "MemoryMarshal", "Math", "MathF", "BitConverter", "Vector128", "Vector256", "Vector512", "Avx", "Avx2", "Avx512F",
-        "Avx512DQ", "Fma", "Sse", "Sse2", "Sse41", "ProgramKind", "Pass", "Run", "KernelsAvx512", "KernelsAvx2", "KernelsVector128",
+        "Avx512DQ", "Fma", "Sse", "Sse2", "Sse41", "ProgramKind", "Pass", "Run", "PredictOne",
     };
 
     /// <summary>The name for a parameter or local: itself, or with a word behind it.</summary>
     public static string Local(string name)
     {
         var stem = name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '_');
-        return Locals.Contains(stem) || stem.EndsWith("OfRow", StringComparison.Ordinal) || stem.EndsWith("Vector", StringComparison.Ordinal) ? name + "Layer" : name;
+        return Locals.Contains(stem) || Suffixes.Any(suffix => stem.EndsWith(suffix, StringComparison.Ordinal)) ? name + "Layer" : name;
     }
 
     /// <summary>The name for a method: itself, or with a word behind it.</summary>
-    public static string Method(string name) => Methods.Contains(name) ? name + "Layer" : name;
+    public static string Method(string name) => Methods.Contains(name) || name.StartsWith("Kernels", StringComparison.Ordinal) ? name + "Layer" : name;
 }
