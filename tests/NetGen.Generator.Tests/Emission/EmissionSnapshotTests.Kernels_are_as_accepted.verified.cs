@@ -48,7 +48,6 @@ namespace Samples
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             internal static void PredictOne(ref float inputs, ref float parameters, ref float scratch, ref float outputs)
             {
-                const nint row = 0;
                 ref float relu1 = ref Unsafe.Add(ref scratch, 0);
                 ref float dense2 = ref Unsafe.Add(ref scratch, 16);
                 ref float softmaxCrossEntropyLink = ref Unsafe.Add(ref scratch, 32);
@@ -75,6 +74,7 @@ namespace Samples
                 Vector512.StoreUnsafe(dense2Product, ref dense2);
 
                 {
+                    const nint row = 0;
                     // Lanes of the last vector that belong to the row.
                     var valid = Vector512.LessThan(Vector512<float>.Indices, Vector512.Create(3f));
                     nint at = row * 32;
@@ -785,6 +785,13 @@ namespace Samples
                 }
             }
 
+            /// <summary>The label of each row, as a number in all of its lanes.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static Vector512<float> LoadLabels4(ref int x)
+            {
+                return Vector512.Create(Vector256.Create(Vector128.Create((float)x), Vector128.Create((float)Unsafe.Add(ref x, 1))), Vector256.Create(Vector128.Create((float)Unsafe.Add(ref x, 2)), Vector128.Create((float)Unsafe.Add(ref x, 3))));
+            }
+
             /// <summary>A number of each row, in all of its lanes.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static Vector512<float> LoadPerRow4(ref float x)
@@ -802,7 +809,7 @@ namespace Samples
                     var valid = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f), Vector512.Create(3f));
                     for (; row <= rows - 4; row += 4)
                     {
-                        var labelsOfRow = Vector512.Create((float)Unsafe.Add(ref labels, row + 0), (float)Unsafe.Add(ref labels, row + 0), (float)Unsafe.Add(ref labels, row + 0), (float)Unsafe.Add(ref labels, row + 0), (float)Unsafe.Add(ref labels, row + 1), (float)Unsafe.Add(ref labels, row + 1), (float)Unsafe.Add(ref labels, row + 1), (float)Unsafe.Add(ref labels, row + 1), (float)Unsafe.Add(ref labels, row + 2), (float)Unsafe.Add(ref labels, row + 2), (float)Unsafe.Add(ref labels, row + 2), (float)Unsafe.Add(ref labels, row + 2), (float)Unsafe.Add(ref labels, row + 3), (float)Unsafe.Add(ref labels, row + 3), (float)Unsafe.Add(ref labels, row + 3), (float)Unsafe.Add(ref labels, row + 3));
+                        var labelsOfRow = LoadLabels4(ref Unsafe.Add(ref labels, row));
                         var rowWeightsOfRow = LoadPerRow4(ref Unsafe.Add(ref rowWeights, row));
                         nint at = row * 32;
                         var v0 = LoadRows4(ref Unsafe.Add(ref dense2, at));
@@ -854,7 +861,7 @@ namespace Samples
                     for (; row <= rows - 4; row += 4)
                     {
                         var rowWeightsOfRow = LoadPerRow4(ref Unsafe.Add(ref rowWeights, row));
-                        var labelsOfRow = Vector512.Create((float)Unsafe.Add(ref labels, row + 0), (float)Unsafe.Add(ref labels, row + 0), (float)Unsafe.Add(ref labels, row + 0), (float)Unsafe.Add(ref labels, row + 0), (float)Unsafe.Add(ref labels, row + 1), (float)Unsafe.Add(ref labels, row + 1), (float)Unsafe.Add(ref labels, row + 1), (float)Unsafe.Add(ref labels, row + 1), (float)Unsafe.Add(ref labels, row + 2), (float)Unsafe.Add(ref labels, row + 2), (float)Unsafe.Add(ref labels, row + 2), (float)Unsafe.Add(ref labels, row + 2), (float)Unsafe.Add(ref labels, row + 3), (float)Unsafe.Add(ref labels, row + 3), (float)Unsafe.Add(ref labels, row + 3), (float)Unsafe.Add(ref labels, row + 3));
+                        var labelsOfRow = LoadLabels4(ref Unsafe.Add(ref labels, row));
                         nint at = row * 32;
                         var v0 = LoadRows4(ref Unsafe.Add(ref dense2, at));
                         var max2 = MaxOf4(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));

@@ -11,8 +11,10 @@ public sealed class EmittedCodeTests
     [InlineData("float")]
     [InlineData("double")]
     public void Every_layer_compiles_without_a_warning(string precision) => Compiles(
-        Layers.Select(layer => $"{Network(precision)}, Input(4), {layer}, Dense(3), MeanSquaredError")
-            .Concat(Layers.Where(layer => layer != "Reshape(4)").Select(layer => $"{Network(precision)}, Input(2, 4), Dense(4), {layer}")));
+    [
+        $"{Network(precision)}, Input(4), {string.Join(", ", Layers.Select(layer => layer + ", Flatten, Dense(4)"))}, MeanSquaredError",
+        $"{Network(precision)}, Input(2, 40), {string.Join(", ", Layers.Where(layer => layer != "Reshape(4)").Select(layer => layer + ", Reshape(2, -1), Dense(40)"))}",
+    ]);
 
     [Fact]
     public void Layers_of_a_kind_with_different_arguments_do_not_share_code() => Compiles(
@@ -100,12 +102,13 @@ public sealed class EmittedCodeTests
             "a_b", "Größe", "KernelsAvx512", "SumOf", "exp", "tanh", "panelBias", "rowOfRow", "int", "Pass", "value1", "constant0", "depth", "width", "scratch", "parameters", "fcSum",
         ];
 
-        // A product with its epilogue, a row kernel, a mask and gradients under every name.
-        Compiles(names.SelectMany(name => new[]
-        {
-            $"Network, Input(20), Dense(40), Mish(Name = \"{name}\"), Dense(40), LayerNorm(Name = \"{name}2\"), Dense(3), SoftmaxCrossEntropy",
-            $"Network, Input(20), LayerNorm(Name = \"{name}\"), Dense(40, Name = \"{name}1\"), Dropout(0.5, Name = \"{name}Dropout\"), Softmax(Name = \"{name}Vector\"), Dense(3), MeanSquaredError",
-        }));
+        // A product with its epilogue, row kernels, a mask and gradients under every name.
+        Compiles(
+        [
+            $"Network, Input(20), {string.Join(", ", names.Select(name => $"LayerNorm(Name = \"{name}\"), Dense(3)"))}, SoftmaxCrossEntropy",
+            $"Network, Input(20), {string.Join(", ", names.Select(name => $"Dense(3, Name = \"{name}\"), Mish"))}, MeanSquaredError",
+            $"Network, Input(20), {string.Join(", ", names.Select(name => $"Dropout(0.5, Name = \"{name}\"), Dense(40), Softmax(Name = \"{name}Vector\")"))}, Huber",
+        ]);
     }
 
     [Theory]
@@ -173,7 +176,7 @@ public sealed class EmittedCodeTests
     {
         var texts = attributes.ToList();
         var harness = GeneratorHarness.Run(File(texts));
-        Assert.DoesNotContain(harness.Files.Values, text => text.Contains("was not compiled", StringComparison.Ordinal));
+        Assert.DoesNotContain(harness.Files.Values, text => text.StartsWith("#error", StringComparison.Ordinal) || text.Contains("was not compiled", StringComparison.Ordinal));
         Assert.Equal(4 * texts.Count, harness.Files.Count);
         harness.CompilesWithoutWarnings();
     }

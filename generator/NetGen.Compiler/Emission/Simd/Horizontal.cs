@@ -8,7 +8,7 @@ internal static class Horizontal
     public static string Method(SimdContext context, Reduction kind, int rowsPerVector)
     {
         var name = (kind == Reduction.Sum ? "SumOf" : "MaxOf") + (rowsPerVector == 1 ? "" : Inv($"{rowsPerVector}"));
-        return context.Method(name, _ => Print(context, kind, name, rowsPerVector));
+        return context.Method(name, printed => Print(context, kind, printed, rowsPerVector));
     }
 
     // Halves of a row are folded onto each other until one value is left in all lanes: a fixed order, so that results repeat.

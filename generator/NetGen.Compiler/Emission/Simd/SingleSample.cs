@@ -42,7 +42,6 @@ internal sealed class SingleSample(SimdContext context, NetworkPlan plan)
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"internal static void PredictOne(ref {context.T} inputs, ref {context.T} parameters, ref {context.T} scratch, ref {context.T} outputs)"))
         {
-            writer.Line("const nint row = 0;");
             foreach (var (node, place) in places.OrderBy(pair => pair.Value).Select(pair => (pair.Key, pair.Value)))
             {
                 writer.Line(Inv($"ref {context.T} {Name(places, node)} = ref Unsafe.Add(ref scratch, {place * context.Lanes});"));
@@ -121,6 +120,7 @@ internal sealed class SingleSample(SimdContext context, NetworkPlan plan)
         var names = places.Keys.ToDictionary(node => node, node => Name(places, node));
         using (writer.Block(""))
         {
+            writer.Line("const nint row = 0;");
             foreach (var operand in kernel.Operands.Where(operand => operand.Operation is ParameterOperation))
             {
                 names[operand] = SimdContext.Local(operand);
