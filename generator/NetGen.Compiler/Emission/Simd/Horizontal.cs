@@ -17,7 +17,7 @@ internal static class Horizontal
         }
 
         var name = (kind == Reduction.Sum ? "SumOf" : "MaxOf") + (span == context.Lanes ? "" : Inv($"{span}"));
-        return context.Method(name, _ => Print(context, kind, name, span));
+        return context.Method(name, printed => Print(context, kind, printed, span));
     }
 
     // Halves of a row are folded onto each other until one value is left in all lanes: a fixed order, so that results repeat.
