@@ -51,9 +51,7 @@ internal sealed class RowBody
 
         foreach (var constant in _kernel.Operands.Where(operand => Placement.Of(operand) == Place.Constant))
         {
-            var values = ((ConstantOperation)constant.Operation).Values;
-            var padded = values.Concat(Enumerable.Repeat(0.0, (_context.Width - (values.Count % _context.Width)) % _context.Width));
-            writer.Line($"ref {T} constant{constant.Id} = ref MemoryMarshal.GetReference((ReadOnlySpan<{T}>)[{string.Join(", ", padded.Select(_context.Literal))}]);".Replace($"constant{constant.Id}", ConstantName(constant)));
+            writer.Line(_context.Constant(constant, ConstantName(constant)));
         }
     }
 

@@ -16,13 +16,15 @@ internal static class PanelMethods
             Epilogue = epilogue.Statements,
             EpilogueParameters = epilogue.Operands.Select(operand => $"ref {target.Scalar} {operand}").ToList(),
             EpilogueRemark = epilogue.Remark,
-        }).ToList();
-        foreach (var tile in tiles)
-        {
-            context.Method(tile.Name, _ => tile.Print());
-        }
-
+        }).Select(tile => Named(context, tile)).ToList();
         return context.Method($"Panel{(bias ? "Bias" : "")}{epilogue.Name}{(narrow ? "Narrow" : "")}", name => PrintRows(context, name, narrow, bias, epilogue, tiles));
+    }
+
+    /// <summary>The tile under a name of its own: two layers of one kind may differ in an argument, and so in their epilogues.</summary>
+    private static RowTile Named(SimdContext context, RowTile tile)
+    {
+        RowTile As(string name) => tile with { Suffix = tile.Suffix + name.Substring(tile.Name.Length) };
+        return As(context.Method(tile.Name, name => As(name).Print()));
     }
 
     /// <summary>A block of a weight gradient: up to a panel of inputs by one panel of outputs.</summary>
@@ -43,7 +45,7 @@ internal static class PanelMethods
         var (target, writer) = (context.Target, new SourceWriter());
         var columns = narrow ? target.Half : target.Width;
         var operands = string.Concat(epilogue.Operands.Select(operand => $", ref {target.Scalar} {operand}"));
-        writer.Line($"/// <summary>C = A B{(bias ? " + bias" : "")}{epilogue.Remark}, for one panel of {columns} columns: the rows are cut into tiles.</summary>");
+        writer.Line($"/// <summary>C = A B{(bias ? " + bias" : "")}{SourceWriter.Xml(epilogue.Remark)}, for one panel of {columns} columns: the rows are cut into tiles.</summary>");
         using (writer.Block($"private static void {name}(nint rows, nint aPanel, ref {target.Scalar} a, ref {target.Scalar} b, {(bias ? $"ref {target.Scalar} bias, " : "")}ref {target.Scalar} c, nint depth{operands})"))
         {
             foreach (var tile in tiles)
