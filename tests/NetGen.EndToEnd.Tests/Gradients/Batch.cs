@@ -1,6 +1,6 @@
 namespace NetGen.EndToEnd.Tests.Gradients;
 
-/// <summary>Samples with targets that suit a network's loss, and a weight each.</summary>
+/// <summary>Samples with targets that suit a network's loss, and weights.</summary>
 internal sealed record Batch(double[] Inputs, double[] Targets, double[] Weights)
 {
     /// <param name="info">The network.</param>
@@ -27,8 +27,9 @@ internal sealed record Batch(double[] Inputs, double[] Targets, double[] Weights
             Normalise(targets, info.OutputShape[^1]);
         }
 
-        var weights = new double[size];
-        for (var i = 0; i < size; i++)
+        // Labelled positions have a weight each.
+        var weights = new double[info.Loss == "SoftmaxCrossEntropy" ? targets.Length : size];
+        for (var i = 0; i < weights.Length; i++)
         {
             weights[i] = weighted ? 0.25 + random.NextDouble() : 1;
         }
