@@ -95,8 +95,7 @@ internal sealed class DenseKernel(SimdContext context, ProgramPlan program)
         writer.Line(Inv($"{panels}(rows, stride, ref {names[kernel.Left]}, {At("weight", Inv($"{kernel.K * context.Width}"))}, {bias}{Value(kernel.Stores[0].Node)}, {kernel.K}{operands});"));
         if (pass is not null)
         {
-            var values = names.Keys.Where(value => value != kernel.Left || PassedToEpilogue(kernel).Contains(value)).Where(PassedToEpilogue(kernel).Contains);
-            var arguments = values.Select(value => Placement.Of(value) is Place.Panels or Place.Parameter or Place.Constant ? Value(value) : $"ref {names[value]}");
+            var arguments = PassedToEpilogue(kernel).Select(value => Placement.Of(value) is Place.Panels or Place.Parameter or Place.Constant ? Value(value) : $"ref {names[value]}");
             writer.Line($"{pass}(rows, {(narrow ? context.Target.Half : context.Width)}, {string.Join(", ", arguments)});");
         }
     }
