@@ -15,6 +15,7 @@ internal sealed class RowBody
     private readonly bool _writesMemory;
     private readonly bool _single;
     private readonly int _tail;
+    private readonly Dictionary<Node, Expr> _storedNow = [];
     private readonly Dictionary<Node, string> _perRow = [];
     private readonly Dictionary<Node, string> _held = [];
     private int _temporaries;
@@ -63,9 +64,7 @@ internal sealed class RowBody
 
         foreach (var constant in _kernel.Operands.Where(operand => Placement.Of(operand) == Place.Constant))
         {
-            var values = ((ConstantOperation)constant.Operation).Values;
-            var padded = values.Concat(Enumerable.Repeat(0.0, (_context.Width - (values.Count % _context.Width)) % _context.Width));
-            writer.Line($"ref {T} constant{constant.Id} = ref MemoryMarshal.GetReference((ReadOnlySpan<{T}>)[{string.Join(", ", padded.Select(_context.Literal))}]);".Replace($"constant{constant.Id}", ConstantName(constant)));
+            writer.Line(_context.Constant(constant, ConstantName(constant)));
         }
     }
 
@@ -153,7 +152,13 @@ internal sealed class RowBody
 
         var locals = _single ? sweep.Locals : [];
         var roots = locals.Concat(sweep.Stores).Select(store => store.Value).Concat(sweep.Reductions.Select(reduction => reduction.Value)).ToList();
+        foreach (var store in sweep.Stores)
+        {
+            _storedNow[store.Node] = store.Value;
+        }
+
         var results = WriteExpressions(writer, roots, feature, names);
+        _storedNow.Clear();
         var position = 0;
         foreach (var store in locals.Concat(sweep.Stores))
         {
@@ -236,18 +241,21 @@ internal sealed class RowBody
         return code.Results;
     }
 
-    /// <summary>Puts values that are neither in registers nor in memory back in as expressions.</summary>
+    /// <summary>Puts values that are neither in registers nor in memory yet back in as expressions.</summary>
     private Expr Expand(Expr root)
     {
-        var again = root.Variables().Where(index => _recomputed.ContainsKey(_kernel.Operands[index]) && !_held.ContainsKey(_kernel.Operands[index])).ToList();
+        var again = root.Variables().Where(index => Again(_kernel.Operands[index]) is not null).ToList();
         if (again.Count == 0)
         {
             return root;
         }
 
-        var bindings = root.Variables().ToDictionary(index => index, index => again.Contains(index) ? Expand(_recomputed[_kernel.Operands[index]]) : Scalar.Variable(index));
+        var bindings = root.Variables().ToDictionary(index => index, index => Again(_kernel.Operands[index]) is { } value ? Expand(value) : Scalar.Variable(index));
         return Simplifier.Simplify(root.Substitute(bindings));
     }
+
+    private Expr? Again(Node operand) =>
+        !_held.ContainsKey(operand) && (_storedNow.TryGetValue(operand, out var value) || _recomputed.TryGetValue(operand, out value)) ? value : null;
 
     private string Read(SourceWriter writer, Node operand, string? feature, IReadOnlyDictionary<Node, string> names)
     {
