@@ -62,8 +62,8 @@ def tables():
     yield ("Cos", "cos(r) = 1 - z / 2 + z^2 p(z), z = r^2, |r| <= pi / 4",
            lambda d: remez(cos, near(lambda z: z**2), mp.mpf(0), quarter, d), 2, 5)
     yield ("ErfNear", "erf(x) = x + x p(z), z = x^2 <= 1", lambda d: remez(near(lambda z: mp.erf(mp.sqrt(z)) / mp.sqrt(z) - 1), lambda z: mp.mpf(1), mp.mpf(0), mp.mpf("1.001"), d), 6, 12)
-    yield ("ErfFar", "erf(x) = 1 - exp(-x^2 - x p(x)), 1 <= x <= 6 (4 in single precision)",
-           lambda d: remez(lambda x: (-mp.log(mp.erfc(x)) - x * x) / x, lambda x: x * mp.erfc(x), mp.mpf(1), mp.mpf(6 if d > 9 else 4), d), 6, 19)
+    yield ("ErfFar", "erf(x) = 1 - exp(x p(x)), 1 <= x <= 6 (4 in single precision)",
+           lambda d: remez(lambda x: mp.log(mp.erfc(x)) / x, lambda x: x * mp.erfc(x), mp.mpf(1), mp.mpf(6 if d > 9 else 4), d), 6, 19)
 
 
 def literal(value, single):

@@ -14,6 +14,7 @@ internal static class NetworkSurface
         SourceHeader.Write(writer, plan.Spec, "what the network offers.");
         writer.Line("using System;");
         writer.Line("using System.CodeDom.Compiler;");
+        writer.Line("using System.Runtime.InteropServices;");
         writer.Line("using System.Runtime.Intrinsics.X86;");
         writer.Line("using NetGen;");
         writer.Line("using NetGen.Runtime;");
@@ -23,7 +24,7 @@ internal static class NetworkSurface
         {
             writer.Line("private readonly Core _netgen;");
             writer.Line();
-            surface.Write(writer, new CompiledBodies());
+            surface.Write(writer, new CompiledBodies(SingleSample.Targets(plan).Count > 0));
             writer.Line();
             WriteInfo(writer, plan);
             writer.Line();
@@ -91,6 +92,49 @@ internal static class NetworkSurface
                     writer.Line($"{SimdEmitter.ClassName(InstructionSet.Vector128)}.Run(program, phase, pass, chunk, from, to);");
                 }
             }
+
+            WriteSingleSample(writer, plan);
+        }
+    }
+
+    /// <summary>The way for one sample of a small network: no checks but those that cannot be left out, no arena, no threads.</summary>
+    private static void WriteSingleSample(SourceWriter writer, NetworkPlan plan)
+    {
+        var targets = SingleSample.Targets(plan);
+        if (targets.Count == 0)
+        {
+            return;
+        }
+
+        var (inputs, outputs) = (plan.Spec.Inputs[0].Shape.Count, plan.Network.Output.Count);
+        writer.Line();
+        writer.Line("/// <summary>Predicts a single sample without detours; false when there is none, or something is wrong with it that the general way will name.</summary>");
+        using (writer.Block($"public bool TryPredictOne(ReadOnlySpan<{plan.Scalar}> inputs, Span<{plan.Scalar}> outputs)"))
+        {
+            using (writer.Block(Inv($"if (inputs.Length != {inputs} || outputs.Length != {outputs} || !Panels.AllFinite(inputs))")))
+            {
+                writer.Line("return false;");
+            }
+
+            writer.Line();
+            foreach (var (set, scratch) in targets)
+            {
+                using (writer.Block(set switch
+                {
+                    InstructionSet.Avx512 => "if (Avx512F.IsSupported)",
+                    InstructionSet.Avx2 => "if (!Avx512F.IsSupported && Avx2.IsSupported && Fma.IsSupported)",
+                    _ => "if (!Avx2.IsSupported)",
+                }))
+                {
+                    writer.Line(Inv($"Span<{plan.Scalar}> scratch = stackalloc {plan.Scalar}[{scratch}];"));
+                    writer.Line($"{SimdEmitter.ClassName(set)}.PredictOne(ref MemoryMarshal.GetReference(inputs), ref Memory.At<{plan.Scalar}>(ParameterAddress), ref MemoryMarshal.GetReference(scratch), ref MemoryMarshal.GetReference(outputs));");
+                    writer.Line("return true;");
+                }
+
+                writer.Line();
+            }
+
+            writer.Line("return false;");
         }
     }
 

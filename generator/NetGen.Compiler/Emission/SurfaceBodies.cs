@@ -12,11 +12,16 @@ internal abstract class SurfaceBodies
 
     /// <summary>A property of the core.</summary>
     public abstract string Value(string core);
+
+    /// <summary>True when single samples have a way of their own, <c>TryPredictOne</c>.</summary>
+    public virtual bool HasSingleSample => false;
 }
 
 /// <summary>Forwards to the compiled core.</summary>
-internal sealed class CompiledBodies : SurfaceBodies
+internal sealed class CompiledBodies(bool hasSingleSample) : SurfaceBodies
 {
+    public override bool HasSingleSample => hasSingleSample;
+
     public override string Construct => "_netgen = new Core(seed)";
 
     public override string Info => "__info";

@@ -47,7 +47,9 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
         Member(writer, $"Predicts a batch{LinkRemark}. Safe to call from many threads at once.", [inputs], $"One output of shape {output} per sample.",
             $"public {T}[] Predict(ReadOnlySpan<{T}> inputs) => {bodies.Call("Predict(inputs)")};");
         Member(writer, $"Predicts a batch{LinkRemark} without allocating. Safe to call from many threads at once.", [inputs, ("outputs", $"One output of shape {output} per sample, overwritten.")], null,
-            $"public void Predict(ReadOnlySpan<{T}> inputs, Span<{T}> outputs) => {bodies.Call("Predict(inputs, outputs)")};");
+            bodies.HasSingleSample
+                ? $"public void Predict(ReadOnlySpan<{T}> inputs, Span<{T}> outputs)\n{{\n    if (!_netgen.TryPredictOne(inputs, outputs))\n    {{\n        _netgen.Predict(inputs, outputs);\n    }}\n}}"
+                : $"public void Predict(ReadOnlySpan<{T}> inputs, Span<{T}> outputs) => {bodies.Call("Predict(inputs, outputs)")};");
         Member(writer, "The product of gradients from elsewhere with the derivative of what Predict computes.",
             [inputs, ("outputGradients", "The gradient by each output."), Gradients, ("inputGradients", "The gradient by each input, overwritten; or empty.")], null,
             $"public void Backward(ReadOnlySpan<{T}> inputs, ReadOnlySpan<{T}> outputGradients, Span<{T}> gradients, Span<{T}> inputGradients = default) => {bodies.Call("Backward(inputs, outputGradients, gradients, inputGradients)")};");

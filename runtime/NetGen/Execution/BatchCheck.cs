@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace NetGen.Runtime;
 
@@ -43,7 +44,18 @@ internal static class BatchCheck
 
     public static void Labels(ReadOnlySpan<int> labels, int classes)
     {
-        for (var i = 0; i < labels.Length; i++)
+        // Negative labels are large as unsigned numbers.
+        var bound = new Vector<uint>((uint)classes);
+        var checkedLabels = 0;
+        for (; checkedLabels <= labels.Length - Vector<uint>.Count; checkedLabels += Vector<uint>.Count)
+        {
+            if (Vector.GreaterThanOrEqualAny(Vector.AsVectorUInt32(new Vector<int>(labels[checkedLabels..])), bound))
+            {
+                break;
+            }
+        }
+
+        for (var i = checkedLabels; i < labels.Length; i++)
         {
             if ((uint)labels[i] >= (uint)classes)
             {

@@ -34,6 +34,7 @@ public abstract partial class NetworkCore<T>
         _layout = layout;
         _seed = seed;
         Storage = new ParameterStorage<T>(layout.Info.Name, layout.Parameters, seed);
+        ParameterAddress = Storage.Address;
         _passes = new PassPool<T>(Storage);
         _phases = new PhaseRun<T>(this);
         _training = new Pass<T>(Storage);
@@ -41,6 +42,9 @@ public abstract partial class NetworkCore<T>
 
     /// <summary>The parameters in the kernels' memory.</summary>
     public ParameterStorage<T> Storage { get; }
+
+    /// <summary>The address of the kernels' parameters.</summary>
+    protected nint ParameterAddress { get; }
 
     private NetworkInfo Info => _layout.Info;
 

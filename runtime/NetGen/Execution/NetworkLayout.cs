@@ -18,4 +18,9 @@ public sealed record NetworkLayout(
     int Classes,
     int RowsPerSample,
     double[]? LabelWeights,
-    int[] StaleTransposes);
+    int[] StaleTransposes)
+{
+    /// <summary>Weights whose transposed copy training needs and keeps up to date.</summary>
+    internal int[] FreshTransposes { get; } =
+        [.. Enumerable.Range(0, Parameters.Length).Where(index => Parameters[index].TransposedOffset >= 0 && !StaleTransposes.Contains(index))];
+}

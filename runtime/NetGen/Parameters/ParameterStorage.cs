@@ -64,6 +64,23 @@ public sealed class ParameterStorage<T>
     /// <returns>True for a frozen parameter.</returns>
     public bool IsFrozen(int parameterIndex) => Parameters[parameterIndex].Frozen;
 
+    /// <summary>Whether training leaves any parameter as it is.</summary>
+    internal bool IsAnyFrozen
+    {
+        get
+        {
+            for (int index = 0; index < _layouts.Length; index++)
+            {
+                if (IsFrozen(index))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>Makes the transposed copy of a parameter anew, if it has one; called after its kernel values have changed.</summary>
     /// <param name="parameterIndex">The position of the parameter.</param>
     public void Refresh(int parameterIndex)

@@ -54,6 +54,16 @@ internal sealed class DenseKernel(SimdContext context, ProgramPlan program)
         writer.Line($"/// <summary>{Formula(kernel, names)}: [rows, {kernel.K}] → [rows, {kernel.N}], one panel of the weight after the other.</summary>");
         using (writer.Block($"private static void {name}(nint rows, nint stride, {string.Join(", ", arguments.Select(argument => argument.Declaration))})"))
         {
+            if (kernel.Bias is not null)
+            {
+                using (writer.Block(Inv($"if (stride == {width})")))
+                {
+                    WriteSingleRow(writer, kernel, names, epilogue, pass, wide, narrow);
+                }
+
+                writer.Line();
+            }
+
             if (wide == 1)
             {
                 WritePanel(writer, kernel, names, epilogue, pass, false, "0");
@@ -80,6 +90,40 @@ internal sealed class DenseKernel(SimdContext context, ProgramPlan program)
         return writer.ToString();
     }
 
+    /// <summary>A batch of one row: several panels at once, so that enough sums are under way; panels of one row lie side by side.</summary>
+    private void WriteSingleRow(SourceWriter writer, MatMulKernel kernel, IReadOnlyDictionary<Node, string> names, TileEpilogue epilogue, string? pass, int wide, bool narrow)
+    {
+        var width = context.Width;
+        var panel = 0;
+        foreach (var tile in new TileSet(context.Target).Gemv())
+        {
+            var printed = tile with
+            {
+                Epilogue = epilogue.Statements,
+                EpilogueParameters = epilogue.Operands.Select(operand => $"ref {context.T} {operand}").ToList(),
+                EpilogueRemark = epilogue.Remark,
+                Suffix = epilogue.Name,
+            };
+            var last = tile.IsNarrow ? wide + (narrow ? 1 : 0) : wide;
+            for (; panel + tile.Panels <= last && (!tile.IsNarrow || panel == wide); panel += tile.Panels)
+            {
+                var method = context.Method(printed.Name, _ => printed.Print());
+                string At(string name, int step) => panel == 0 ? $"ref {name}" : Inv($"ref Unsafe.Add(ref {name}, {panel * step})");
+                var stride = tile.Panels > 1 ? Inv($"{kernel.K * width}, ") : "";
+                var operands = string.Concat(epilogue.Operands.Zip(kernel.Operands, (_, operand) => ", " + At(names[operand], width)));
+                writer.Line(Inv($"{method}(ref {names[kernel.Left]}, {At("weight", kernel.K * width)}, {stride}{At(names[kernel.Stores[0].Node], width)}, {At("bias", width)}, {kernel.K}{operands});"));
+            }
+        }
+
+        if (pass is not null)
+        {
+            var padded = (wide * width) + (narrow ? context.Target.Half : 0);
+            writer.Line(Inv($"{pass}(rows, {padded}, {string.Join(", ", names.Keys.Where(PassedToEpilogue(kernel).Contains).Select(value => "ref " + names[value]))});"));
+        }
+
+        writer.Line("return;");
+    }
+
     private void WritePanel(SourceWriter writer, MatMulKernel kernel, IReadOnlyDictionary<Node, string> names, TileEpilogue epilogue, string? pass, bool narrow, string panel)
     {
         var panels = PanelMethods.Rows(context, narrow, kernel.Bias is not null, epilogue);
@@ -90,7 +134,7 @@ internal sealed class DenseKernel(SimdContext context, ProgramPlan program)
         writer.Line(Inv($"{panels}(rows, stride, ref {names[kernel.Left]}, {At("weight", Inv($"{kernel.K * context.Width}"))}, {bias}{Value(kernel.Stores[0].Node)}, {kernel.K}{operands});"));
         if (pass is not null)
         {
-            var values = names.Keys.Where(value => value != kernel.Left || PassedToEpilogue(kernel).Contains(value)).Where(PassedToEpilogue(kernel).Contains);
+            var values = names.Keys.Where(PassedToEpilogue(kernel).Contains);
             var arguments = values.Select(value => Placement.Of(value) is Place.Panels or Place.Parameter ? Value(value) : $"ref {names[value]}");
             writer.Line($"{pass}(rows, {(narrow ? context.Target.Half : context.Width)}, {string.Join(", ", arguments)});");
         }

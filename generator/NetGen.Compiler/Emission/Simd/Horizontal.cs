@@ -5,45 +5,64 @@ namespace NetGen.Compiler.Emission.Simd;
 /// <summary>Reductions across the lanes of a vector, as emitted methods that give the result in every lane.</summary>
 internal static class Horizontal
 {
-    public static string Method(SimdContext context, Reduction kind)
+    public static string Method(SimdContext context, Reduction kind, int rowsPerVector)
     {
-        var name = kind == Reduction.Sum ? "SumOf" : "MaxOf";
-        return context.Method(name, _ => Print(context, kind, name));
+        var name = (kind == Reduction.Sum ? "SumOf" : "MaxOf") + (rowsPerVector == 1 ? "" : Inv($"{rowsPerVector}"));
+        return context.Method(name, _ => Print(context, kind, name, rowsPerVector));
     }
 
-    // Halves are folded onto each other until one lane is left: a fixed order, so that results repeat.
-    private static string Print(SimdContext context, Reduction kind, string name)
+    // Halves of a row are folded onto each other until one value is left in all lanes: a fixed order, so that results repeat.
+    private static string Print(SimdContext context, Reduction kind, string name, int rowsPerVector)
     {
-        var (writer, scalar) = (new SourceWriter(), context.T);
+        var (writer, lanes) = (new SourceWriter(), context.Lanes / rowsPerVector);
         string Fold(string vector, string left, string right) => kind == Reduction.Sum ? $"{left} + {right}" : $"{vector}.MaxNative({left}, {right})";
-        writer.Line($"/// <summary>The {(kind == Reduction.Sum ? "sum" : "largest")} of all lanes, in every lane.</summary>");
+        writer.Line($"/// <summary>The {(kind == Reduction.Sum ? "sum" : "largest")} of {(rowsPerVector == 1 ? "all lanes" : "each row's lanes")}, in every lane{(rowsPerVector == 1 ? "" : " of the row")}.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (writer.Block($"private static {context.Target.Vector} {name}({context.Target.Vector} x)"))
         {
-            var quarter = "x";
-            if (context.V == "Vector512")
+            for (var distance = lanes / 2; distance > 0; distance /= 2)
             {
-                writer.Line($"var half = {Fold("Vector256", "x.GetLower()", "x.GetUpper()")};");
-                quarter = "half";
-            }
-
-            if (context.V != "Vector128")
-            {
-                writer.Line($"var quarter = {Fold("Vector128", quarter + ".GetLower()", quarter + ".GetUpper()")};");
-                quarter = "quarter";
-            }
-
-            if (scalar == "float")
-            {
-                writer.Line($"var pair = {Fold("Vector128", quarter, $"Vector128.Shuffle({quarter}, Vector128.Create(2, 3, 0, 1))")};");
-                writer.Line($"return {context.V}.Create(({Fold("Vector128", "pair", "Vector128.Shuffle(pair, Vector128.Create(1, 0, 3, 2))")}).ToScalar());");
-            }
-            else
-            {
-                writer.Line($"return {context.V}.Create(({Fold("Vector128", quarter, $"Vector128.Shuffle({quarter}, Vector128.Create(1L, 0L))")}).ToScalar());");
+                var swapped = Swap(context, distance);
+                writer.Line(distance == 1 ? $"return {Fold(context.V, "x", swapped)};" : $"x = {Fold(context.V, "x", swapped)};");
             }
         }
 
         return writer.ToString();
+    }
+
+    /// <summary>The lanes exchanged with those <paramref name="distance"/> away. Within 128 bits that is one cheap instruction.</summary>
+    private static string Swap(SimdContext context, int distance)
+    {
+        var (v, isFloat) = (context.V, context.T == "float");
+        var bits = distance * (isFloat ? 32 : 64);
+        if (v == "Vector512" && bits >= 128)
+        {
+            // Four quarters as in 2, 3, 0, 1 (by halves) or 1, 0, 3, 2 (by quarters).
+            var control = bits == 256 ? "0b01_00_11_10" : "0b10_11_00_01";
+            return isFloat ? $"Avx512F.Shuffle4x128(x, x, {control})" : $"Avx512F.Shuffle4x128(x, x, {control})";
+        }
+
+        if (v == "Vector256" && bits == 128)
+        {
+            return "Avx.Permute2x128(x, x, 1)";
+        }
+
+        if (!isFloat)
+        {
+            return v switch
+            {
+                "Vector512" => "Avx512F.Permute2x64(x, 0b01_01_01_01)",
+                "Vector256" => "Avx.Permute(x, 0b0101)",
+                _ => "Vector128.Shuffle(x, Vector128.Create(1L, 0L))",
+            };
+        }
+
+        var order = bits == 64 ? "0b01_00_11_10" : "0b10_11_00_01";
+        return v switch
+        {
+            "Vector512" => $"Avx512F.Permute4x32(x, {order})",
+            "Vector256" => $"Avx.Permute(x, {order})",
+            _ => $"Vector128.Shuffle(x, Vector128.Create({(bits == 64 ? "2, 3, 0, 1" : "1, 0, 3, 2")}))",
+        };
     }
 }

@@ -11,6 +11,7 @@ internal sealed class RowBody
     private readonly RowKernel _kernel;
     private readonly Dictionary<Node, Expr> _recomputed = [];
     private readonly HashSet<Node> _stored;
+    private readonly RowLanes _lanes;
     private readonly bool _single;
     private readonly int _tail;
     private readonly Dictionary<Node, string> _perRow = [];
@@ -18,11 +19,11 @@ internal sealed class RowBody
     private int _temporaries;
     private bool _hasPosition;
 
-    public RowBody(SimdContext context, RowKernel kernel)
+    public RowBody(SimdContext context, RowKernel kernel, RowLanes lanes)
     {
-        (_context, _kernel) = (context, kernel);
+        (_context, _kernel, _lanes) = (context, kernel, lanes);
         _single = kernel.Features <= context.Lanes;
-        _tail = kernel.Features % context.Lanes;
+        _tail = kernel.Features % (context.Lanes / lanes.PerVector);
         _stored = [.. kernel.Writes];
         foreach (var local in kernel.Sweeps.SelectMany(sweep => sweep.Locals))
         {
@@ -46,7 +47,7 @@ internal sealed class RowBody
         if (_tail != 0)
         {
             writer.Line($"// Lanes of the last vector that belong to the row.");
-            writer.Line(Inv($"var valid = {V}.LessThan({V}<{T}>.Indices, {V}.Create({_context.Literal(_tail)}));"));
+            writer.Line(Inv($"var valid = {V}.LessThan({_lanes.Iota}, {V}.Create({_context.Literal(_tail)}));"));
         }
 
         foreach (var constant in _kernel.Operands.Where(operand => Placement.Of(operand) == Place.Constant))
@@ -62,8 +63,7 @@ internal sealed class RowBody
         foreach (var operand in _kernel.Operands.Where(operand => Placement.Of(operand) is Place.RowScalars or Place.RowWeights or Place.Labels && !IsOwn(operand)))
         {
             var name = names[operand] + "OfRow";
-            var number = Placement.Of(operand) == Place.Labels ? $"({T})Unsafe.Add(ref {names[operand]}, row)" : $"Unsafe.Add(ref {names[operand]}, row)";
-            writer.Line($"var {name} = {V}.Create({number});");
+            writer.Line($"var {name} = {(Placement.Of(operand) == Place.Labels ? _lanes.LoadLabels(names[operand]) : _lanes.LoadPerRow(names[operand]))};");
             _perRow[operand] = name;
         }
 
@@ -157,8 +157,8 @@ internal sealed class RowBody
             if (_stored.Contains(store.Node))
             {
                 var stored = partial ? $"{V}.ConditionalSelect(valid, {result}, {V}<{T}>.Zero)" : result;
-                writer.Line($"{V}.StoreUnsafe({stored}, ref {names[store.Node]}, (nuint)at);");
-                if (isLast)
+                writer.Line(_lanes.Store(stored, names[store.Node]));
+                if (isLast && _lanes.PerVector == 1)
                 {
                     WritePadding(writer, names[store.Node]);
                 }
@@ -193,16 +193,16 @@ internal sealed class RowBody
     private void WriteHorizontal(SourceWriter writer, RowReduction reduction, string vector, IReadOnlyDictionary<Node, string> names)
     {
         var name = NameOf(reduction.Node, reduction.Kind == Reduction.Sum ? "sum" : "max");
-        var method = Horizontal.Method(_context, reduction.Kind);
+        var method = Horizontal.Method(_context, reduction.Kind, _lanes.PerVector);
         writer.Line($"var {name} = {method}({vector});");
         Keep(writer, reduction.Node, name, reduction.Kept, names);
     }
 
-    private static void Keep(SourceWriter writer, Node node, string name, bool kept, IReadOnlyDictionary<Node, string> names)
+    private void Keep(SourceWriter writer, Node node, string name, bool kept, IReadOnlyDictionary<Node, string> names)
     {
         if (kept)
         {
-            writer.Line($"Unsafe.Add(ref {names[node]}, row) = {name}.ToScalar();");
+            writer.Line(_lanes.StorePerRow(name, names[node]));
         }
     }
 
@@ -253,10 +253,10 @@ internal sealed class RowBody
         var at = string.IsNullOrEmpty(feature) ? "0" : feature!;
         var text = Placement.Of(operand) switch
         {
-            Place.Panels => _context.Load(names[operand], "at"),
-            Place.Parameter => _context.Load(names[operand], at),
-            Place.Constant => _context.Load(ConstantName(operand), at),
-            Place.Iota => at == "0" ? $"{V}<{T}>.Indices" : $"{V}<{T}>.Indices + {V}.Create(({T}){at})",
+            Place.Panels => _lanes.Load(names[operand]),
+            Place.Parameter => _lanes.LoadShared(names[operand], at),
+            Place.Constant => _lanes.LoadShared(ConstantName(operand), at),
+            Place.Iota => at == "0" ? _lanes.Iota : $"{_lanes.Iota} + {V}.Create(({T}){at})",
             _ => throw new InvalidOperationException($"{_kernel.Name} reads {operand.Operation.Name} before it is computed."),
         };
         var name = Inv($"v{_temporaries++}");

@@ -12,6 +12,11 @@ internal static class SimdEmitter
     {
         var context = new SimdContext(plan, set);
         var programs = plan.Programs.Select(program => new ProgramPrinter(context, program).Print()).ToList();
+        if (SingleSample.IsPossible(context, plan))
+        {
+            programs.Insert(0, new SingleSample(context, plan).Print());
+        }
+
         var writer = new SourceWriter();
         SourceHeader.Write(writer, plan.Spec, Purpose(set));
         writer.Line("using System;");

@@ -13,9 +13,9 @@ internal static partial class Approximations
         var bound = m.IsSingle ? 4 : 6;
         var a = m.Let("a", m.AtMost(m.Abs(X), bound));
         var far = m.Polynomial("far", a, m.IsSingle ? Coefficients.ErfFarSingle : Coefficients.ErfFarDouble);
-        var (n, p) = ExpPolynomial(m, m.Let("y", -(a * (a + far))));
+        var (n, p) = ExpPolynomial(m, m.Let("y", a * far));
         m.Set(far, m.Number(1) - m.Scale(p, n));
         m.Return(m.Select(m.Less(a, m.Number(1)), near, m.WithSignOf(far, X)));
-        return new($"erf(x) = x + x p(x^2) for |x| < 1, else 1 - exp(-x^2 - |x| q(|x|)) with the sign of x; minimax polynomials, at most 2 ulp.\n1 exactly from {bound} on.");
+        return new($"erf(x) = x + x p(x^2) for |x| < 1, else 1 - exp(|x| q(|x|)) with the sign of x; minimax polynomials, at most 2 ulp.\n1 exactly from {bound} on.");
     }
 }

@@ -29,6 +29,6 @@ internal static partial class Approximations
         m.Comment("The quadrant, in the lowest bits: odd ones swap sine and cosine, 2 and 3 change the sign.");
         m.Return(m.ByQuadrant(n, quadrant, sin, cos));
         var range = m.IsSingle ? "|x| <= 10^4" : "|x| <= 10^6";
-        return new($"{name}(x) from x = n pi/2 + r, |r| <= pi/4, and minimax polynomials in r^2; at most 2 ulp for {range},\nbeyond that the accuracy falls with |x|.");
+        return new($"{name}(x) from x = n pi/2 + r, |r| <= pi/4, and minimax polynomials in r^2; at most 3 ulp for {range},\nbeyond that the accuracy falls with |x|.");
     }
 }

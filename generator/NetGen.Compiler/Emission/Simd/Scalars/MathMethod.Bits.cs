@@ -63,7 +63,7 @@ internal sealed partial class MathMethod
         var quarter = 1L << (MantissaBits - 1);
         var threeQuarters = ((long)(Bias - 1) << MantissaBits) | quarter;
         var mask = (1L << MantissaBits) - 1;
-        // The low bits of 2^23 + 2^0 * E are E: no conversion instruction, which AVX2 lacks for 64-bit integers.
+        // The low bits of 2^23 + E (2^52 + E) are E: no conversion instruction, which AVX2 lacks for 64-bit integers.
         var large = (long)(Bias + MantissaBits) << MantissaBits;
         Let("bits", new V($"{x.Text}.{Signed} + {Integers(Hex(quarter))}"));
         var m = Let("m", new V($"((bits & {Integers(Hex(mask))}) + {Integers(Hex(threeQuarters))}).{Floating}"));

@@ -1,0 +1,145 @@
+using NetGen.Compiler.Emission.Simd.MatMul;
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Scalars;
+
+namespace NetGen.Compiler.Emission.Simd;
+
+/// <summary>
+/// Prints the prediction of one sample as straight-line code, for networks whose every layer is one vector: a call per layer would
+/// cost more than the layer.
+/// </summary>
+internal sealed class SingleSample(SimdContext context, NetworkPlan plan)
+{
+    /// <summary>Longer sums are loops, not lines.</summary>
+    private const int MaxInputs = 32;
+
+    /// <summary>Sums side by side: an addition takes four cycles.</summary>
+    private const int Chains = 4;
+
+    private ProgramPlan Program => plan.Programs[0];
+
+    /// <summary>The instruction sets that have such a method, and the scratch values that it needs.</summary>
+    public static IReadOnlyList<(InstructionSet Set, int Scratch)> Targets(NetworkPlan plan) =>
+        new[] { InstructionSet.Avx512, InstructionSet.Avx2, InstructionSet.Vector128 }
+            .Where(set => IsPossible(new SimdContext(plan, set), plan))
+            .Select(set => (set, ScratchOf(plan, new SimdContext(plan, set)))).ToList();
+
+    public static bool IsPossible(SimdContext context, NetworkPlan plan) =>
+        plan.Programs[0].Schedule.Kernels.Any(kernel => kernel is MatMulKernel) && plan.Programs[0].Schedule.Kernels.All(kernel => kernel switch
+        {
+            PackKernel pack => pack.Target.Type.Rows == 1,
+            UnpackKernel => true,
+            MatMulKernel product => product.Left.Type.Rows == 1 && product.K <= MaxInputs && product.N <= context.Lanes && product.Operands.Count == 0 && product.Stores.Count == 1,
+            RowKernel row => row.RowsPerSample == 1 && row.Features <= context.Lanes && row.Reads.All(read => !Aliases.IsGiven(read)),
+            _ => false,
+        });
+
+    public string Print()
+    {
+        var (writer, places) = (new SourceWriter(), Places(plan));
+        writer.Line("/// <summary>Predicts one sample: each layer is a few vector instructions, so that nothing but them is worth its time.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Block($"internal static void PredictOne(ref {context.T} inputs, ref {context.T} parameters, ref {context.T} scratch, ref {context.T} outputs)"))
+        {
+            writer.Line("const nint row = 0;");
+            foreach (var (node, place) in places.OrderBy(pair => pair.Value).Select(pair => (pair.Key, pair.Value)))
+            {
+                writer.Line(Inv($"ref {context.T} {Name(places, node)} = ref Unsafe.Add(ref scratch, {place * context.Lanes});"));
+            }
+
+            foreach (var kernel in Program.Schedule.Kernels)
+            {
+                switch (kernel)
+                {
+                    case MatMulKernel product:
+                        writer.Line();
+                        WriteProduct(writer, product, places);
+                        break;
+                    case RowKernel rows:
+                        writer.Line();
+                        WriteRow(writer, rows, places);
+                        break;
+                    case UnpackKernel unpack:
+                        writer.Line();
+                        WriteOutputs(writer, unpack.Source, places);
+                        break;
+                    default:
+                        break;
+                }
+            }
+        }
+
+        return writer.ToString();
+    }
+
+    private static Dictionary<Node, int> Places(NetworkPlan plan) => plan.Programs[0].Schedule.Kernels
+        .Where(kernel => kernel is not PackKernel).SelectMany(kernel => kernel.Writes).Distinct()
+        .Select((node, index) => (node, index)).ToDictionary(pair => pair.node, pair => pair.index);
+
+    private static int ScratchOf(NetworkPlan plan, SimdContext context) => Places(plan).Count * context.Lanes;
+
+    private static string Name(Dictionary<Node, int> places, Node node) => SimdContext.Locals(places.OrderBy(pair => pair.Value).Select(pair => pair.Key))[node];
+
+    private void WriteProduct(SourceWriter writer, MatMulKernel product, Dictionary<Node, int> places)
+    {
+        var (v, target) = (context.V, context.Target);
+        var parameter = plan.Parameters[product.Parameter];
+        var stride = product.N <= target.Half ? target.Half : target.Width;
+        var left = Aliases.IsGiven(product.Left) ? "inputs" : Name(places, product.Left);
+        var name = Name(places, product.Stores[0].Node);
+        var bias = product.Bias is { Operation: ParameterOperation { Index: var index } }
+            ? context.Load("parameters", Inv($"{plan.Parameters[index].KernelOffset}"))
+            : $"{target.Vector}.Zero";
+        writer.Line($"// {name} = {ExprPrinter.Print(product.Stores[0].Value, [$"({left} Wᵀ{(product.Bias is null ? "" : " + bias")})"])}");
+        var chains = Math.Min(Chains, product.K);
+        for (var k = 0; k < product.K; k++)
+        {
+            var chain = Inv($"{name}Sum{k % chains}");
+            var x = $"{v}.Create({(k == 0 ? left : Inv($"Unsafe.Add(ref {left}, {k})"))})";
+            var weight = context.Load("parameters", Inv($"{parameter.KernelOffset + (k * stride)}"));
+            writer.Line(k >= chains ? $"{chain} = {target.MultiplyAdd(x, weight, chain)};"
+                : k == 0 ? $"var {chain} = {target.MultiplyAdd(x, weight, bias)};"
+                : $"var {chain} = {x} * {weight};");
+        }
+
+        var sum = string.Join(" + ", Enumerable.Range(0, (chains + 1) / 2).Select(pair => 2 * pair + 1 < chains
+            ? Inv($"({name}Sum{2 * pair} + {name}Sum{(2 * pair) + 1})")
+            : Inv($"{name}Sum{2 * pair}")));
+        writer.Line($"var {name}Product = {sum};");
+        var code = context.Functions.Write([product.Stores[0].Value], [name + "Product"], name + "T");
+        foreach (var statement in code.Statements)
+        {
+            writer.Line(statement);
+        }
+
+        writer.Line($"{v}.StoreUnsafe({code.Results[0]}, ref {name});");
+    }
+
+    private void WriteRow(SourceWriter writer, RowKernel kernel, Dictionary<Node, int> places)
+    {
+        var names = places.Keys.ToDictionary(node => node, node => Name(places, node));
+        using (writer.Block(""))
+        {
+            foreach (var operand in kernel.Operands.Where(operand => operand.Operation is ParameterOperation))
+            {
+                names[operand] = SimdContext.Local(operand);
+                var offset = plan.Parameters[((ParameterOperation)operand.Operation).Index].KernelOffset;
+                writer.Line(Inv($"ref {context.T} {names[operand]} = ref Unsafe.Add(ref parameters, {offset});"));
+            }
+
+            var body = new RowBody(context, kernel, new RowLanes(context, 1));
+            body.WriteSetup(writer);
+            body.Write(writer, names);
+        }
+    }
+
+    private void WriteOutputs(SourceWriter writer, Node source, Dictionary<Node, int> places)
+    {
+        var name = Name(places, source);
+        for (var i = 0; i < source.Type.Last; i++)
+        {
+            writer.Line(Inv($"{(i == 0 ? "outputs" : Inv($"Unsafe.Add(ref outputs, {i})"))} = {(i == 0 ? name : Inv($"Unsafe.Add(ref {name}, {i})"))};"));
+        }
+    }
+}
