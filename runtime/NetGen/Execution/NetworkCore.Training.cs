@@ -213,7 +213,15 @@ public abstract partial class NetworkCore<T>
     private unsafe void FillRowWeights<TTarget>(Pass<T> pass, ReadOnlySpan<TTarget> targets, ReadOnlySpan<T> sampleWeights)
         where TTarget : unmanaged
     {
-        var shares = new Span<T>((void*)pass.RowWeightAddress, pass.Batch * _layout.RowsPerSample);
+        var rows = pass.Batch * _layout.RowsPerSample;
+        var uniform = _layout.LabelWeights is null && sampleWeights.IsEmpty;
+        if (uniform && pass.UniformRows == rows)
+        {
+            return;
+        }
+
+        var shares = new Span<T>((void*)pass.RowWeightAddress, rows);
+        pass.UniformRows = uniform ? rows : 0;
         var labels = typeof(TTarget) == typeof(int) ? MemoryMarshal.Cast<TTarget, int>(targets) : [];
         RowWeights.Fill(labels, _layout.LabelWeights, sampleWeights, shares);
     }
@@ -222,21 +230,6 @@ public abstract partial class NetworkCore<T>
     private unsafe T Total(ProgramLayout program, Pass<T> pass)
     {
         var rows = new ReadOnlySpan<T>(Unsafe.AsPointer(ref pass.Scalars(program.LossScalar, 0)), pass.Batch * _layout.RowsPerSample);
-        double a = 0, b = 0, c = 0, d = 0;
-        var i = 0;
-        for (; i <= rows.Length - 4; i += 4)
-        {
-            a += double.CreateTruncating(rows[i]);
-            b += double.CreateTruncating(rows[i + 1]);
-            c += double.CreateTruncating(rows[i + 2]);
-            d += double.CreateTruncating(rows[i + 3]);
-        }
-
-        for (; i < rows.Length; i++)
-        {
-            a += double.CreateTruncating(rows[i]);
-        }
-
-        return T.CreateTruncating(a + b + (c + d));
+        return T.CreateTruncating(typeof(T) == typeof(float) ? LossSum.Of(MemoryMarshal.Cast<T, float>(rows)) : LossSum.Of(MemoryMarshal.Cast<T, double>(rows)));
     }
 }

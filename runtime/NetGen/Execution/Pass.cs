@@ -76,6 +76,9 @@ public sealed class Pass<T>
 
     internal int Chunks { get; private set; }
 
+    /// <summary>How many rows have the same weight in the row weights as they stand; 0 when they differ.</summary>
+    internal int UniformRows { get; set; }
+
     /// <summary>A value in the arena, from its row <paramref name="row"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref T Panels(int unit, int row) => ref Memory.At<T>(_arena.Address + ((((nint)unit * Batch) + row) * 128));
@@ -161,9 +164,13 @@ public sealed class Pass<T>
     {
         Batch = batch;
         Chunks = chunks;
-        Grow(ref _arena, ((nint)program.Units * 128 * batch) + ((nint)program.Scalars * Unsafe.SizeOf<T>() * batch));
-        Grow(ref _rowWeights, (nint)batch * rowsPerSample * Unsafe.SizeOf<T>());
-        Grow(ref _blocks, (nint)chunks * BlockBytes);
+        _ = Grow(ref _arena, ((nint)program.Units * 128 * batch) + ((nint)program.Scalars * Unsafe.SizeOf<T>() * batch));
+        if (Grow(ref _rowWeights, (nint)batch * rowsPerSample * Unsafe.SizeOf<T>()))
+        {
+            UniformRows = 0;
+        }
+
+        _ = Grow(ref _blocks, (nint)chunks * BlockBytes);
         _scalars = _arena.Address + ((nint)program.Units * 128 * batch);
         RowWeightAddress = _rowWeights.Address;
     }
@@ -175,11 +182,14 @@ public sealed class Pass<T>
         Optimizer = null;
     }
 
-    private static void Grow(ref AlignedBuffer buffer, nint bytes)
+    private static bool Grow(ref AlignedBuffer buffer, nint bytes)
     {
-        if (buffer.Bytes < bytes)
+        if (buffer.Bytes >= bytes)
         {
-            buffer = new AlignedBuffer(bytes);
+            return false;
         }
+
+        buffer = new AlignedBuffer(bytes);
+        return true;
     }
 }

@@ -110,6 +110,19 @@ public static partial class Panels
         d.StoreUnsafe(ref target, 96);
     }
 
+    // A row of 16 bytes, as the smallest networks have them, and zeros behind it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CopyVectorRow<T>(ref T from, ref T to)
+        where T : unmanaged
+    {
+        ref byte target = ref Unsafe.As<T, byte>(ref to);
+        Vector256<byte> row = Vector128.LoadUnsafe(ref Unsafe.As<T, byte>(ref from)).ToVector256();
+        row.StoreUnsafe(ref target);
+        Vector256<byte>.Zero.StoreUnsafe(ref target, 32);
+        Vector256<byte>.Zero.StoreUnsafe(ref target, 64);
+        Vector256<byte>.Zero.StoreUnsafe(ref target, 96);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ClearPanelRow<T>(ref T to)
         where T : unmanaged

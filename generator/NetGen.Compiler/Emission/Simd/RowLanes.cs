@@ -62,7 +62,7 @@ internal sealed class RowLanes(SimdContext context, int perVector)
     /// <summary>A label of each row, as a number in all of the row's lanes.</summary>
     public string LoadLabels(string name) => perVector == 1
         ? $"{V}.Create(({T})Unsafe.Add(ref {name}, row))"
-        : $"{V}.Create({string.Join(", ", Enumerable.Range(0, context.Lanes).Select(lane => Inv($"({T})Unsafe.Add(ref {name}, row + {lane / Lanes})")))})";
+        : $"{Method("LoadLabels", PrintLoadLabels)}(ref Unsafe.Add(ref {name}, row))";
 
     /// <summary>Writes a number of each row.</summary>
     public string StorePerRow(string value, string name) => perVector == 1
@@ -104,6 +104,11 @@ internal sealed class RowLanes(SimdContext context, int perVector)
         "A number of each row, in all of its lanes.",
         $"private static {Vector} {name}(ref {T} x)",
         $"return {Join(row => row == 0 ? $"{Part}.Create(x)" : Inv($"{Part}.Create(Unsafe.Add(ref x, {row}))"))};");
+
+    private string PrintLoadLabels(string name) => Print(
+        "The label of each row, as a number in all of its lanes.",
+        $"private static {Vector} {name}(ref int x)",
+        $"return {Join(row => row == 0 ? $"{Part}.Create(({T})x)" : Inv($"{Part}.Create(({T})Unsafe.Add(ref x, {row}))"))};");
 
     // A row is padded to 64 bytes with zeros: products read that much.
     private string PrintStoreRows(string name) => Print(
