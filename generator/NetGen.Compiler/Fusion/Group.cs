@@ -23,7 +23,7 @@ internal sealed class Group(int order, GroupKind kind, Node anchor)
     /// <summary>True when <paramref name="node"/> can be computed along with what is here.</summary>
     public bool Accepts(Node node) => Kind switch
     {
-        GroupKind.MatMul => node.Operation is MapOperation && node.Type.Last == Anchor.Type.Last && node.Type.Rows == Rows && !Placement.IsPerRow(node) && !Placement.ReadsTable(node),
+        GroupKind.MatMul => node.Operation is MapOperation && node.Type.Last == Anchor.Type.Last && node.Type.Rows == Rows && !Placement.IsPerRow(node),
         GroupKind.Row => node.Type.Rows == Rows && (node.Type.Last == Features || Placement.IsPerRow(node) || Nodes.All(Placement.IsPerRow)),
         _ => false,
     };

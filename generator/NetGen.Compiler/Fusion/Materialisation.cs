@@ -56,7 +56,7 @@ internal static class Materialisation
     }
 
     private static bool CanBeComputedFrom(HashSet<Node> kept, Grouping grouping, Node value) =>
-        value.Operation is MapOperation map && Cost.IsCheap(map.Function) && !Placement.ReadsTable(value) && value.Inputs.Select(Aliases.Resolve).All(input =>
+        value.Operation is MapOperation map && Cost.IsCheap(map.Function) && value.Inputs.Select(Aliases.Resolve).All(input =>
             grouping.Find(input) is not { } source || source.Kind is GroupKind.Pack or GroupKind.Mask or GroupKind.Relayout
             || kept.Contains(input) || CanBeComputedFrom(kept, grouping, input));
 }

@@ -49,16 +49,6 @@ public static class Placement
         _ => false,
     };
 
-    /// <summary>
-    /// True for a map that needs the position along the row: constants per feature or the index itself, directly or through other maps of
-    /// given numbers. Only a kernel over whole rows knows the position; a product's epilogue and a sum over the batch see one panel.
-    /// </summary>
-    public static bool ReadsTable(Node node) => node.Inputs.Select(Aliases.Resolve).Any(input =>
-        input.Operation is ConstantOperation or IotaOperation || (input.Operation is MapOperation && IsMadeOfGivens(input) && ReadsTable(input)));
-
-    private static bool IsMadeOfGivens(Node node) => node.Operation is TargetOperation or RowWeightOperation or ConstantOperation or IotaOperation
-        || (node.Operation is MapOperation && node.Inputs.Select(Aliases.Resolve).All(IsMadeOfGivens));
-
     /// <summary>True for what occupies the arena.</summary>
     public static bool IsStored(Node node) => Of(node) is Place.Panels or Place.RowScalars;
 }

@@ -106,18 +106,6 @@ public sealed class ScheduleTests
         Assert.Contains(schedule.Kernels.OfType<MatMulKernel>(), kernel => !kernel.Transposed && kernel.Operands.Contains(kept));
     }
 
-    [Fact]
-    public void Factors_per_class_are_read_by_kernels_over_whole_rows_alone()
-    {
-        foreach (var layers in new[] { new[] { Dense(3) }, [Dense(3), Of("LayerNorm")], [Dense(3), Of("Tanh")] })
-        {
-            var schedule = Train(Stack([8], layers, Of("MeanSquaredError", new Argument("ClassWeights", 1, 2, 3))));
-
-            Assert.All(schedule.Kernels.OfType<MatMulKernel>(), kernel => Assert.DoesNotContain(kernel.Operands, operand => Placement.Of(operand) == Place.Constant));
-            Assert.All(schedule.Kernels.OfType<VectorGradientKernel>(), kernel => Assert.DoesNotContain(kernel.Operands, operand => Placement.Of(operand) == Place.Constant));
-        }
-    }
-
     [Theory]
     [InlineData(nameof(Samples.Digits))]
     [InlineData(nameof(Samples.Sequence))]
