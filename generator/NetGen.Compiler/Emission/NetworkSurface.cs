@@ -117,7 +117,7 @@ internal static class NetworkSurface
             }
 
             writer.Line();
-            foreach (var (set, scratch) in targets)
+            foreach (var set in targets)
             {
                 using (writer.Block(set switch
                 {
@@ -126,8 +126,7 @@ internal static class NetworkSurface
                     _ => "if (!Avx2.IsSupported)",
                 }))
                 {
-                    writer.Line(Inv($"Span<{plan.Scalar}> scratch = stackalloc {plan.Scalar}[{scratch + plan.Half}];"));
-                    writer.Line($"{SimdEmitter.ClassName(set)}.PredictOne(ref MemoryMarshal.GetReference(inputs), ref Memory.At<{plan.Scalar}>(ParameterAddress), ref Memory.Align(ref MemoryMarshal.GetReference(scratch)), ref MemoryMarshal.GetReference(outputs));");
+                    writer.Line($"{SimdEmitter.ClassName(set)}.PredictOne(ref MemoryMarshal.GetReference(inputs), ref Memory.At<{plan.Scalar}>(ParameterAddress), ref MemoryMarshal.GetReference(outputs));");
                     writer.Line("return true;");
                 }
 

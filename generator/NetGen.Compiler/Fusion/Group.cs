@@ -17,16 +17,21 @@ internal sealed class Group(int order, GroupKind kind, Node anchor)
 
     public int Rows => Anchor.Type.Rows;
 
-    /// <summary>Features of a row: those of the widest member.</summary>
-    public int Features => Nodes.Max(node => node.Type.Last);
+    /// <summary>Features of a row: those of the widest member, or of what it reduces.</summary>
+    public int Features => Nodes.Max(WidthOf);
 
     /// <summary>True when <paramref name="node"/> can be computed along with what is here.</summary>
     public bool Accepts(Node node) => Kind switch
     {
         GroupKind.MatMul => node.Operation is MapOperation && node.Type.Last == Anchor.Type.Last && node.Type.Rows == Rows && !Placement.IsPerRow(node),
-        GroupKind.Row => node.Type.Rows == Rows && (node.Type.Last == Features || Placement.IsPerRow(node) || Nodes.All(Placement.IsPerRow)),
+        GroupKind.Row => node.Type.Rows == Rows && (WidthOf(node) == Features || IsNumberOfRow(node) || Nodes.All(IsNumberOfRow)),
         _ => false,
     };
+
+    private static int WidthOf(Node node) => node.Operation is ReduceOperation { Axis: Axis.Last } ? node.Inputs[0].Type.Last : node.Type.Last;
+
+    /// <summary>True for what is computed once per row and so fits rows of any width.</summary>
+    private static bool IsNumberOfRow(Node node) => Placement.IsPerRow(node) && node.Operation is not ReduceOperation;
 }
 
 /// <summary>What a group will become.</summary>

@@ -18,7 +18,7 @@ internal sealed class DenseKernel(SimdContext context, ProgramPlan program)
     public string Print(MatMulKernel kernel)
     {
         var values = kernel.Stores.Select(store => store.Node).Concat(kernel.Operands.Where(Argument.IsPassed)).ToList();
-        var names = SimdContext.Locals(values.Prepend(kernel.Left));
+        var names = SimdContext.Locals(values.Prepend(kernel.Left).Concat(Constants(kernel)));
         var inRegisters = kernel.Stores.Count == 1 && Cost.Of(kernel.Stores[0].Value) <= InRegisterLimit
             && kernel.Operands.All(operand => Placement.Of(operand) == Place.Panels);
         var epilogue = inRegisters ? InRegisters(kernel, names) : TileEpilogue.None;
@@ -39,7 +39,7 @@ internal sealed class DenseKernel(SimdContext context, ProgramPlan program)
             yield return Argument.Of(context, program, kernel.Bias, "bias", "from");
         }
 
-        foreach (var value in names.Keys.Where(value => value != kernel.Left))
+        foreach (var value in names.Keys.Where(value => value != kernel.Left && Argument.IsPassed(value)))
         {
             yield return Argument.Of(context, program, value, names[value], "from");
         }
@@ -54,6 +54,11 @@ internal sealed class DenseKernel(SimdContext context, ProgramPlan program)
         writer.Line($"/// <summary>{XmlText.Of(Formula(kernel, names))}: [rows, {kernel.K}] → [rows, {kernel.N}], one panel of the weight after the other.</summary>");
         using (writer.Block($"private static void {name}(nint rows, nint stride, {string.Join(", ", arguments.Select(argument => argument.Declaration))})"))
         {
+            foreach (var constant in Constants(kernel))
+            {
+                writer.Line(context.Constant(constant, names[constant]));
+            }
+
             if (kernel.Bias is not null)
             {
                 using (writer.Block(Inv($"if (stride == {width})")))
@@ -118,7 +123,7 @@ internal sealed class DenseKernel(SimdContext context, ProgramPlan program)
         if (pass is not null)
         {
             var padded = (wide * width) + (narrow ? context.Target.Half : 0);
-            writer.Line(Inv($"{pass}(rows, {padded}, {string.Join(", ", names.Keys.Where(PassedToEpilogue(kernel).Contains).Select(value => "ref " + names[value]))});"));
+            writer.Line(Inv($"{pass}(rows, {padded}, {string.Join(", ", PassedToEpilogue(kernel).Select(value => "ref " + names[value]))});"));
         }
 
         writer.Line("return;");
@@ -128,20 +133,21 @@ internal sealed class DenseKernel(SimdContext context, ProgramPlan program)
     {
         var panels = PanelMethods.Rows(context, narrow, kernel.Bias is not null, epilogue);
         string At(string name, string step) => panel == "0" ? $"ref {name}" : $"ref Unsafe.Add(ref {name}, {panel} * {step})";
-        string Value(Node node) => At(names[node], Placement.Of(node) == Place.Parameter ? Inv($"{context.Width}") : "stride");
+        string Value(Node node) => At(names[node], Placement.Of(node) is Place.Parameter or Place.Constant ? Inv($"{context.Width}") : "stride");
         var bias = kernel.Bias is null ? "" : At("bias", Inv($"{context.Width}")) + ", ";
         var operands = string.Concat(kernel.Operands.Where(_ => pass is null).Select(operand => ", " + Value(operand)));
         writer.Line(Inv($"{panels}(rows, stride, ref {names[kernel.Left]}, {At("weight", Inv($"{kernel.K * context.Width}"))}, {bias}{Value(kernel.Stores[0].Node)}, {kernel.K}{operands});"));
         if (pass is not null)
         {
-            var values = names.Keys.Where(PassedToEpilogue(kernel).Contains);
-            var arguments = values.Select(value => Placement.Of(value) is Place.Panels or Place.Parameter ? Value(value) : $"ref {names[value]}");
+            var arguments = PassedToEpilogue(kernel).Select(value => Placement.Of(value) is Place.Panels or Place.Parameter or Place.Constant ? Value(value) : $"ref {names[value]}");
             writer.Line($"{pass}(rows, {(narrow ? context.Target.Half : context.Width)}, {string.Join(", ", arguments)});");
         }
     }
 
     private static List<Node> PassedToEpilogue(MatMulKernel kernel) =>
-        kernel.Stores.Select(store => store.Node).Concat(kernel.Operands.Where(Argument.IsPassed)).Distinct().ToList();
+        kernel.Stores.Select(store => store.Node).Concat(kernel.Operands.Where(operand => Argument.IsPassed(operand) || Placement.Of(operand) == Place.Constant)).Distinct().ToList();
+
+    private static IEnumerable<Node> Constants(MatMulKernel kernel) => kernel.Operands.Where(operand => Placement.Of(operand) == Place.Constant);
 
     private TileEpilogue InRegisters(MatMulKernel kernel, IReadOnlyDictionary<Node, string> names)
     {
@@ -196,12 +202,12 @@ internal sealed class DenseKernel(SimdContext context, ProgramPlan program)
             return writer.ToString();
         });
 
-        string OperandName(Node operand) => Argument.IsPassed(operand) ? names[operand] + "Vector" : SimdContext.Local(operand) + "Vector";
+        string OperandName(Node operand) => names[operand] + "Vector";
 
         string OperandLoad(Node operand) => Placement.Of(operand) switch
         {
             Place.Panels => context.Load(names[operand], "at"),
-            Place.Parameter => context.Load(names[operand], "lane"),
+            Place.Parameter or Place.Constant => context.Load(names[operand], "lane"),
             Place.Labels => $"{context.V}.Create(({context.T})Unsafe.Add(ref {names[operand]}, row))",
             Place.RowScalars or Place.RowWeights => $"{context.V}.Create(Unsafe.Add(ref {names[operand]}, row))",
             _ => throw new InvalidOperationException($"The epilogue of {kernel.Name} cannot read {operand.Operation.Name}."),

@@ -91,9 +91,9 @@ internal sealed class GradientKernels(SimdContext context, ProgramPlan program)
     private string PrintVector(VectorGradientKernel kernel, string task)
     {
         var (width, parameter) = (context.Width, context.Plan.Parameters[kernel.Parameter]);
-        var names = SimdContext.Locals(kernel.Operands.Where(Argument.IsPassed));
+        var names = SimdContext.Locals(kernel.Operands.Where(operand => Placement.Of(operand) != Place.Iota));
         var rows = kernel.RowsPerSample == 1 ? "" : Inv($" * {kernel.RowsPerSample}");
-        var arguments = names.Select(pair => Argument.Of(context, program, pair.Key, pair.Value, "0")).ToList();
+        var arguments = names.Where(pair => Argument.IsPassed(pair.Key)).Select(pair => Argument.Of(context, program, pair.Key, pair.Value, "0")).ToList();
         var method = context.Method(kernel.Name, name =>
         {
             var writer = new SourceWriter();
@@ -111,7 +111,12 @@ internal sealed class GradientKernels(SimdContext context, ProgramPlan program)
                     ? Inv($"const int features = {width};")
                     : Inv($"int features = Math.Min({width}, {parameter.KernelLength} - (task * {width}));"));
                 writer.Line(Inv($"int at = {parameter.KernelOffset} + (task * {width});"));
-                foreach (var pair in names.Where(pair => Placement.Of(pair.Key) is Place.Panels or Place.Parameter))
+                foreach (var pair in names.Where(pair => Placement.Of(pair.Key) == Place.Constant))
+                {
+                    writer.Line(context.Constant(pair.Key, pair.Value));
+                }
+
+                foreach (var pair in names.Where(pair => Placement.Of(pair.Key) is Place.Panels or Place.Parameter or Place.Constant))
                 {
                     var step = Placement.Of(pair.Key) == Place.Panels ? Inv($"task * rows * {width}") : Inv($"task * {width}");
                     writer.Line($"{pair.Value} = ref Unsafe.Add(ref {pair.Value}, {step});");
@@ -181,7 +186,8 @@ internal sealed class GradientKernels(SimdContext context, ProgramPlan program)
     private string Load(Node operand, IReadOnlyDictionary<Node, string> names) => Placement.Of(operand) switch
     {
         Place.Panels => context.Load(names[operand], Inv($"(row * {context.Width}) + lane")),
-        Place.Parameter => context.Load(names[operand], "lane"),
+        Place.Parameter or Place.Constant => context.Load(names[operand], "lane"),
+        Place.Iota => $"{context.V}<{context.T}>.Indices + {context.V}.Create(({context.T})((task * {context.Width}) + lane))",
         Place.Labels => $"{context.V}.Create(({context.T})Unsafe.Add(ref {names[operand]}, row))",
         Place.RowScalars or Place.RowWeights => $"{context.V}.Create(Unsafe.Add(ref {names[operand]}, row))",
         _ => throw new InvalidOperationException($"A sum over the batch cannot read {operand.Operation.Name}."),

@@ -12,16 +12,22 @@ internal sealed class RowBody
     private readonly Dictionary<Node, Expr> _recomputed = [];
     private readonly HashSet<Node> _stored;
     private readonly RowLanes _lanes;
+    private readonly bool _writesMemory;
     private readonly bool _single;
     private readonly int _tail;
+    private readonly Dictionary<Node, Expr> _storedNow = [];
     private readonly Dictionary<Node, string> _perRow = [];
     private readonly Dictionary<Node, string> _held = [];
     private int _temporaries;
     private bool _hasPosition;
 
-    public RowBody(SimdContext context, RowKernel kernel, RowLanes lanes)
+    /// <param name="context">The target.</param>
+    /// <param name="kernel">What to print.</param>
+    /// <param name="lanes">How rows lie in vectors.</param>
+    /// <param name="writesMemory">False to leave results in registers, where <see cref="Held"/> names them.</param>
+    public RowBody(SimdContext context, RowKernel kernel, RowLanes lanes, bool writesMemory = true)
     {
-        (_context, _kernel, _lanes) = (context, kernel, lanes);
+        (_context, _kernel, _lanes, _writesMemory) = (context, kernel, lanes, writesMemory);
         _single = kernel.Features <= context.Lanes;
         _tail = kernel.Features % (context.Lanes / lanes.PerVector);
         _stored = [.. kernel.Writes];
@@ -42,6 +48,12 @@ internal sealed class RowBody
 
     private string T => _context.T;
 
+    /// <summary>Tells that a value is in a register.</summary>
+    public void Hold(Node node, string name) => _held[node] = name;
+
+    /// <summary>The register that holds a result, in a row of one vector.</summary>
+    public string Held(Node node) => _held[node];
+
     public void WriteSetup(SourceWriter writer)
     {
         if (_tail != 0)
@@ -52,9 +64,7 @@ internal sealed class RowBody
 
         foreach (var constant in _kernel.Operands.Where(operand => Placement.Of(operand) == Place.Constant))
         {
-            var values = ((ConstantOperation)constant.Operation).Values;
-            var padded = values.Concat(Enumerable.Repeat(0.0, (_context.Width - (values.Count % _context.Width)) % _context.Width));
-            writer.Line($"ref {T} constant{constant.Id} = ref MemoryMarshal.GetReference((ReadOnlySpan<{T}>)[{string.Join(", ", padded.Select(_context.Literal))}]);".Replace($"constant{constant.Id}", ConstantName(constant)));
+            writer.Line(_context.Constant(constant, ConstantName(constant)));
         }
     }
 
@@ -132,7 +142,7 @@ internal sealed class RowBody
     {
         var partial = isLast && _tail != 0;
         var width = _context.Width;
-        if (NeedsPosition(sweep) && !_hasPosition)
+        if (_writesMemory && NeedsPosition(sweep) && !_hasPosition)
         {
             _hasPosition = _single;
             writer.Line(feature.Length == 0
@@ -142,7 +152,13 @@ internal sealed class RowBody
 
         var locals = _single ? sweep.Locals : [];
         var roots = locals.Concat(sweep.Stores).Select(store => store.Value).Concat(sweep.Reductions.Select(reduction => reduction.Value)).ToList();
+        foreach (var store in sweep.Stores)
+        {
+            _storedNow[store.Node] = store.Value;
+        }
+
         var results = WriteExpressions(writer, roots, feature, names);
+        _storedNow.Clear();
         var position = 0;
         foreach (var store in locals.Concat(sweep.Stores))
         {
@@ -154,7 +170,7 @@ internal sealed class RowBody
                 _held[store.Node] = result = held;
             }
 
-            if (_stored.Contains(store.Node))
+            if (_stored.Contains(store.Node) && _writesMemory)
             {
                 var stored = partial ? $"{V}.ConditionalSelect(valid, {result}, {V}<{T}>.Zero)" : result;
                 writer.Line(_lanes.Store(stored, names[store.Node]));
@@ -193,7 +209,7 @@ internal sealed class RowBody
     private void WriteHorizontal(SourceWriter writer, RowReduction reduction, string vector, IReadOnlyDictionary<Node, string> names)
     {
         var name = NameOf(reduction.Node, reduction.Kind == Reduction.Sum ? "sum" : "max");
-        var method = Horizontal.Method(_context, reduction.Kind, _lanes.PerVector);
+        var method = Horizontal.Method(_context, reduction.Kind, _single ? _kernel.Features : _context.Lanes);
         writer.Line($"var {name} = {method}({vector});");
         Keep(writer, reduction.Node, name, reduction.Kept, names);
     }
@@ -225,18 +241,21 @@ internal sealed class RowBody
         return code.Results;
     }
 
-    /// <summary>Puts values that are neither in registers nor in memory back in as expressions.</summary>
+    /// <summary>Puts values that are neither in registers nor in memory yet back in as expressions.</summary>
     private Expr Expand(Expr root)
     {
-        var again = root.Variables().Where(index => _recomputed.ContainsKey(_kernel.Operands[index]) && !_held.ContainsKey(_kernel.Operands[index])).ToList();
+        var again = root.Variables().Where(index => Again(_kernel.Operands[index]) is not null).ToList();
         if (again.Count == 0)
         {
             return root;
         }
 
-        var bindings = root.Variables().ToDictionary(index => index, index => again.Contains(index) ? Expand(_recomputed[_kernel.Operands[index]]) : Scalar.Variable(index));
+        var bindings = root.Variables().ToDictionary(index => index, index => Again(_kernel.Operands[index]) is { } value ? Expand(value) : Scalar.Variable(index));
         return Simplifier.Simplify(root.Substitute(bindings));
     }
+
+    private Expr? Again(Node operand) =>
+        !_held.ContainsKey(operand) && (_storedNow.TryGetValue(operand, out var value) || _recomputed.TryGetValue(operand, out value)) ? value : null;
 
     private string Read(SourceWriter writer, Node operand, string? feature, IReadOnlyDictionary<Node, string> names)
     {

@@ -66,6 +66,14 @@ internal sealed class SimdContext(NetworkPlan plan, InstructionSet set)
     /// <summary>A number as a literal of the network's type.</summary>
     public string Literal(double value) => Plan.Precision == Precision.Single ? NumberText.Single(value) : NumberText.Double(value);
 
+    /// <summary>A local that refers to numbers known at compile time, filled up with zeros to whole panels.</summary>
+    public string Constant(Node constant, string name)
+    {
+        var values = ((ConstantOperation)constant.Operation).Values;
+        var padded = values.Concat(Enumerable.Repeat(0.0, (Width - (values.Count % Width)) % Width));
+        return $"ref {T} {name} = ref MemoryMarshal.GetReference((ReadOnlySpan<{T}>)[{string.Join(", ", padded.Select(Literal))}]);";
+    }
+
     public string Load(string reference, string at) => $"{V}.LoadUnsafe(ref {reference}, (nuint)({at}))";
 
     /// <summary>A layer name as a C# identifier of a local: <c>dense1</c>, <c>dense1Gradient</c>.</summary>
@@ -76,6 +84,7 @@ internal sealed class SimdContext(NetworkPlan plan, InstructionSet set)
         {
             Place.Labels => "labels",
             Place.RowWeights => "rowWeights",
+            Place.Constant => ReservedNames.Local(char.ToLowerInvariant(name[0]) + name.Substring(1) + "Factors"),
             _ => node.Operation is TargetOperation ? "targets" : ReservedNames.Local(char.ToLowerInvariant(name[0]) + name.Substring(1)),
         };
     }
