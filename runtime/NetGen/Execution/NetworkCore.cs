@@ -15,7 +15,7 @@ public abstract partial class NetworkCore<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     /// <summary>Below this much work the other threads would not wake in time to help.</summary>
-    private const long ParallelFlops = 2_000_000;
+    private const long ParallelFlops = 4_000_000;
 
     /// <summary>Samples that one run of a forward program takes at most, so that large batches do not need large arenas.</summary>
     private const int BlockSamples = 512;
