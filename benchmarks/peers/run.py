@@ -133,7 +133,7 @@ def main():
     predictions = [f"predict/{name}" for name in workloads.NETWORKS if options.only in f"predict/{name}"]
     pairs = [(name, threads) for name in trainings for threads in options.threads] + [(name, 1) for name in predictions]
     if not options.peers_only:
-        subprocess.run(["dotnet", "build", PROJECT, "-c", "Release", "-m:1", "-nodeReuse:false", "-v:q", "-nologo"], check=True)
+        subprocess.run(["dotnet", "build", PROJECT, "-c", "Release", "-m:1", "-nodeReuse:false", "-v:q", "-nologo"], check=True, stdout=sys.stderr)
     ceiling = float(subprocess.run([servers.DOWNLOADS / "ceiling"], capture_output=True, text=True, check=True).stdout)
     chosen = settings(trainings, options.threads, options.settings) if trainings else {}
     fleet = Fleet(chosen)

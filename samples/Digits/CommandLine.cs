@@ -18,8 +18,10 @@ internal static class CommandLine
         Validators = { NotEmpty },
     };
 
+    // Batch and rate: the best of 64, 128, 256 and 1e-3, 2e-3, 3e-3 for MNIST and Fashion-MNIST together, by the images held back from
+    // training (see Run), not by the test set.
     private static readonly Option<int> Epochs = Number("--epochs", "Passes through the training set", 10, 1, 10_000);
-    private static readonly Option<int> Batch = Number("--batch", "Samples per step", 128, 1, 65_536);
+    private static readonly Option<int> Batch = Number("--batch", "Samples per step", 64, 1, 65_536);
     private static readonly Option<double> Rate = Number("--rate", "Learning rate of Adam at the start; falls in a straight line", 2e-3, 0.0, 1.0);
     private static readonly Option<ulong> Seed = Number("--seed", "Seed of the initial weights and of the order of the samples", 42UL, 0UL, ulong.MaxValue);
     private static readonly Option<int> Threads = Number("--threads", "Threads that compute (0: one per processor)", 0, 0, 1024);

@@ -16,7 +16,7 @@ internal static class DigitData
         Console.WriteLine(folder is null
             ? "Data: digits drawn by this program (--data FOLDER reads MNIST or Fashion-MNIST instead)"
             : $"Data: {folder}");
-        Console.WriteLine($"      {data.Train.Count:N0} images to train on, {data.Test.Count:N0} to test with");
+        Console.WriteLine($"      {data.Train.Count:N0} images to train and validate with, {data.Test.Count:N0} to test with");
         Console.WriteLine();
         return data;
     }

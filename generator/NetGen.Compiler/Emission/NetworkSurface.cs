@@ -22,7 +22,7 @@ internal static class NetworkSurface
         var surface = new SurfaceMembers(plan.Spec, plan.Network.Output);
         using (TypeNesting.Open(writer, plan.Spec, surface.Bases, () => WriteSummary(writer, plan)))
         {
-            writer.Line("private readonly Core _netgen;");
+            writer.Line("private readonly NetGenCore _netgen;");
             writer.Line();
             surface.Write(writer, new CompiledBodies(SingleSample.Targets(plan).Count > 0));
             writer.Line();
@@ -56,11 +56,11 @@ internal static class NetworkSurface
         var definition = plan.Spec.Loss is { } loss ? LayerCatalog.FindLoss(loss.Kind) : null;
         var targets = definition is null ? 0 : definition.TakesLabels ? network.Output.Rows : network.Output.Count;
         writer.Line("private static readonly NetworkInfo __info = new(");
-        writer.Line($"    \"{plan.Spec.Name}\", Precision.{plan.Precision}, {Array(plan.Spec.Inputs[0].Shape.Dims)}, {Array(network.Output.Dims)}, {targets}, {(plan.Spec.Loss is null ? "null" : $"\"{plan.Spec.Loss.Kind}\"")},");
+        writer.Line($"    {StringLiteral.Of(plan.Spec.Name.TrimStart('@'))}, Precision.{plan.Precision}, {Array(plan.Spec.Inputs[0].Shape.Dims)}, {Array(network.Output.Dims)}, {targets}, {(plan.Spec.Loss is null ? "null" : StringLiteral.Of(plan.Spec.Loss.Kind))},");
         writer.Line("    [");
         foreach (var layer in network.Layers)
         {
-            writer.Line(Inv($"        new LayerInfo(\"{layer.Name}\", \"{layer.Kind}\", \"{layer.Description}\", {Array(layer.Output.Dims)}, {layer.ParameterCount}, {layer.Flops}),"));
+            writer.Line(Inv($"        new LayerInfo({StringLiteral.Of(layer.Name)}, {StringLiteral.Of(layer.Kind)}, {StringLiteral.Of(layer.Description)}, {Array(layer.Output.Dims)}, {layer.ParameterCount}, {layer.Flops}),"));
         }
 
         writer.Line("    ],");
@@ -70,7 +70,7 @@ internal static class NetworkSurface
     private static void WriteCore(SourceWriter writer, NetworkPlan plan)
     {
         writer.Line("/// <summary>The parameters and the programs; the best instruction set is chosen once, when the code is compiled for this machine.</summary>");
-        using (writer.Block($"private sealed class Core(ulong seed) : NetworkCore<{plan.Scalar}>(Layout, seed)"))
+        using (writer.Block($"private sealed class NetGenCore(ulong seed) : NetworkCore<{plan.Scalar}>(Layout, seed)"))
         {
             WriteLayout(writer, plan);
             writer.Line();
@@ -117,7 +117,7 @@ internal static class NetworkSurface
             }
 
             writer.Line();
-            foreach (var (set, scratch) in targets)
+            foreach (var set in targets)
             {
                 using (writer.Block(set switch
                 {
@@ -126,8 +126,7 @@ internal static class NetworkSurface
                     _ => "if (!Avx2.IsSupported)",
                 }))
                 {
-                    writer.Line(Inv($"Span<{plan.Scalar}> scratch = stackalloc {plan.Scalar}[{scratch + plan.Half}];"));
-                    writer.Line($"{SimdEmitter.ClassName(set)}.PredictOne(ref MemoryMarshal.GetReference(inputs), ref Memory.At<{plan.Scalar}>(ParameterAddress), ref Memory.Align(ref MemoryMarshal.GetReference(scratch)), ref MemoryMarshal.GetReference(outputs));");
+                    writer.Line($"{SimdEmitter.ClassName(set)}.PredictOne(ref MemoryMarshal.GetReference(inputs), ref Memory.At<{plan.Scalar}>(ParameterAddress), ref MemoryMarshal.GetReference(outputs));");
                     writer.Line("return true;");
                 }
 
@@ -145,7 +144,7 @@ internal static class NetworkSurface
         writer.Line("    [");
         foreach (var parameter in plan.Parameters)
         {
-            writer.Line(Inv($"        new ParameterLayout(\"{parameter.Name}\", {Array(parameter.Spec.Shape.Dims)}, ParameterKind.{(parameter.IsMatrix ? "Matrix" : "Vector")}, {parameter.Offset}, {parameter.KernelOffset}, {parameter.KernelLength}, {parameter.TransposedOffset}, Initializer.{parameter.Spec.Init}, {parameter.Spec.FanIn}, {parameter.Spec.FanOut}, 1.0, {(parameter.Frozen ? "true" : "false")}),"));
+            writer.Line(Inv($"        new ParameterLayout({StringLiteral.Of(parameter.Name)}, {Array(parameter.Spec.Shape.Dims)}, ParameterKind.{(parameter.IsMatrix ? "Matrix" : "Vector")}, {parameter.Offset}, {parameter.KernelOffset}, {parameter.KernelLength}, {parameter.TransposedOffset}, Initializer.{parameter.Spec.Init}, {parameter.Spec.FanIn}, {parameter.Spec.FanOut}, 1.0, {(parameter.Frozen ? "true" : "false")}),"));
         }
 
         writer.Line("    ],");

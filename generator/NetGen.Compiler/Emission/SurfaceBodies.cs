@@ -22,7 +22,7 @@ internal sealed class CompiledBodies(bool hasSingleSample) : SurfaceBodies
 {
     public override bool HasSingleSample => hasSingleSample;
 
-    public override string Construct => "_netgen = new Core(seed)";
+    public override string Construct => "_netgen = new NetGenCore(seed)";
 
     public override string Info => "__info";
 
@@ -38,7 +38,7 @@ internal sealed class BrokenBodies(string message) : SurfaceBodies
 
     public override string Info => Throw;
 
-    private string Throw => "throw new global::System.InvalidOperationException(\"" + message.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", " ").Replace("\r", " ") + "\")";
+    private string Throw => $"throw new global::System.InvalidOperationException({StringLiteral.Of(message)})";
 
     public override string Call(string core) => Throw;
 

@@ -12,6 +12,8 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
 
     private string Target => _loss is { TakesLabels: true } ? "int" : T;
 
+    private Shape Input => spec.Inputs.Count > 0 ? spec.Inputs[0].Shape : new Shape();
+
     private bool IsDouble => spec.Precision == Precision.Double;
 
     /// <summary>The interfaces that the network implements.</summary>
@@ -43,7 +45,7 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
 
     private void WritePrediction(SourceWriter writer, SurfaceBodies bodies)
     {
-        var inputs = ("inputs", $"One sample of shape {spec.Inputs[0].Shape} after the other, row-major.");
+        var inputs = ("inputs", $"One sample of shape {Input} after the other, row-major.");
         Member(writer, $"Predicts a batch{LinkRemark}. Safe to call from many threads at once.", [inputs], $"One output of shape {output} per sample.",
             $"public {T}[] Predict(ReadOnlySpan<{T}> inputs) => {bodies.Call("Predict(inputs)")};");
         Member(writer, $"Predicts a batch{LinkRemark} without allocating. Safe to call from many threads at once.", [inputs, ("outputs", $"One output of shape {output} per sample, overwritten.")], null,
@@ -57,7 +59,7 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
 
     private void WriteTraining(SourceWriter writer, SurfaceBodies bodies)
     {
-        var inputs = ("inputs", $"One sample of shape {spec.Inputs[0].Shape} after the other, row-major.");
+        var inputs = ("inputs", $"One sample of shape {Input} after the other, row-major.");
         var targets = _loss!.TakesLabels ? ("labels", $"A class from 0 to {output.Last - 1} per {(output.Rank > 1 ? "position" : "sample")}.") : ("targets", $"Values of shape {output} per sample.");
         var weights = ("sampleWeights", "A weight per sample, not negative.");
         var inputGradients = ("inputGradients", "The gradient by each input, overwritten; or empty.");

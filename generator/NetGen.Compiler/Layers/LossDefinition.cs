@@ -27,6 +27,11 @@ public abstract class LossDefinition
         foreach (var name in new[] { "ClassWeights", "PositiveWeights" })
         {
             var weights = loss.Numbers(name);
+            if (weights.Length == 0 && loss.Find(name) is not null)
+            {
+                return new Complaint("NG0005", name, Inv($"{name} is empty: give {output.Last} values for the last layer of shape {output}, or leave it out"));
+            }
+
             if (weights.Any(weight => !(weight >= 0) || double.IsInfinity(weight)) || (weights.Length > 0 && weights.All(weight => weight == 0)))
             {
                 return new Complaint("NG0005", name, $"{name} must be finite, not negative and not all zero, not ({string.Join(", ", weights.Select(NumberText.Shortest))})");

@@ -29,7 +29,7 @@ internal sealed class Reshape : LayerDefinition
             return LayerOutline.Refuse("NG0005", "Dims", $"Reshape needs 1 to 8 positive dimensions, at most one of them -1, not ({string.Join(", ", dims)})");
         }
 
-        var known = dims.Where(dim => dim > 0).Aggregate(1L, (product, dim) => product * dim);
+        var known = new Shape(dims.Where(dim => dim > 0).ToArray()).Count;
         var open = Array.IndexOf(dims, -1);
         if (open >= 0 && input.Count % known == 0)
         {

@@ -51,7 +51,8 @@ public static class MemoryPlanner
     // in which a sample occupies the same stripe of memory.
     private static bool Conflict(Lifetime left, Lifetime right) => left.Overlaps(right) || left.Rows != right.Rows;
 
-    private static List<Lifetime> Lifetimes(Schedule schedule, int panelWidth)
+    /// <summary>When each stored value is alive; time counts kernels.</summary>
+    public static IReadOnlyList<Lifetime> Lifetimes(Schedule schedule, int panelWidth)
     {
         var first = new Dictionary<Node, int>();
         var last = new Dictionary<Node, int>();

@@ -12,7 +12,8 @@ public sealed record Shape(EquatableArray<int> Dims)
     /// <summary>The extent of the last axis, the one that Dense and the normalisations work on.</summary>
     public int Last => Dims.Count == 0 ? 1 : Dims[Dims.Count - 1];
 
-    public long Count => Dims.Aggregate(1L, (product, dim) => product * dim);
+    /// <summary>How many values a sample holds; <see cref="long.MaxValue"/> when that is more than a number can tell.</summary>
+    public long Count => Dims.Aggregate(1L, (product, dim) => dim > 0 && product > long.MaxValue / dim ? long.MaxValue : product * dim);
 
     /// <summary>How many rows of length <see cref="Last"/> one sample holds.</summary>
     public int Rows => (int)(Count / Math.Max(1, Last));

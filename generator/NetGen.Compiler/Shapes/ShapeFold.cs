@@ -14,6 +14,12 @@ public static class ShapeFold
     {
         var problems = new List<Problem>();
         var layers = new List<LayerShape>();
+        if (!Enum.IsDefined(typeof(Precision), spec.Precision))
+        {
+            problems.Add(new Problem("NG0005", Problem.Class, "Precision", Inv($"Precision is Single or Double, not {(int)spec.Precision}")));
+            return Done(spec, layers, new Shape(), problems);
+        }
+
         if (CheckInput(spec) is { } complaint)
         {
             problems.Add(new Problem(complaint.Id, complaint.Argument is null ? Problem.Class : Problem.Input, complaint.Argument, complaint.Message));
@@ -27,11 +33,7 @@ public static class ShapeFold
         {
             var layer = spec.Layers[i];
             var definition = LayerCatalog.Find(layer.Kind);
-            var outline = definition is null
-                ? LayerOutline.Refuse("NG0005", null, $"'{layer.Kind}' is not a layer that this version of NetGen knows")
-                : names.Take(i).Contains(names[i])
-                    ? LayerOutline.Refuse("NG0006", "Name", $"two layers are named '{names[i]}'; parameters are found by name, so give one of them another Name")
-                    : definition.Outline(layer, shape);
+            var outline = Refusal(definition, layer, names, i) ?? definition!.Outline(layer, shape);
             if (outline.Complaint is null && outline.Output.Count > MaxValues)
             {
                 outline = LayerOutline.Refuse("NG0005", null, Inv($"{layer.Kind} makes {outline.Output.Count} values per sample; at most {MaxValues} are supported"));
@@ -59,6 +61,24 @@ public static class ShapeFold
 
         CheckLoss(spec, shape, layers, problems);
         return Done(spec, layers, shape, problems);
+    }
+
+    /// <summary>What keeps a layer from being looked at at all, whatever its input: an unknown kind, a bad name.</summary>
+    private static LayerOutline? Refusal(LayerDefinition? definition, LayerSpec layer, string[] names, int index)
+    {
+        if (definition is null)
+        {
+            return LayerOutline.Refuse("NG0005", null, $"'{layer.Kind}' is not a layer that this version of NetGen knows");
+        }
+
+        if (CommonArguments.Check(layer) is { } complaint)
+        {
+            return LayerOutline.Refuse(complaint.Id, complaint.Argument, complaint.Message);
+        }
+
+        return names.Take(index).Contains(names[index])
+            ? LayerOutline.Refuse("NG0006", "Name", $"two layers are named '{names[index]}'; parameters are found by name, so give one of them another Name")
+            : null;
     }
 
     private static void CheckLoss(NetworkSpec spec, Shape output, List<LayerShape> layers, List<Problem> problems)

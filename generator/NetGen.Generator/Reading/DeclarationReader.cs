@@ -50,7 +50,7 @@ public static class DeclarationReader
             problems,
             written.TrueForAll(attribute => IsForeign(attribute) || AttributeReader.IsComplete(attribute.Data, attribute.Syntax)),
             problems.All(problem => problem.Id is not (DeclarationRules.UnsupportedClass or DeclarationRules.NotPartial)),
-            new LocationMap(ClassLocation(type, network), inputs, stack));
+            new LocationMap(ClassLocation(type, network), network, inputs, stack));
     }
 
     /// <summary>Without any input there is still one, of no axes, so that the generated surface keeps its shape while the user types.</summary>

@@ -12,12 +12,14 @@ namespace NetGen.Generator.Reading;
 public sealed class LocationMap
 {
     private readonly Location _class;
+    private readonly WrittenAttribute _network;
     private readonly List<WrittenAttribute> _inputs;
     private readonly Stack _stack;
 
-    internal LocationMap(Location classLocation, List<WrittenAttribute> inputs, Stack stack)
+    internal LocationMap(Location classLocation, WrittenAttribute network, List<WrittenAttribute> inputs, Stack stack)
     {
         _class = classLocation;
+        _network = network;
         _inputs = inputs;
         _stack = stack;
     }
@@ -32,6 +34,7 @@ public sealed class LocationMap
     {
         var attribute = layer == Problem.Input
             ? _inputs.Count > 0 ? _inputs[_inputs.Count - 1] : null
+            : layer == Problem.Class && argument is not null ? _network
             : _stack[layer];
         if (attribute is null)
         {

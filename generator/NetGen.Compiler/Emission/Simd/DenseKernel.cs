@@ -51,7 +51,7 @@ internal sealed class DenseKernel(SimdContext context, ProgramPlan program)
         var (full, rest) = (kernel.N / width, kernel.N % width);
         var narrow = rest is > 0 && rest <= width / 2;
         var wide = full + (rest > width / 2 ? 1 : 0);
-        writer.Line($"/// <summary>{SourceWriter.Xml(Formula(kernel, names))}: [rows, {kernel.K}] → [rows, {kernel.N}], one panel of the weight after the other.</summary>");
+        writer.Line($"/// <summary>{XmlText.Of(Formula(kernel, names))}: [rows, {kernel.K}] → [rows, {kernel.N}], one panel of the weight after the other.</summary>");
         using (writer.Block($"private static void {name}(nint rows, nint stride, {string.Join(", ", arguments.Select(argument => argument.Declaration))})"))
         {
             foreach (var constant in Constants(kernel))
@@ -112,7 +112,7 @@ internal sealed class DenseKernel(SimdContext context, ProgramPlan program)
             var last = tile.IsNarrow ? wide + (narrow ? 1 : 0) : wide;
             for (; panel + tile.Panels <= last && (!tile.IsNarrow || panel == wide); panel += tile.Panels)
             {
-                var method = context.Method(printed.Name, name => (printed with { Suffix = epilogue.Name + name.Substring(printed.Name.Length) }).Print());
+                var method = context.Method(printed);
                 string At(string name, int step) => panel == 0 ? $"ref {name}" : Inv($"ref Unsafe.Add(ref {name}, {panel * step})");
                 var stride = tile.Panels > 1 ? Inv($"{kernel.K * width}, ") : "";
                 var operands = string.Concat(epilogue.Operands.Zip(kernel.Operands, (_, operand) => ", " + At(names[operand], width)));
@@ -172,7 +172,7 @@ internal sealed class DenseKernel(SimdContext context, ProgramPlan program)
         return context.Method(kernel.Name + "Epilogue", name =>
         {
             var writer = new SourceWriter();
-            writer.Line($"/// <summary>{SourceWriter.Xml(string.Join("; ", kernel.Stores.Select(store => $"{names[store.Node]} = {ExprPrinter.Print(store.Value, [.. kernel.Operands.Select(OperandName).Prepend("product")])}")))}.</summary>");
+            writer.Line($"/// <summary>{XmlText.Of(string.Join("; ", kernel.Stores.Select(store => $"{names[store.Node]} = {ExprPrinter.Print(store.Value, [.. kernel.Operands.Select(OperandName).Prepend("product")])}")))}.</summary>");
             var declarations = passed.Select(value => Placement.Of(value) == Place.Labels ? $"ref int {names[value]}" : $"ref {context.T} {names[value]}");
             using (writer.Block($"private static void {name}(nint rows, nint width, {string.Join(", ", declarations)})"))
             using (writer.Block("for (nint row = 0; row < rows; row++)"))

@@ -97,7 +97,7 @@ internal sealed class GradientKernels(SimdContext context, ProgramPlan program)
         var method = context.Method(kernel.Name, name =>
         {
             var writer = new SourceWriter();
-            writer.Line($"/// <summary>The gradient of {parameter.Name}, [{kernel.Features}]: panel <paramref name=\"task\"/> of Σ {SourceWriter.Xml(ExprPrinter.Print(kernel.Value, [.. kernel.Operands.Select(operand => names.TryGetValue(operand, out var local) ? local : "index")]))}, and its update.</summary>");
+            writer.Line($"/// <summary>The gradient of {parameter.Name}, [{kernel.Features}]: panel <paramref name=\"task\"/> of Σ {XmlText.Of(ExprPrinter.Print(kernel.Value, [.. kernel.Operands.Select(operand => names.TryGetValue(operand, out var local) ? local : "index")]))}, and its update.</summary>");
             using (writer.Block($"private static void {name}(Pass<{context.T}> pass, int chunk, int task, {string.Join(", ", arguments.Select(argument => argument.Declaration))})"))
             {
                 using (writer.Block(Inv($"if (pass.Storage.IsFrozen({kernel.Parameter}))")))

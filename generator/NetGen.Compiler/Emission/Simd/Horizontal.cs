@@ -5,21 +5,35 @@ namespace NetGen.Compiler.Emission.Simd;
 /// <summary>Reductions across the lanes of a vector, as emitted methods that give the result in every lane.</summary>
 internal static class Horizontal
 {
-    public static string Method(SimdContext context, Reduction kind, int rowsPerVector)
+    /// <param name="context">The target.</param>
+    /// <param name="kind">Sum or maximum.</param>
+    /// <param name="lanes">How many lanes belong to a row; a row may repeat in the vector.</param>
+    public static string Method(SimdContext context, Reduction kind, int lanes)
     {
-        var name = (kind == Reduction.Sum ? "SumOf" : "MaxOf") + (rowsPerVector == 1 ? "" : Inv($"{rowsPerVector}"));
-        return context.Method(name, _ => Print(context, kind, name, rowsPerVector));
+        var span = 1;
+        while (span < lanes)
+        {
+            span *= 2;
+        }
+
+        var name = (kind == Reduction.Sum ? "SumOf" : "MaxOf") + (span == context.Lanes ? "" : Inv($"{span}"));
+        return context.Method(name, printed => Print(context, kind, printed, span));
     }
 
     // Halves of a row are folded onto each other until one value is left in all lanes: a fixed order, so that results repeat.
-    private static string Print(SimdContext context, Reduction kind, string name, int rowsPerVector)
+    private static string Print(SimdContext context, Reduction kind, string name, int lanes)
     {
-        var (writer, lanes) = (new SourceWriter(), context.Lanes / rowsPerVector);
+        var writer = new SourceWriter();
         string Fold(string vector, string left, string right) => kind == Reduction.Sum ? $"{left} + {right}" : $"{vector}.MaxNative({left}, {right})";
-        writer.Line($"/// <summary>The {(kind == Reduction.Sum ? "sum" : "largest")} of {(rowsPerVector == 1 ? "all lanes" : "each row's lanes")}, in every lane{(rowsPerVector == 1 ? "" : " of the row")}.</summary>");
+        writer.Line($"/// <summary>The {(kind == Reduction.Sum ? "sum" : "largest")} of {(lanes == context.Lanes ? "all lanes" : Inv($"every {lanes} lanes"))}, in each of them.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (writer.Block($"private static {context.Target.Vector} {name}({context.Target.Vector} x)"))
         {
+            if (lanes == 1)
+            {
+                writer.Line("return x;");
+            }
+
             for (var distance = lanes / 2; distance > 0; distance /= 2)
             {
                 var swapped = Swap(context, distance);

@@ -12,6 +12,7 @@ internal sealed class RowBody
     private readonly Dictionary<Node, Expr> _recomputed = [];
     private readonly HashSet<Node> _stored;
     private readonly RowLanes _lanes;
+    private readonly bool _writesMemory;
     private readonly bool _single;
     private readonly int _tail;
     private readonly Dictionary<Node, Expr> _storedNow = [];
@@ -20,9 +21,13 @@ internal sealed class RowBody
     private int _temporaries;
     private bool _hasPosition;
 
-    public RowBody(SimdContext context, RowKernel kernel, RowLanes lanes)
+    /// <param name="context">The target.</param>
+    /// <param name="kernel">What to print.</param>
+    /// <param name="lanes">How rows lie in vectors.</param>
+    /// <param name="writesMemory">False to leave results in registers, where <see cref="Held"/> names them.</param>
+    public RowBody(SimdContext context, RowKernel kernel, RowLanes lanes, bool writesMemory = true)
     {
-        (_context, _kernel, _lanes) = (context, kernel, lanes);
+        (_context, _kernel, _lanes, _writesMemory) = (context, kernel, lanes, writesMemory);
         _single = kernel.Features <= context.Lanes;
         _tail = kernel.Features % (context.Lanes / lanes.PerVector);
         _stored = [.. kernel.Writes];
@@ -42,6 +47,12 @@ internal sealed class RowBody
     private string V => _context.V;
 
     private string T => _context.T;
+
+    /// <summary>Tells that a value is in a register.</summary>
+    public void Hold(Node node, string name) => _held[node] = name;
+
+    /// <summary>The register that holds a result, in a row of one vector.</summary>
+    public string Held(Node node) => _held[node];
 
     public void WriteSetup(SourceWriter writer)
     {
@@ -131,7 +142,7 @@ internal sealed class RowBody
     {
         var partial = isLast && _tail != 0;
         var width = _context.Width;
-        if (NeedsPosition(sweep) && !_hasPosition)
+        if (_writesMemory && NeedsPosition(sweep) && !_hasPosition)
         {
             _hasPosition = _single;
             writer.Line(feature.Length == 0
@@ -159,7 +170,7 @@ internal sealed class RowBody
                 _held[store.Node] = result = held;
             }
 
-            if (_stored.Contains(store.Node))
+            if (_stored.Contains(store.Node) && _writesMemory)
             {
                 var stored = partial ? $"{V}.ConditionalSelect(valid, {result}, {V}<{T}>.Zero)" : result;
                 writer.Line(_lanes.Store(stored, names[store.Node]));
@@ -198,7 +209,7 @@ internal sealed class RowBody
     private void WriteHorizontal(SourceWriter writer, RowReduction reduction, string vector, IReadOnlyDictionary<Node, string> names)
     {
         var name = NameOf(reduction.Node, reduction.Kind == Reduction.Sum ? "sum" : "max");
-        var method = Horizontal.Method(_context, reduction.Kind, _lanes.PerVector);
+        var method = Horizontal.Method(_context, reduction.Kind, _single ? _kernel.Features : _context.Lanes);
         writer.Line($"var {name} = {method}({vector});");
         Keep(writer, reduction.Node, name, reduction.Kept, names);
     }

@@ -36,6 +36,7 @@ internal sealed class SimdContext(NetworkPlan plan, InstructionSet set)
     /// </summary>
     public string Method(string name, Func<string, string> print)
     {
+        name = ReservedNames.Method(name);
         var candidate = name;
         for (var number = 2; ; number++)
         {
@@ -55,6 +56,12 @@ internal sealed class SimdContext(NetworkPlan plan, InstructionSet set)
             candidate = Inv($"{name}{number}");
         }
     }
+
+    /// <summary>Adds a tile under its name, or with a number behind it where another tile of that name computes something else.</summary>
+    public string Method(Tile tile) => Method(tile.Name, name => (tile with { Suffix = tile.Suffix + name.Substring(tile.Name.Length) }).Print());
+
+    /// <inheritdoc cref="Method(Tile)"/>
+    public string Method(GemvTile tile) => Method(tile.Name, name => (tile with { Suffix = tile.Suffix + name.Substring(tile.Name.Length) }).Print());
 
     /// <summary>A number as a literal of the network's type.</summary>
     public string Literal(double value) => Plan.Precision == Precision.Single ? NumberText.Single(value) : NumberText.Double(value);
@@ -77,8 +84,8 @@ internal sealed class SimdContext(NetworkPlan plan, InstructionSet set)
         {
             Place.Labels => "labels",
             Place.RowWeights => "rowWeights",
-            Place.Constant => char.ToLowerInvariant(name[0]) + name.Substring(1) + "Factors",
-            _ => node.Operation is TargetOperation ? "targets" : char.ToLowerInvariant(name[0]) + name.Substring(1),
+            Place.Constant => ReservedNames.Local(char.ToLowerInvariant(name[0]) + name.Substring(1) + "Factors"),
+            _ => node.Operation is TargetOperation ? "targets" : ReservedNames.Local(char.ToLowerInvariant(name[0]) + name.Substring(1)),
         };
     }
 

@@ -17,21 +17,22 @@ internal sealed class SingleSample(SimdContext context, NetworkPlan plan)
     /// <summary>Sums side by side: an addition takes four cycles.</summary>
     private const int Chains = 4;
 
+    private readonly Dictionary<Node, string> _vectors = [];
+
     private ProgramPlan Program => plan.Programs[0];
 
-    /// <summary>The instruction sets that have such a method, and the scratch values that it needs.</summary>
-    public static IReadOnlyList<(InstructionSet Set, int Scratch)> Targets(NetworkPlan plan) =>
-        new[] { InstructionSet.Avx512, InstructionSet.Avx2, InstructionSet.Vector128 }
-            .Where(set => IsPossible(new SimdContext(plan, set), plan))
-            .Select(set => (set, ScratchOf(plan, new SimdContext(plan, set)))).ToList();
+    /// <summary>The instruction sets that have such a method.</summary>
+    public static IReadOnlyList<InstructionSet> Targets(NetworkPlan plan) =>
+        [.. new[] { InstructionSet.Avx512, InstructionSet.Avx2, InstructionSet.Vector128 }.Where(set => IsPossible(new SimdContext(plan, set), plan))];
 
     public static bool IsPossible(SimdContext context, NetworkPlan plan) =>
         plan.Programs[0].Schedule.Kernels.Any(kernel => kernel is MatMulKernel) && plan.Programs[0].Schedule.Kernels.All(kernel => kernel switch
         {
             PackKernel pack => pack.Target.Type.Rows == 1,
             UnpackKernel => true,
-            MatMulKernel product => product.Left.Type.Rows == 1 && product.K <= MaxInputs && product.N <= context.Lanes && product.Operands.Count == 0 && product.Stores.Count == 1,
-            RowKernel row => row.RowsPerSample == 1 && row.Features <= context.Lanes && row.Reads.All(read => !Aliases.IsGiven(read)),
+            MatMulKernel product => product.Left.Type.Rows == 1 && product.K <= (Aliases.IsGiven(product.Left) ? MaxInputs : context.Lanes) && product.N <= context.Lanes && product.Operands.Count == 0 && product.Stores.Count == 1,
+            RowKernel row => row.RowsPerSample == 1 && row.Features <= context.Lanes
+                && row.Writes.All(write => Placement.Of(write) == Place.Panels) && row.Reads.All(read => !Aliases.IsGiven(read)),
             _ => false,
         });
 
@@ -40,14 +41,8 @@ internal sealed class SingleSample(SimdContext context, NetworkPlan plan)
         var (writer, places) = (new SourceWriter(), Places(plan));
         writer.Line("/// <summary>Predicts one sample: each layer is a few vector instructions, so that nothing but them is worth its time.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"internal static void PredictOne(ref {context.T} inputs, ref {context.T} parameters, ref {context.T} scratch, ref {context.T} outputs)"))
+        using (writer.Block($"internal static void PredictOne(ref {context.T} inputs, ref {context.T} parameters, ref {context.T} outputs)"))
         {
-            writer.Line("const nint row = 0;");
-            foreach (var (node, place) in places.OrderBy(pair => pair.Value).Select(pair => (pair.Key, pair.Value)))
-            {
-                writer.Line(Inv($"ref {context.T} {Name(places, node)} = ref Unsafe.Add(ref scratch, {place * context.Lanes});"));
-            }
-
             foreach (var kernel in Program.Schedule.Kernels)
             {
                 switch (kernel)
@@ -62,7 +57,7 @@ internal sealed class SingleSample(SimdContext context, NetworkPlan plan)
                         break;
                     case UnpackKernel unpack:
                         writer.Line();
-                        WriteOutputs(writer, unpack.Source, places);
+                        WriteOutputs(writer, unpack.Source);
                         break;
                     default:
                         break;
@@ -77,8 +72,6 @@ internal sealed class SingleSample(SimdContext context, NetworkPlan plan)
         .Where(kernel => kernel is not PackKernel).SelectMany(kernel => kernel.Writes).Distinct()
         .Select((node, index) => (node, index)).ToDictionary(pair => pair.node, pair => pair.index);
 
-    private static int ScratchOf(NetworkPlan plan, SimdContext context) => Places(plan).Count * context.Lanes;
-
     private static string Name(Dictionary<Node, int> places, Node node) => SimdContext.Locals(places.OrderBy(pair => pair.Value).Select(pair => pair.Key))[node];
 
     private void WriteProduct(SourceWriter writer, MatMulKernel product, Dictionary<Node, int> places)
@@ -86,7 +79,8 @@ internal sealed class SingleSample(SimdContext context, NetworkPlan plan)
         var (v, target) = (context.V, context.Target);
         var parameter = plan.Parameters[product.Parameter];
         var stride = product.N <= target.Half ? target.Half : target.Width;
-        var left = Aliases.IsGiven(product.Left) ? "inputs" : Name(places, product.Left);
+        var given = Aliases.IsGiven(product.Left);
+        var left = given ? "inputs" : Name(places, product.Left);
         var name = Name(places, product.Stores[0].Node);
         var bias = product.Bias is { Operation: ParameterOperation { Index: var index } }
             ? context.Load("parameters", Inv($"{plan.Parameters[index].KernelOffset}"))
@@ -96,7 +90,9 @@ internal sealed class SingleSample(SimdContext context, NetworkPlan plan)
         for (var k = 0; k < product.K; k++)
         {
             var chain = Inv($"{name}Sum{k % chains}");
-            var x = $"{v}.Create({(k == 0 ? left : Inv($"Unsafe.Add(ref {left}, {k})"))})";
+            var x = given
+                ? $"{v}.Create({(k == 0 ? left : Inv($"Unsafe.Add(ref {left}, {k})"))})"
+                : $"{v}.Shuffle({_vectors[product.Left]}, {v}.Create({k}{(context.T == "float" ? "" : "L")}))";
             var weight = context.Load("parameters", Inv($"{parameter.KernelOffset + (k * stride)}"));
             writer.Line(k >= chains ? $"{chain} = {target.MultiplyAdd(x, weight, chain)};"
                 : k == 0 ? $"var {chain} = {target.MultiplyAdd(x, weight, bias)};"
@@ -113,33 +109,50 @@ internal sealed class SingleSample(SimdContext context, NetworkPlan plan)
             writer.Line(statement);
         }
 
-        writer.Line($"{v}.StoreUnsafe({code.Results[0]}, ref {name});");
+        writer.Line($"var {name}Vector = {code.Results[0]};");
+        _vectors[product.Stores[0].Node] = name + "Vector";
     }
 
     private void WriteRow(SourceWriter writer, RowKernel kernel, Dictionary<Node, int> places)
     {
         var names = places.Keys.ToDictionary(node => node, node => Name(places, node));
+        foreach (var operand in kernel.Operands.Where(operand => operand.Operation is ParameterOperation))
+        {
+            names[operand] = SimdContext.Local(operand);
+            var offset = plan.Parameters[((ParameterOperation)operand.Operation).Index].KernelOffset;
+            writer.Line(Inv($"ref {context.T} {names[operand]} = ref Unsafe.Add(ref parameters, {offset});"));
+        }
+
+        foreach (var node in kernel.Writes)
+        {
+            writer.Line($"{context.Target.Vector} {names[node]}Vector;");
+        }
+
         using (writer.Block(""))
         {
-            foreach (var operand in kernel.Operands.Where(operand => operand.Operation is ParameterOperation))
+            var body = new RowBody(context, kernel, new RowLanes(context, 1), writesMemory: false);
+            foreach (var pair in _vectors)
             {
-                names[operand] = SimdContext.Local(operand);
-                var offset = plan.Parameters[((ParameterOperation)operand.Operation).Index].KernelOffset;
-                writer.Line(Inv($"ref {context.T} {names[operand]} = ref Unsafe.Add(ref parameters, {offset});"));
+                body.Hold(pair.Key, pair.Value);
             }
 
-            var body = new RowBody(context, kernel, new RowLanes(context, 1));
             body.WriteSetup(writer);
             body.Write(writer, names);
+            foreach (var node in kernel.Writes)
+            {
+                writer.Line($"{names[node]}Vector = {body.Held(node)};");
+                _vectors[node] = names[node] + "Vector";
+            }
         }
     }
 
-    private void WriteOutputs(SourceWriter writer, Node source, Dictionary<Node, int> places)
+    private void WriteOutputs(SourceWriter writer, Node source)
     {
-        var name = Name(places, source);
-        for (var i = 0; i < source.Type.Last; i++)
+        var (vector, count) = (_vectors[source], source.Type.Last);
+        for (var i = 0; i < count; i++)
         {
-            writer.Line(Inv($"{(i == 0 ? "outputs" : Inv($"Unsafe.Add(ref outputs, {i})"))} = {(i == 0 ? name : Inv($"Unsafe.Add(ref {name}, {i})"))};"));
+            var place = i == 0 ? "outputs" : Inv($"Unsafe.Add(ref outputs, {i})");
+            writer.Line(Inv($"{place} = {vector}.GetElement({i});"));
         }
     }
 }

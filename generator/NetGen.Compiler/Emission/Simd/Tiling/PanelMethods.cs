@@ -16,15 +16,9 @@ internal static class PanelMethods
             Epilogue = epilogue.Statements,
             EpilogueParameters = epilogue.Operands.Select(operand => $"ref {target.Scalar} {operand}").ToList(),
             EpilogueRemark = epilogue.Remark,
-        }).Select(tile => Named(context, tile)).ToList();
-        return context.Method($"Panel{(bias ? "Bias" : "")}{epilogue.Name}{(narrow ? "Narrow" : "")}", name => PrintRows(context, name, narrow, bias, epilogue, tiles));
-    }
-
-    /// <summary>The tile under a name of its own: two layers of one kind may differ in an argument, and so in their epilogues.</summary>
-    private static RowTile Named(SimdContext context, RowTile tile)
-    {
-        RowTile As(string name) => tile with { Suffix = tile.Suffix + name.Substring(tile.Name.Length) };
-        return As(context.Method(tile.Name, name => As(name).Print()));
+        }).ToList();
+        var methods = tiles.Select(context.Method).ToList();
+        return context.Method($"Panel{(bias ? "Bias" : "")}{epilogue.Name}{(narrow ? "Narrow" : "")}", name => PrintRows(context, name, narrow, bias, epilogue, tiles, methods));
     }
 
     /// <summary>A block of a weight gradient: up to a panel of inputs by one panel of outputs.</summary>
@@ -32,23 +26,19 @@ internal static class PanelMethods
     {
         var target = context.Target;
         var tiles = new TileSet(target).Outer(narrow).ToList();
-        foreach (var tile in tiles)
-        {
-            context.Method(tile.Name, _ => tile.Print());
-        }
-
-        return context.Method(narrow ? "GradientBlockNarrow" : "GradientBlock", name => PrintOuter(context, name, narrow, tiles));
+        var methods = tiles.Select(context.Method).ToList();
+        return context.Method(narrow ? "GradientBlockNarrow" : "GradientBlock", name => PrintOuter(context, name, narrow, tiles, methods));
     }
 
-    private static string PrintRows(SimdContext context, string name, bool narrow, bool bias, TileEpilogue epilogue, IReadOnlyList<RowTile> tiles)
+    private static string PrintRows(SimdContext context, string name, bool narrow, bool bias, TileEpilogue epilogue, IReadOnlyList<RowTile> tiles, IReadOnlyList<string> methods)
     {
         var (target, writer) = (context.Target, new SourceWriter());
         var columns = narrow ? target.Half : target.Width;
         var operands = string.Concat(epilogue.Operands.Select(operand => $", ref {target.Scalar} {operand}"));
-        writer.Line($"/// <summary>C = A B{(bias ? " + bias" : "")}{SourceWriter.Xml(epilogue.Remark)}, for one panel of {columns} columns: the rows are cut into tiles.</summary>");
+        writer.Line($"/// <summary>C = A B{(bias ? " + bias" : "")}{XmlText.Of(epilogue.Remark)}, for one panel of {columns} columns: the rows are cut into tiles.</summary>");
         using (writer.Block($"private static void {name}(nint rows, nint aPanel, ref {target.Scalar} a, ref {target.Scalar} b, {(bias ? $"ref {target.Scalar} bias, " : "")}ref {target.Scalar} c, nint depth{operands})"))
         {
-            foreach (var tile in tiles)
+            foreach (var (tile, method) in tiles.Zip(methods, (tile, method) => (tile, method)))
             {
                 using (writer.Block(Loop(tile.Rows)))
                 {
@@ -56,7 +46,7 @@ internal static class PanelMethods
                     {
                         string At(string reference) => column == 0 ? $"ref {reference}" : Inv($"ref Unsafe.Add(ref {reference}, {column})");
                         var stride = target.Set == InstructionSet.Avx512 ? "" : Inv($"{columns}, ");
-                        writer.Line($"{tile.Name}(ref a, aPanel, {At("b")}, {stride}{At("c")}, {(bias ? At("bias") + ", " : "")}depth{string.Concat(epilogue.Operands.Select(operand => ", " + At(operand)))});");
+                        writer.Line($"{method}(ref a, aPanel, {At("b")}, {stride}{At("c")}, {(bias ? At("bias") + ", " : "")}depth{string.Concat(epilogue.Operands.Select(operand => ", " + At(operand)))});");
                     }
 
                     foreach (var reference in epilogue.Operands.Prepend("c").Prepend("a"))
@@ -72,14 +62,14 @@ internal static class PanelMethods
         return Tidy(writer);
     }
 
-    private static string PrintOuter(SimdContext context, string name, bool narrow, IReadOnlyList<OuterTile> tiles)
+    private static string PrintOuter(SimdContext context, string name, bool narrow, IReadOnlyList<OuterTile> tiles, IReadOnlyList<string> methods)
     {
         var (target, writer) = (context.Target, new SourceWriter());
         var columns = narrow ? target.Half : target.Width;
         writer.Line(Inv($"/// <summary>C = Aᵀ B summed over all rows: up to {target.Width} inputs by {columns} outputs of a weight gradient.</summary>"));
         using (writer.Block($"private static void {name}(nint inputs, ref {target.Scalar} a, ref {target.Scalar} b, ref {target.Scalar} c, nint depth)"))
         {
-            foreach (var tile in tiles)
+            foreach (var (tile, method) in tiles.Zip(methods, (tile, method) => (tile, method)))
             {
                 using (writer.Block(Loop(tile.Rows, "inputs")))
                 {
@@ -87,7 +77,7 @@ internal static class PanelMethods
                     {
                         string At(string reference) => column == 0 ? $"ref {reference}" : Inv($"ref Unsafe.Add(ref {reference}, {column})");
                         var stride = target.Set == InstructionSet.Avx512 ? "" : Inv($"{columns}, ");
-                        writer.Line($"{tile.Name}(ref a, {At("b")}, {At("c")}, {stride}depth);");
+                        writer.Line($"{method}(ref a, {At("b")}, {At("c")}, {stride}depth);");
                     }
 
                     writer.Line(Inv($"a = ref Unsafe.Add(ref a, {tile.Rows});"));

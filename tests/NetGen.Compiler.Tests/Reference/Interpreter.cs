@@ -1,0 +1,74 @@
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Scalars;
+
+namespace NetGen.Compiler.Tests.Reference;
+
+/// <summary>Computes a tensor program naively, in double precision: the meaning of the primitives, written down once more.</summary>
+internal sealed class Interpreter(int batch, Func<Node, Tensor> given)
+{
+    private readonly Dictionary<Node, Tensor> _values = [];
+
+    public Tensor this[Node node] => _values.TryGetValue(node, out var value) ? value : _values[node] = Compute(node);
+
+    /// <summary>All rows of a value: those of every sample, or of a parameter as it is stored.</summary>
+    public static int RowsOf(TensorType type, int batch) => type.Rows * (type.Batched ? batch : 1);
+
+    private Tensor Compute(Node node)
+    {
+        var (rows, columns) = (RowsOf(node.Type, batch), node.Type.Last);
+        return node.Operation switch
+        {
+            ConstantOperation constant => new Tensor(1, columns, constant.Values.ToArray()),
+            IotaOperation => Each(rows, columns, (_, column) => column),
+            MapOperation map => Map(map, node, rows, columns),
+            MatMulOperation product => Multiply(product, this[node.Inputs[0]], this[node.Inputs[1]]),
+            ReduceOperation reduce => Reduce(reduce, this[node.Inputs[0]]),
+            ReshapeOperation => new Tensor(rows, columns, this[node.Inputs[0]].Values),
+            DetachOperation => this[node.Inputs[0]],
+            _ => given(node),
+        };
+    }
+
+    private Tensor Map(MapOperation map, Node node, int rows, int columns)
+    {
+        var inputs = node.Inputs.Select(input => this[input]).ToArray();
+        return Each(rows, columns, (row, column) =>
+            ScalarEvaluator.Evaluate(map.Function, [.. inputs.Select(input => input.Broadcast(row, column))]));
+    }
+
+    private static Tensor Multiply(MatMulOperation product, Tensor left, Tensor right)
+    {
+        if (product.TransposeLeft)
+        {
+            return Each(left.Columns, right.Columns, (i, j) => Sum(left.Rows, k => left[k, i] * right[k, j]));
+        }
+
+        return product.TransposeRight
+            ? Each(left.Rows, right.Rows, (i, j) => Sum(left.Columns, k => left[i, k] * right[j, k]))
+            : Each(left.Rows, right.Columns, (i, j) => Sum(left.Columns, k => left[i, k] * right[k, j]));
+    }
+
+    private static Tensor Reduce(ReduceOperation reduce, Tensor x)
+    {
+        double Over(IEnumerable<double> values) => reduce.Kind == Reduction.Sum ? values.Sum() : values.Max();
+        return reduce.Axis == Axis.Last
+            ? Each(x.Rows, 1, (row, _) => Over(Enumerable.Range(0, x.Columns).Select(column => x[row, column])))
+            : Each(1, x.Columns, (_, column) => Over(Enumerable.Range(0, x.Rows).Select(row => x[row, column])));
+    }
+
+    private static double Sum(int count, Func<int, double> term) => Enumerable.Range(0, count).Sum(term);
+
+    private static Tensor Each(int rows, int columns, Func<int, int, double> value)
+    {
+        var result = new Tensor(rows, columns);
+        for (var row = 0; row < rows; row++)
+        {
+            for (var column = 0; column < columns; column++)
+            {
+                result[row, column] = value(row, column);
+            }
+        }
+
+        return result;
+    }
+}
