@@ -73,7 +73,7 @@ public abstract partial class NetworkCore<T>
     public unsafe void Predict(ReadOnlySpan<T> inputs, Span<T> outputs)
     {
         var batch = BatchCheck.Inputs(Info, inputs);
-        BatchCheck.Length(outputs.Length, (long)batch * Info.OutputSize, Inv($"The outputs of {batch} samples"), nameof(outputs));
+        BatchCheck.Length(outputs.Length, (long)batch * Info.OutputSize, "The outputs", batch, nameof(outputs));
         var program = _layout.Programs[(int)ProgramKind.Predict]!;
         var pass = _passes.Rent();
         fixed (T* input = inputs, output = outputs)
@@ -121,6 +121,4 @@ public abstract partial class NetworkCore<T>
             Volatile.Write(ref _phasesHeld, 0);
         }
     }
-
-    private static string Inv(FormattableString text) => FormattableString.Invariant(text);
 }
