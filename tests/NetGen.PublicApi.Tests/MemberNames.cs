@@ -38,7 +38,8 @@ internal static class MemberNames
             accessors.Add((set.IsPublic || property.GetMethod is not { IsPublic: true } ? "" : "protected ") + (isInit ? "init;" : "set;"));
         }
 
-        var index = property.GetIndexParameters();
+        // Of the accessor: the parameters of the property itself have lost their annotations.
+        var index = property.GetIndexParameters().Length == 0 ? [] : property.GetMethod!.GetParameters();
         return (property.IsDefined(typeof(RequiredMemberAttribute), false) ? "required " : "")
             + (property.PropertyType.IsByRef ? "ref " + TypeNames.Of(property.PropertyType.GetElementType()!) : TypeNames.Of(Nullability.Create(property)))
             + " " + (index.Length == 0 ? property.Name : "this[" + Parameters(index)[1..^1] + "]") + " { " + string.Join(" ", accessors) + " }";

@@ -16,7 +16,7 @@ public sealed class PublicApiTests
     public void Printer_shows_what_callers_can_see() => Snapshot.Verify(PublicSurface.Print([typeof(Sample<>), typeof(Sample<>.Nested), typeof(Letter)]), "txt");
 
     /// <summary>One of everything that the printer must tell apart.</summary>
-    public abstract class Sample<T> : IDisposable
+    public abstract class Sample<T> : IFormatProvider
         where T : unmanaged, IComparable<T>
     {
         public const int Count = 3;
@@ -40,7 +40,7 @@ public sealed class PublicApiTests
         public abstract ReadOnlySpan<T> Read<TOther>(ref T first, in TOther other, out int count, params T[] rest)
             where TOther : class, new();
 
-        public void Dispose() => Changed?.Invoke(this, EventArgs.Empty);
+        public object? GetFormat(Type? formatType) => Changed;
 
         public delegate bool Nested(T value);
     }

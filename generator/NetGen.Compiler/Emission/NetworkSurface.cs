@@ -55,12 +55,12 @@ internal static class NetworkSurface
             .Select(program => (program.Memory.Units * 128L) + (program.Memory.Scalars * (plan.Precision == Precision.Single ? 4L : 8L))).DefaultIfEmpty(0).First();
         var definition = plan.Spec.Loss is { } loss ? LayerCatalog.FindLoss(loss.Kind) : null;
         var targets = definition is null ? 0 : definition.TakesLabels ? network.Output.Rows : network.Output.Count;
-        writer.Line("private static readonly NetworkInfo __info = new(");
-        writer.Line($"    {StringLiteral.Of(plan.Spec.Name.TrimStart('@'))}, Precision.{plan.Precision}, {Array(plan.Spec.Inputs[0].Shape.Dims)}, {Array(network.Output.Dims)}, {targets}, {(plan.Spec.Loss is null ? "null" : StringLiteral.Of(plan.Spec.Loss.Kind))},");
+        writer.Line("private static readonly global::NetGen.NetworkInfo __info = new(");
+        writer.Line($"    {StringLiteral.Of(plan.Spec.Name.TrimStart('@'))}, global::NetGen.Precision.{plan.Precision}, {Array(plan.Spec.Inputs[0].Shape.Dims)}, {Array(network.Output.Dims)}, {targets}, {(plan.Spec.Loss is null ? "null" : StringLiteral.Of(plan.Spec.Loss.Kind))},");
         writer.Line("    [");
         foreach (var layer in network.Layers)
         {
-            writer.Line(Inv($"        new LayerInfo({StringLiteral.Of(layer.Name)}, {StringLiteral.Of(layer.Kind)}, {StringLiteral.Of(layer.Description)}, {Array(layer.Output.Dims)}, {layer.ParameterCount}, {layer.Flops}),"));
+            writer.Line(Inv($"        new global::NetGen.LayerInfo({StringLiteral.Of(layer.Name)}, {StringLiteral.Of(layer.Kind)}, {StringLiteral.Of(layer.Description)}, {Array(layer.Output.Dims)}, {layer.ParameterCount}, {layer.Flops}),"));
         }
 
         writer.Line("    ],");
@@ -126,7 +126,7 @@ internal static class NetworkSurface
                     _ => "if (!Avx2.IsSupported)",
                 }))
                 {
-                    writer.Line($"{SimdEmitter.ClassName(set)}.PredictOne(ref MemoryMarshal.GetReference(inputs), ref Memory.At<{plan.Scalar}>(ParameterAddress), ref MemoryMarshal.GetReference(outputs));");
+                    writer.Line($"{SimdEmitter.ClassName(set)}.PredictOne(ref MemoryMarshal.GetReference(inputs), ref global::NetGen.Runtime.Memory.At<{plan.Scalar}>(ParameterAddress), ref MemoryMarshal.GetReference(outputs));");
                     writer.Line("return true;");
                 }
 
@@ -139,12 +139,12 @@ internal static class NetworkSurface
 
     private static void WriteLayout(SourceWriter writer, NetworkPlan plan)
     {
-        writer.Line("private static readonly NetworkLayout Layout = new(");
+        writer.Line("private static readonly global::NetGen.Runtime.NetworkLayout Layout = new(");
         writer.Line("    __info,");
         writer.Line("    [");
         foreach (var parameter in plan.Parameters)
         {
-            writer.Line(Inv($"        new ParameterLayout({StringLiteral.Of(parameter.Name)}, {Array(parameter.Spec.Shape.Dims)}, ParameterKind.{(parameter.IsMatrix ? "Matrix" : "Vector")}, {parameter.Offset}, {parameter.KernelOffset}, {parameter.KernelLength}, {parameter.TransposedOffset}, Initializer.{parameter.Spec.Init}, {parameter.Spec.FanIn}, {parameter.Spec.FanOut}, 1.0, {(parameter.Frozen ? "true" : "false")}),"));
+            writer.Line(Inv($"        new global::NetGen.Runtime.ParameterLayout({StringLiteral.Of(parameter.Name)}, {Array(parameter.Spec.Shape.Dims)}, global::NetGen.Runtime.ParameterKind.{(parameter.IsMatrix ? "Matrix" : "Vector")}, {parameter.Offset}, {parameter.KernelOffset}, {parameter.KernelLength}, {parameter.TransposedOffset}, global::NetGen.Initializer.{parameter.Spec.Init}, {parameter.Spec.FanIn}, {parameter.Spec.FanOut}, 1.0, {(parameter.Frozen ? "true" : "false")}),"));
         }
 
         writer.Line("    ],");
@@ -168,7 +168,7 @@ internal static class NetworkSurface
         var loss = program.Schedule.LossRows is { } rows ? program.Memory.Offsets[rows] : -1;
         var tasks = ProgramPrinter.Tasks(new SimdContext(plan, InstructionSet.Avx512), program);
         var flops = plan.Network.Flops * (program.Schedule.Phases.Any(phase => phase.SumsOverBatch) ? 3 : 1);
-        return Inv($"new ProgramLayout({program.Memory.Units}, {program.Memory.Scalars}, {loss}, {tasks}, {flops})");
+        return Inv($"new global::NetGen.Runtime.ProgramLayout({program.Memory.Units}, {program.Memory.Scalars}, {loss}, {tasks}, {flops})");
     }
 
     private static string Array(IEnumerable<int> dims) => "[" + string.Join(", ", dims) + "]";

@@ -46,9 +46,6 @@ public sealed class SourceWriter
     /// <summary>Text that was printed elsewhere at column 0.</summary>
     public void Raw(string text) => Line(text.TrimEnd('\n'));
 
-    /// <summary>Text as it stands in a documentation comment.</summary>
-    public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
-
     public override string ToString() => _text.ToString();
 
     private sealed class Closing(SourceWriter writer) : IDisposable

@@ -17,7 +17,7 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
     private bool IsDouble => spec.Precision == Precision.Double;
 
     /// <summary>The interfaces that the network implements.</summary>
-    public string Bases => _loss is null ? " : INetwork" : $" : ITrainable<{T}, {Target}>";
+    public string Bases => _loss is null ? " : global::NetGen.INetwork" : $" : global::NetGen.ITrainable<{T}, {Target}>";
 
     public void Write(SourceWriter writer, SurfaceBodies bodies)
     {
@@ -38,9 +38,9 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
             [("seed", "Of the initial weights and of dropout: the same seed gives the same weights on every machine.")], null,
             $"public {spec.Name}(ulong seed = 0) => {bodies.Construct};");
         Member(writer, "The architecture: layers, shapes, sizes; <c>Info.Summary()</c> is a table of it.", [], null,
-            $"public static NetworkInfo Info => {bodies.Info};");
+            $"public static global::NetGen.NetworkInfo Info => {bodies.Info};");
         Member(writer, "The trainable tensors by name, in PyTorch's layout.", [], null,
-            $"public ParameterSet<{T}> Parameters => {bodies.Value("Storage.Parameters")};");
+            $"public global::NetGen.ParameterSet<{T}> Parameters => {bodies.Value("Storage.Parameters")};");
     }
 
     private void WritePrediction(SourceWriter writer, SurfaceBodies bodies)
@@ -78,9 +78,9 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
         Member(writer, "The gradient of the weighted mean loss, in training mode.", [inputs, targets, weights, Gradients, inputGradients], "The loss.",
             $"public {T} Gradient({weighted}, Span<{T}> gradients, Span<{T}> inputGradients) => {bodies.Call($"Gradient(inputs, {name}, sampleWeights, gradients, inputGradients)")};");
         Member(writer, "One training step: forward, backward and update, fused; allocates nothing after the first call.", [inputs, targets, optimizer], "The loss before the update.",
-            $"public {T} Step({samples}, Optimizer optimizer) => {bodies.Call($"Step(inputs, {name}, [], optimizer)")};");
+            $"public {T} Step({samples}, global::NetGen.Optimizer optimizer) => {bodies.Call($"Step(inputs, {name}, [], optimizer)")};");
         Member(writer, "One training step on weighted samples.", [inputs, targets, weights, optimizer], "The loss before the update.",
-            $"public {T} Step({weighted}, Optimizer optimizer) => {bodies.Call($"Step(inputs, {name}, sampleWeights, optimizer)")};");
+            $"public {T} Step({weighted}, global::NetGen.Optimizer optimizer) => {bodies.Call($"Step(inputs, {name}, sampleWeights, optimizer)")};");
     }
 
     private static void WriteFiles(SourceWriter writer, SurfaceBodies bodies)
@@ -93,15 +93,15 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
 
     private void WriteInterfaces(SourceWriter writer, SurfaceBodies bodies)
     {
-        writer.Line("ParameterSet INetwork.Parameters => Parameters;");
+        writer.Line("global::NetGen.ParameterSet global::NetGen.INetwork.Parameters => Parameters;");
         if (_loss is null)
         {
             return;
         }
 
-        var trainable = $"ITrainable<{T}, {Target}>";
+        var trainable = $"global::NetGen.ITrainable<{T}, {Target}>";
         writer.Line();
-        writer.Line($"NetworkInfo {trainable}.Network => Info;");
+        writer.Line($"global::NetGen.NetworkInfo {trainable}.Network => Info;");
         if (IsDouble)
         {
             WriteSingleInterface(writer, bodies, trainable);
@@ -118,8 +118,8 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
             $"float {trainable}.Loss({samples}) => (float)Loss(inputs, targets);",
             $"float {trainable}.Loss({samples}, ReadOnlySpan<float> sampleWeights) => {bodies.Call("LossSingle(inputs, targets, sampleWeights)")};",
             $"float {trainable}.Gradient({samples}, Span<float> gradients) => {bodies.Call("GradientSingle(inputs, targets, gradients)")};",
-            $"float {trainable}.Step({samples}, Optimizer optimizer) => (float)Step(inputs, targets, optimizer);",
-            $"float {trainable}.Step({samples}, ReadOnlySpan<float> sampleWeights, Optimizer optimizer) => {bodies.Call("StepSingle(inputs, targets, sampleWeights, optimizer)")};",
+            $"float {trainable}.Step({samples}, global::NetGen.Optimizer optimizer) => (float)Step(inputs, targets, optimizer);",
+            $"float {trainable}.Step({samples}, ReadOnlySpan<float> sampleWeights, global::NetGen.Optimizer optimizer) => {bodies.Call("StepSingle(inputs, targets, sampleWeights, optimizer)")};",
         })
         {
             writer.Line();

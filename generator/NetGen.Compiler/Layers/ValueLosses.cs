@@ -15,8 +15,10 @@ internal sealed class BinaryCrossEntropy : LossDefinition
     {
         Expr x = Scalar.Variable(0), t = Scalar.Variable(1), one = Scalar.Constant(1), zero = Scalar.Constant(0);
 
-        // log(1 + exp(−x)) without overflow: max(−x, 0) + log1p(exp(−|x|)).
-        var softplusOfMinusX = new Select(Comparison.Greater, x, zero, zero, -x) + Scalar.Log1p(Scalar.Exp(-Scalar.Abs(x)));
+        // log(1 + exp(−x)) without overflow: max(−x, 0) + log1p(exp(−|x|)). Both kinks lie at 0 and cancel, and so must the derivatives that
+        // are chosen there: hence |x| by the same condition as the maximum, rather than Abs, whose derivative at 0 is 0.
+        var magnitude = new Select(Comparison.Greater, x, zero, x, -x);
+        var softplusOfMinusX = new Select(Comparison.Greater, x, zero, zero, -x) + Scalar.Log1p(Scalar.Exp(-magnitude));
         var positive = loss.Numbers("PositiveWeights");
         if (positive.Length == 0)
         {

@@ -42,6 +42,15 @@ internal static class BatchCheck
         }
     }
 
+    /// <summary>The message is put together only when it is needed: a check that passes allocates nothing.</summary>
+    public static void Length(int found, long expected, string what, int samples, string parameter)
+    {
+        if (found != expected)
+        {
+            Length(found, expected, Text($"{what} of {samples} samples"), parameter);
+        }
+    }
+
     public static void Labels(ReadOnlySpan<int> labels, int classes)
     {
         // Negative labels are large as unsigned numbers.

@@ -81,7 +81,7 @@ public abstract partial class NetworkCore<T>
     {
         var batch = BatchCheck.Inputs(Info, inputs);
         BatchCheck.NotEmpty(Info, inputs);
-        BatchCheck.Length(outputGradients.Length, (long)batch * Info.OutputSize, Inv($"Output gradients of {batch} samples"), nameof(outputGradients));
+        BatchCheck.Length(outputGradients.Length, (long)batch * Info.OutputSize, "Output gradients", batch, nameof(outputGradients));
         BatchCheck.Finite(outputGradients, Info.OutputSize, "Output gradients", nameof(outputGradients));
         CheckGradients(inputs, gradients, inputGradients);
         var program = PrepareTraining(ProgramKind.Backward, batch);
@@ -183,19 +183,19 @@ public abstract partial class NetworkCore<T>
         BatchCheck.NotEmpty(Info, inputs);
         if (typeof(TTarget) == typeof(int))
         {
-            BatchCheck.Length(targets.Length, (long)batch * _layout.RowsPerSample, Inv($"The labels of {batch} samples"), nameof(targets));
+            BatchCheck.Length(targets.Length, (long)batch * _layout.RowsPerSample, "The labels", batch, nameof(targets));
             BatchCheck.Labels(MemoryMarshal.Cast<TTarget, int>(targets), _layout.Classes);
         }
         else
         {
-            BatchCheck.Length(targets.Length, (long)batch * Info.OutputSize, Inv($"The targets of {batch} samples"), nameof(targets));
+            BatchCheck.Length(targets.Length, (long)batch * Info.OutputSize, "The targets", batch, nameof(targets));
             BatchCheck.Finite(MemoryMarshal.Cast<TTarget, T>(targets), Info.OutputSize, "Targets", nameof(targets));
         }
 
         if (!sampleWeights.IsEmpty)
         {
             var expected = typeof(TTarget) == typeof(int) ? (long)batch * _layout.RowsPerSample : batch;
-            BatchCheck.Length(sampleWeights.Length, expected, Inv($"The sample weights of {batch} samples"), nameof(sampleWeights));
+            BatchCheck.Length(sampleWeights.Length, expected, "The sample weights", batch, nameof(sampleWeights));
         }
 
         return batch;
@@ -203,7 +203,7 @@ public abstract partial class NetworkCore<T>
 
     private void CheckGradients(ReadOnlySpan<T> inputs, Span<T> gradients, Span<T> inputGradients)
     {
-        BatchCheck.Length(gradients.Length, Storage.Parameters.Length, $"The gradients of {Info.Name}", nameof(gradients));
+        BatchCheck.Length(gradients.Length, Storage.Parameters.Length, "The gradients of all parameters", nameof(gradients));
         if (!inputGradients.IsEmpty)
         {
             BatchCheck.Length(inputGradients.Length, inputs.Length, "Input gradients", nameof(inputGradients));

@@ -15,7 +15,7 @@ public abstract partial class NetworkCore<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     /// <summary>Below this much work the other threads would not wake in time to help.</summary>
-    private const long ParallelFlops = 2_000_000;
+    private const long ParallelFlops = 4_000_000;
 
     /// <summary>Samples that one run of a forward program takes at most, so that large batches do not need large arenas.</summary>
     private const int BlockSamples = 512;
@@ -73,7 +73,7 @@ public abstract partial class NetworkCore<T>
     public unsafe void Predict(ReadOnlySpan<T> inputs, Span<T> outputs)
     {
         var batch = BatchCheck.Inputs(Info, inputs);
-        BatchCheck.Length(outputs.Length, (long)batch * Info.OutputSize, Inv($"The outputs of {batch} samples"), nameof(outputs));
+        BatchCheck.Length(outputs.Length, (long)batch * Info.OutputSize, "The outputs", batch, nameof(outputs));
         var program = _layout.Programs[(int)ProgramKind.Predict]!;
         var pass = _passes.Rent();
         fixed (T* input = inputs, output = outputs)
@@ -121,6 +121,4 @@ public abstract partial class NetworkCore<T>
             Volatile.Write(ref _phasesHeld, 0);
         }
     }
-
-    private static string Inv(FormattableString text) => FormattableString.Invariant(text);
 }

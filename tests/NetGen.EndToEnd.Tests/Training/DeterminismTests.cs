@@ -45,6 +45,27 @@ public sealed class DeterminismTests
         Assert.Equal(one.InputGradients, two.InputGradients);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Any_number_of_threads_gives_the_same_gradients_over_samples_of_several_rows(int threads)
+    {
+        const int batch = 2001;
+        var net = new RowsNet(4);
+        var (inputs, targets) = (Samples.Singles(batch * 15, 1), Samples.Singles(batch * 3, 2));
+        (float[] Gradients, float[] InputGradients) Run()
+        {
+            var (gradients, inputGradients) = (new float[net.Parameters.Length], new float[inputs.Length]);
+            net.Gradient(inputs, targets, gradients, inputGradients);
+            return (gradients, inputGradients);
+        }
+
+        var (one, many) = (ThreadCounts.With(1, Run), ThreadCounts.With(threads, Run));
+
+        Assert.Equal(one.Gradients, many.Gradients);
+        Assert.Equal(one.InputGradients, many.InputGradients);
+    }
+
     [Fact]
     public void Predict_from_eight_threads_at_once_gives_the_bits_of_one()
     {

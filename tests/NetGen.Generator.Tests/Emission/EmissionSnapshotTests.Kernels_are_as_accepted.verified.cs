@@ -46,11 +46,8 @@ namespace Samples
 
             /// <summary>Predicts one sample: each layer is a few vector instructions, so that nothing but them is worth its time.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            internal static void PredictOne(ref float inputs, ref float parameters, ref float scratch, ref float outputs)
+            internal static void PredictOne(ref float inputs, ref float parameters, ref float outputs)
             {
-                ref float relu1 = ref Unsafe.Add(ref scratch, 0);
-                ref float dense2 = ref Unsafe.Add(ref scratch, 16);
-                ref float softmaxCrossEntropyLink = ref Unsafe.Add(ref scratch, 32);
 
                 // relu1 = (inputs Wᵀ + bias) > 0 ? (inputs Wᵀ + bias) : 0
                 var relu1Sum0 = Avx512F.FusedMultiplyAdd(Vector512.Create(inputs), Vector512.LoadUnsafe(ref parameters, (nuint)(0)), Vector512.LoadUnsafe(ref parameters, (nuint)(80)));
@@ -59,40 +56,38 @@ namespace Samples
                 var relu1Sum3 = Vector512.Create(Unsafe.Add(ref inputs, 3)) * Vector512.LoadUnsafe(ref parameters, (nuint)(48));
                 relu1Sum0 = Avx512F.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref inputs, 4)), Vector512.LoadUnsafe(ref parameters, (nuint)(64)), relu1Sum0);
                 var relu1Product = (relu1Sum0 + relu1Sum1) + (relu1Sum2 + relu1Sum3);
-                Vector512.StoreUnsafe(Avx512F.Max(relu1Product, Vector512<float>.Zero), ref relu1);
+                var relu1Vector = Avx512F.Max(relu1Product, Vector512<float>.Zero);
 
                 // dense2 = (relu1 Wᵀ + bias)
-                var dense2Sum0 = Avx512F.FusedMultiplyAdd(Vector512.Create(relu1), Vector512.LoadUnsafe(ref parameters, (nuint)(96)), Vector512.LoadUnsafe(ref parameters, (nuint)(224)));
-                var dense2Sum1 = Vector512.Create(Unsafe.Add(ref relu1, 1)) * Vector512.LoadUnsafe(ref parameters, (nuint)(112));
-                var dense2Sum2 = Vector512.Create(Unsafe.Add(ref relu1, 2)) * Vector512.LoadUnsafe(ref parameters, (nuint)(128));
-                var dense2Sum3 = Vector512.Create(Unsafe.Add(ref relu1, 3)) * Vector512.LoadUnsafe(ref parameters, (nuint)(144));
-                dense2Sum0 = Avx512F.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref relu1, 4)), Vector512.LoadUnsafe(ref parameters, (nuint)(160)), dense2Sum0);
-                dense2Sum1 = Avx512F.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref relu1, 5)), Vector512.LoadUnsafe(ref parameters, (nuint)(176)), dense2Sum1);
-                dense2Sum2 = Avx512F.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref relu1, 6)), Vector512.LoadUnsafe(ref parameters, (nuint)(192)), dense2Sum2);
-                dense2Sum3 = Avx512F.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref relu1, 7)), Vector512.LoadUnsafe(ref parameters, (nuint)(208)), dense2Sum3);
+                var dense2Sum0 = Avx512F.FusedMultiplyAdd(Vector512.Shuffle(relu1Vector, Vector512.Create(0)), Vector512.LoadUnsafe(ref parameters, (nuint)(96)), Vector512.LoadUnsafe(ref parameters, (nuint)(224)));
+                var dense2Sum1 = Vector512.Shuffle(relu1Vector, Vector512.Create(1)) * Vector512.LoadUnsafe(ref parameters, (nuint)(112));
+                var dense2Sum2 = Vector512.Shuffle(relu1Vector, Vector512.Create(2)) * Vector512.LoadUnsafe(ref parameters, (nuint)(128));
+                var dense2Sum3 = Vector512.Shuffle(relu1Vector, Vector512.Create(3)) * Vector512.LoadUnsafe(ref parameters, (nuint)(144));
+                dense2Sum0 = Avx512F.FusedMultiplyAdd(Vector512.Shuffle(relu1Vector, Vector512.Create(4)), Vector512.LoadUnsafe(ref parameters, (nuint)(160)), dense2Sum0);
+                dense2Sum1 = Avx512F.FusedMultiplyAdd(Vector512.Shuffle(relu1Vector, Vector512.Create(5)), Vector512.LoadUnsafe(ref parameters, (nuint)(176)), dense2Sum1);
+                dense2Sum2 = Avx512F.FusedMultiplyAdd(Vector512.Shuffle(relu1Vector, Vector512.Create(6)), Vector512.LoadUnsafe(ref parameters, (nuint)(192)), dense2Sum2);
+                dense2Sum3 = Avx512F.FusedMultiplyAdd(Vector512.Shuffle(relu1Vector, Vector512.Create(7)), Vector512.LoadUnsafe(ref parameters, (nuint)(208)), dense2Sum3);
                 var dense2Product = (dense2Sum0 + dense2Sum1) + (dense2Sum2 + dense2Sum3);
-                Vector512.StoreUnsafe(dense2Product, ref dense2);
+                var dense2Vector = dense2Product;
 
+                Vector512<float> softmaxCrossEntropyLinkVector;
                 {
-                    const nint row = 0;
                     // Lanes of the last vector that belong to the row.
                     var valid = Vector512.LessThan(Vector512<float>.Indices, Vector512.Create(3f));
-                    nint at = row * 32;
-                    var v0 = Vector512.LoadUnsafe(ref dense2, (nuint)(at));
-                    var max2 = MaxOf(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
-                    var t3_0 = v0 - max2;
-                    var t3_1 = Exp(t3_0);
-                    var vector4 = t3_0;
-                    var vector5 = t3_1;
-                    var sum6 = SumOf(Vector512.ConditionalSelect(valid, t3_1, Vector512<float>.Zero));
-                    var value7 = Vector512.Create(1f) / sum6;
-                    var vector10 = vector5 * value7;
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(valid, vector10, Vector512<float>.Zero), ref softmaxCrossEntropyLink, (nuint)at);
+                    var max1 = MaxOf4(Vector512.ConditionalSelect(valid, dense2Vector, Vector512.Create(float.NegativeInfinity)));
+                    var t2_0 = dense2Vector - max1;
+                    var t2_1 = Exp(t2_0);
+                    var vector3 = t2_0;
+                    var vector4 = t2_1;
+                    var sum5 = SumOf4(Vector512.ConditionalSelect(valid, t2_1, Vector512<float>.Zero));
+                    var value6 = Vector512.Create(1f) / sum5;
+                    var vector9 = vector4 * value6;
+                    softmaxCrossEntropyLinkVector = vector9;
                 }
 
-                outputs = softmaxCrossEntropyLink;
-                Unsafe.Add(ref outputs, 1) = Unsafe.Add(ref softmaxCrossEntropyLink, 1);
-                Unsafe.Add(ref outputs, 2) = Unsafe.Add(ref softmaxCrossEntropyLink, 2);
+                outputs = softmaxCrossEntropyLinkVector.GetElement(0);
+                Unsafe.Add(ref outputs, 1) = softmaxCrossEntropyLinkVector.GetElement(1);
+                Unsafe.Add(ref outputs, 2) = softmaxCrossEntropyLinkVector.GetElement(2);
             }
 
             /// <summary>Predict, sample by sample: samples <paramref name="from"/> up to <paramref name="to"/>.</summary>
@@ -694,7 +689,7 @@ namespace Samples
                 return Vector512.Create(Vector256.Create(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 32)), Vector256.Create(Vector128.LoadUnsafe(ref x, 64), Vector128.LoadUnsafe(ref x, 96)));
             }
 
-            /// <summary>The largest of each row's lanes, in every lane of the row.</summary>
+            /// <summary>The largest of every 4 lanes, in each of them.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static Vector512<float> MaxOf4(Vector512<float> x)
             {
@@ -702,7 +697,7 @@ namespace Samples
                 return Vector512.MaxNative(x, Avx512F.Permute4x32(x, 0b10_11_00_01));
             }
 
-            /// <summary>The sum of each row's lanes, in every lane of the row.</summary>
+            /// <summary>The sum of every 4 lanes, in each of them.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static Vector512<float> SumOf4(Vector512<float> x)
             {
@@ -718,26 +713,6 @@ namespace Samples
                 rows.GetLower().GetUpper().ToVector256().ToVector512().StoreUnsafe(ref x, 32);
                 rows.GetUpper().GetLower().ToVector256().ToVector512().StoreUnsafe(ref x, 64);
                 rows.GetUpper().GetUpper().ToVector256().ToVector512().StoreUnsafe(ref x, 96);
-            }
-
-            /// <summary>The largest of all lanes, in every lane.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static Vector512<float> MaxOf(Vector512<float> x)
-            {
-                x = Vector512.MaxNative(x, Avx512F.Shuffle4x128(x, x, 0b01_00_11_10));
-                x = Vector512.MaxNative(x, Avx512F.Shuffle4x128(x, x, 0b10_11_00_01));
-                x = Vector512.MaxNative(x, Avx512F.Permute4x32(x, 0b01_00_11_10));
-                return Vector512.MaxNative(x, Avx512F.Permute4x32(x, 0b10_11_00_01));
-            }
-
-            /// <summary>The sum of all lanes, in every lane.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static Vector512<float> SumOf(Vector512<float> x)
-            {
-                x = x + Avx512F.Shuffle4x128(x, x, 0b01_00_11_10);
-                x = x + Avx512F.Shuffle4x128(x, x, 0b10_11_00_01);
-                x = x + Avx512F.Permute4x32(x, 0b01_00_11_10);
-                return x + Avx512F.Permute4x32(x, 0b10_11_00_01);
             }
 
             /// <summary>Rows of 3, in 3 sweeps over each.</summary>
@@ -772,12 +747,12 @@ namespace Samples
                     {
                         nint at = row * 32;
                         var v0 = Vector512.LoadUnsafe(ref dense2, (nuint)(at));
-                        var max2 = MaxOf(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
+                        var max2 = MaxOf4(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
                         var t3_0 = v0 - max2;
                         var t3_1 = Exp(t3_0);
                         var vector4 = t3_0;
                         var vector5 = t3_1;
-                        var sum6 = SumOf(Vector512.ConditionalSelect(valid, t3_1, Vector512<float>.Zero));
+                        var sum6 = SumOf4(Vector512.ConditionalSelect(valid, t3_1, Vector512<float>.Zero));
                         var value7 = Vector512.Create(1f) / sum6;
                         var vector10 = vector5 * value7;
                         Vector512.StoreUnsafe(Vector512.ConditionalSelect(valid, vector10, Vector512<float>.Zero), ref softmaxCrossEntropyLink, (nuint)at);
@@ -836,14 +811,14 @@ namespace Samples
                         var rowWeightsOfRow = Vector512.Create(Unsafe.Add(ref rowWeights, row));
                         nint at = row * 32;
                         var v0 = Vector512.LoadUnsafe(ref dense2, (nuint)(at));
-                        var max2 = MaxOf(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
+                        var max2 = MaxOf4(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
                         var t3_0 = v0 - max2;
                         var vector4 = t3_0;
-                        var sum5 = SumOf(Vector512.ConditionalSelect(valid, Exp(t3_0), Vector512<float>.Zero));
+                        var sum5 = SumOf4(Vector512.ConditionalSelect(valid, Exp(t3_0), Vector512<float>.Zero));
                         var value6 = Log(sum5);
                         var v8 = Vector512<float>.Indices;
                         var t9_0 = Vector512.ConditionalSelect(Vector512.Equals(v8, labelsOfRow), vector4 - value6, Vector512<float>.Zero);
-                        var sum10 = SumOf(Vector512.ConditionalSelect(valid, -t9_0, Vector512<float>.Zero));
+                        var sum10 = SumOf4(Vector512.ConditionalSelect(valid, -t9_0, Vector512<float>.Zero));
                         var value11 = sum10 * rowWeightsOfRow;
                         Unsafe.Add(ref softmaxCrossEntropy, row) = value11.ToScalar();
                     }
@@ -893,12 +868,12 @@ namespace Samples
                         var labelsOfRow = Vector512.Create((float)Unsafe.Add(ref labels, row));
                         nint at = row * 32;
                         var v0 = Vector512.LoadUnsafe(ref dense2, (nuint)(at));
-                        var max2 = MaxOf(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
+                        var max2 = MaxOf4(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
                         var t3_0 = v0 - max2;
                         var t3_1 = Exp(t3_0);
                         var vector4 = t3_0;
                         var vector5 = t3_1;
-                        var sum6 = SumOf(Vector512.ConditionalSelect(valid, t3_1, Vector512<float>.Zero));
+                        var sum6 = SumOf4(Vector512.ConditionalSelect(valid, t3_1, Vector512<float>.Zero));
                         var value7 = Log(sum6);
                         var value9 = rowWeightsOfRow / sum6;
                         var v11 = Vector512<float>.Indices;
@@ -906,7 +881,7 @@ namespace Samples
                         var t12_1 = Vector512.ConditionalSelect(Vector512.Equals(v11, labelsOfRow), vector4 - value7, Vector512<float>.Zero);
                         var vector13 = Avx512F.FusedMultiplySubtract(vector5, value9, t12_0);
                         Vector512.StoreUnsafe(Vector512.ConditionalSelect(valid, vector13, Vector512<float>.Zero), ref softmaxCrossEntropyGradient, (nuint)at);
-                        var sum14 = SumOf(Vector512.ConditionalSelect(valid, -t12_1, Vector512<float>.Zero));
+                        var sum14 = SumOf4(Vector512.ConditionalSelect(valid, -t12_1, Vector512<float>.Zero));
                         var value15 = rowWeightsOfRow * sum14;
                         Unsafe.Add(ref softmaxCrossEntropy, row) = value15.ToScalar();
                     }
@@ -1658,14 +1633,14 @@ namespace Samples
                     {
                         nint at = row * 32;
                         var v0 = Vector512.LoadUnsafe(ref dense2, (nuint)(at));
-                        var max2 = MaxOf(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
+                        var max2 = MaxOf4(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
                         var v3 = Vector512.LoadUnsafe(ref softmaxCrossEntropyLink, (nuint)(at));
                         var t4_0 = v0 - max2;
                         var t4_1 = Exp(t4_0);
                         var vector5 = t4_0;
                         var vector6 = t4_1;
-                        var sum7 = SumOf(Vector512.ConditionalSelect(valid, t4_1, Vector512<float>.Zero));
-                        var sum8 = SumOf(Vector512.ConditionalSelect(valid, v3 * t4_1, Vector512<float>.Zero));
+                        var sum7 = SumOf4(Vector512.ConditionalSelect(valid, t4_1, Vector512<float>.Zero));
+                        var sum8 = SumOf4(Vector512.ConditionalSelect(valid, v3 * t4_1, Vector512<float>.Zero));
                         var value9 = Vector512.Create(1f) / sum7;
                         var value11 = sum8 * ((Vector512.Create(-1f) / sum7) / sum7);
                         var vector14 = vector6 * Avx512F.FusedMultiplyAdd(v3, value9, value11);

@@ -186,15 +186,13 @@ namespace Samples
 
                 if (Avx512F.IsSupported)
                 {
-                    Span<float> scratch = stackalloc float[64];
-                    KernelsAvx512.PredictOne(ref MemoryMarshal.GetReference(inputs), ref Memory.At<float>(ParameterAddress), ref Memory.Align(ref MemoryMarshal.GetReference(scratch)), ref MemoryMarshal.GetReference(outputs));
+                    KernelsAvx512.PredictOne(ref MemoryMarshal.GetReference(inputs), ref Memory.At<float>(ParameterAddress), ref MemoryMarshal.GetReference(outputs));
                     return true;
                 }
 
                 if (!Avx512F.IsSupported && Avx2.IsSupported && Fma.IsSupported)
                 {
-                    Span<float> scratch = stackalloc float[40];
-                    KernelsAvx2.PredictOne(ref MemoryMarshal.GetReference(inputs), ref Memory.At<float>(ParameterAddress), ref Memory.Align(ref MemoryMarshal.GetReference(scratch)), ref MemoryMarshal.GetReference(outputs));
+                    KernelsAvx2.PredictOne(ref MemoryMarshal.GetReference(inputs), ref Memory.At<float>(ParameterAddress), ref MemoryMarshal.GetReference(outputs));
                     return true;
                 }
 

@@ -9,6 +9,7 @@ namespace NetGen.Compiler.Emission.Simd;
 internal sealed class SimdContext(NetworkPlan plan, InstructionSet set)
 {
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _added = new(StringComparer.Ordinal);
     private readonly List<string> _methods = [];
 
     public NetworkPlan Plan { get; } = plan;
@@ -19,6 +20,18 @@ internal sealed class SimdContext(NetworkPlan plan, InstructionSet set)
     public MathFunctions Functions { get; } = new(set, plan.Precision);
 
     public IReadOnlyList<string> Methods => _methods;
+
+    /// <summary>The name that <paramref name="add"/> gave, without adding anything again under the same key: layers share their tiles.</summary>
+    public string Once(string key, Func<string> add)
+    {
+        if (!_added.TryGetValue(key, out var name))
+        {
+            name = add();
+            _added.Add(key, name);
+        }
+
+        return name;
+    }
 
     public string T => Target.Scalar;
 

@@ -6,7 +6,10 @@ namespace NetGen.Compiler.Emission.Simd.Tiling;
 internal static class PanelMethods
 {
     /// <summary>Rows of activations times one weight panel.</summary>
-    public static string Rows(SimdContext context, bool narrow, bool bias, TileEpilogue epilogue)
+    public static string Rows(SimdContext context, bool narrow, bool bias, TileEpilogue epilogue) =>
+        context.Once($"rows {narrow} {bias} {epilogue.Name} {string.Join("\n", epilogue.Statements)}", () => AddRows(context, narrow, bias, epilogue));
+
+    private static string AddRows(SimdContext context, bool narrow, bool bias, TileEpilogue epilogue)
     {
         var target = context.Target;
         var tiles = new TileSet(target).Rows(narrow).Select(tile => tile with
@@ -22,7 +25,9 @@ internal static class PanelMethods
     }
 
     /// <summary>A block of a weight gradient: up to a panel of inputs by one panel of outputs.</summary>
-    public static string Outer(SimdContext context, bool narrow)
+    public static string Outer(SimdContext context, bool narrow) => context.Once($"outer {narrow}", () => AddOuter(context, narrow));
+
+    private static string AddOuter(SimdContext context, bool narrow)
     {
         var target = context.Target;
         var tiles = new TileSet(target).Outer(narrow).ToList();
