@@ -34,6 +34,28 @@ public sealed class NetworkGradientTests
     [MemberData(nameof(Losses))]
     public void Gradient_of_a_loss_agrees_with_differences(string loss) => Check(Stack([4], [Dense(5), Of("Tanh"), Dense(3)], Of(loss)), seed: 3);
 
+    public static TheoryData<string, string> Pairs
+    {
+        get
+        {
+            var pairs = new TheoryData<string, string>();
+            foreach (var layer in Activations)
+            {
+                foreach (var loss in Losses)
+                {
+                    pairs.Add(layer, loss);
+                }
+            }
+
+            return pairs;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void Gradient_through_every_layer_of_every_loss_agrees_with_differences(string layer, string loss) =>
+        Check(Stack([5], [Dense(7), Of(layer), Dense(3)], Of(loss)), seed: 10);
+
     [Theory]
     [MemberData(nameof(Losses))]
     public void Gradient_of_a_weighted_loss_on_sequences_agrees_with_differences(string loss) =>

@@ -48,6 +48,6 @@ internal sealed class GradientCheck(Subject subject, double[] inputs, Func<doubl
         var relative = error / Math.Max(largest, 1e-12);
         output.WriteLine($"{tensor}: {relative:G3}, {kinks} of {values.Length} near a kink");
         Xunit.Assert.True(relative <= Tolerance, $"{subject.Info.Name}, {tensor}: error {relative:G3} of the largest derivative {largest:G6}, worst at {worst}: {found[worst]:G17}; tolerance {Tolerance}");
-        Xunit.Assert.True(kinks <= values.Length / 4, $"{subject.Info.Name}, {tensor}: {kinks} of {values.Length} values lie near a kink; choose another seed");
+        Xunit.Assert.True(kinks <= 1 + (values.Length / 50), $"{subject.Info.Name}, {tensor}: {kinks} of {values.Length} values lie near a kink; choose another seed");
     }
 }
