@@ -25,9 +25,9 @@ public static class NetworkCompiler
         return
         [
             new GeneratedSource(spec.Hint + ".g.cs", NetworkSurface.Print(plan)),
-            new GeneratedSource(spec.Hint + ".Avx512.g.cs", SimdEmitter.Print(plan, InstructionSet.Avx512)),
-            new GeneratedSource(spec.Hint + ".Avx2.g.cs", SimdEmitter.Print(plan, InstructionSet.Avx2)),
-            new GeneratedSource(spec.Hint + ".Vector128.g.cs", SimdEmitter.Print(plan, InstructionSet.Vector128)),
+            new GeneratedSource(spec.Hint + "-avx512.g.cs", SimdEmitter.Print(plan, InstructionSet.Avx512)),
+            new GeneratedSource(spec.Hint + "-avx2.g.cs", SimdEmitter.Print(plan, InstructionSet.Avx2)),
+            new GeneratedSource(spec.Hint + "-vector128.g.cs", SimdEmitter.Print(plan, InstructionSet.Vector128)),
         ];
     }
 }

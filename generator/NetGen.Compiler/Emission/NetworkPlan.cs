@@ -24,6 +24,10 @@ public sealed record NetworkPlan(ShapedNetwork Network, IReadOnlyList<ParameterP
 
     /// <summary>Values in 64 bytes, the least that anything is padded to.</summary>
     public int Half => Width / 2;
+
+    /// <summary>Bytes of the arena per sample; 0 for a program that the network has not got.</summary>
+    public long BytesPerSample(string program) => Programs.Where(candidate => candidate.Name == program)
+        .Select(candidate => (candidate.Memory.Units * 128L) + (candidate.Memory.Scalars * (Precision == Precision.Single ? 4L : 8L))).FirstOrDefault();
 }
 
 /// <summary>A program with its kernels and its memory.</summary>

@@ -11,7 +11,7 @@ internal static class NetworkSurface
     public static string Print(NetworkPlan plan)
     {
         var writer = new SourceWriter();
-        SourceHeader.Write(writer, plan.Spec, "what the network offers.");
+        SourceHeader.Write(writer, plan.Spec, "what the network offers.", LayerTable.Lines(plan));
         writer.Line("using System;");
         writer.Line("using System.CodeDom.Compiler;");
         writer.Line("using System.Runtime.InteropServices;");
@@ -38,7 +38,7 @@ internal static class NetworkSurface
     {
         writer.Line("/// <summary>");
         writer.Line("/// <code>");
-        foreach (var line in LayerTable.Lines(plan.Network))
+        foreach (var line in LayerTable.Lines(plan))
         {
             writer.Line("/// " + line);
         }
@@ -51,12 +51,10 @@ internal static class NetworkSurface
     private static void WriteInfo(SourceWriter writer, NetworkPlan plan)
     {
         var network = plan.Network;
-        long BytesOf(string name) => plan.Programs.Where(program => program.Name == name)
-            .Select(program => (program.Memory.Units * 128L) + (program.Memory.Scalars * (plan.Precision == Precision.Single ? 4L : 8L))).DefaultIfEmpty(0).First();
         var definition = plan.Spec.Loss is { } loss ? LayerCatalog.FindLoss(loss.Kind) : null;
         var targets = definition is null ? 0 : definition.TakesLabels ? network.Output.Rows : network.Output.Count;
         writer.Line("private static readonly global::NetGen.NetworkInfo __info = new(");
-        writer.Line($"    {StringLiteral.Of(plan.Spec.Name.TrimStart('@'))}, global::NetGen.Precision.{plan.Precision}, {Array(plan.Spec.Inputs[0].Shape.Dims)}, {Array(network.Output.Dims)}, {targets}, {(plan.Spec.Loss is null ? "null" : StringLiteral.Of(plan.Spec.Loss.Kind))},");
+        writer.Line($"    {StringLiteral.Of(plan.Spec.Name.TrimStart('@'))}, global::NetGen.Precision.{plan.Precision}, {Array(plan.Spec.Inputs[0].Shape.Dims)}, {Array(network.Output.Dims)}, {targets}, {(plan.Spec.Loss is null ? "null" : StringLiteral.Of(definition!.Describe(plan.Spec.Loss)))},");
         writer.Line("    [");
         foreach (var layer in network.Layers)
         {
@@ -64,7 +62,7 @@ internal static class NetworkSurface
         }
 
         writer.Line("    ],");
-        writer.Line(Inv($"    {BytesOf("predict")}, {BytesOf("train")});"));
+        writer.Line(Inv($"    {plan.BytesPerSample("predict")}, {plan.BytesPerSample("train")});"));
     }
 
     private static void WriteCore(SourceWriter writer, NetworkPlan plan)

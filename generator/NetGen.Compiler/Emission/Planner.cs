@@ -15,6 +15,7 @@ public static class Planner
         var programs = Programs(network).Select(program =>
         {
             var schedule = Scheduler.Run(program);
+            ScheduleVerifier.Verify(schedule);
             return new ProgramPlan(program.Name, schedule, MemoryPlanner.Plan(schedule, width));
         }).ToList();
         return new NetworkPlan(network, Parameters(network, programs, width / 2), programs);

@@ -47,7 +47,9 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
     {
         var inputs = ("inputs", $"One sample of shape {Input} after the other, row-major.");
         Member(writer, $"Predicts a batch{LinkRemark}. Safe to call from many threads at once.", [inputs], $"One output of shape {output} per sample.",
-            $"public {T}[] Predict(ReadOnlySpan<{T}> inputs) => {bodies.Call("Predict(inputs)")};");
+            bodies.HasSingleSample
+                ? Inv($"public {T}[] Predict(ReadOnlySpan<{T}> inputs)\n{{\n    var outputs = new {T}[inputs.Length / {spec.Inputs[0].Shape.Count} * {output.Count}];\n    Predict(inputs, outputs);\n    return outputs;\n}}")
+                : $"public {T}[] Predict(ReadOnlySpan<{T}> inputs) => {bodies.Call("Predict(inputs)")};");
         Member(writer, $"Predicts a batch{LinkRemark} without allocating. Safe to call from many threads at once.", [inputs, ("outputs", $"One output of shape {output} per sample, overwritten.")], null,
             bodies.HasSingleSample
                 ? $"public void Predict(ReadOnlySpan<{T}> inputs, Span<{T}> outputs)\n{{\n    if (!_netgen.TryPredictOne(inputs, outputs))\n    {{\n        _netgen.Predict(inputs, outputs);\n    }}\n}}"

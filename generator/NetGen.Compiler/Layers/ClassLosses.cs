@@ -43,6 +43,8 @@ internal sealed class KLDivergence : LossDefinition
 
     public override bool NeedsClasses => true;
 
+    public override bool SumsRows => true;
+
     public override Node Link(GraphBuilder graph, Node output) => Softmax.Of(graph, output);
 
     public override Node RowLoss(GraphBuilder graph, LayerSpec loss, Node output, Node target)

@@ -18,7 +18,7 @@ internal static class DefaultInitializer
                 return ReluFamily.Contains(next.Kind) ? Initializer.HeUniform : Initializer.GlorotUniform;
             }
 
-            if (next is Dense)
+            if (next is { MixesFeatures: true })
             {
                 break;
             }

@@ -11,6 +11,8 @@ internal sealed class Dense : LayerDefinition
 
     public override string Kind => "Dense";
 
+    public override bool MixesFeatures => true;
+
     public override string Describe(LayerSpec layer) =>
         Inv($"Dense({layer.Int("Units", 0)}{(layer.Flag("Bias", true) ? "" : ", Bias = false")})");
 

@@ -15,6 +15,9 @@ public abstract class LayerDefinition
     /// <summary>True for the activations: they need no parameters and keep the shape.</summary>
     public virtual bool IsActivation => false;
 
+    /// <summary>True for layers that mix features by weights: what comes after one is not fed by the weights before it.</summary>
+    public virtual bool MixesFeatures => false;
+
     /// <summary>Checks the arguments against the input shape and says what comes out.</summary>
     public abstract LayerOutline Outline(LayerSpec layer, Shape input);
 

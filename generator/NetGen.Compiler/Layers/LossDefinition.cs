@@ -18,8 +18,16 @@ public abstract class LossDefinition
     /// <summary>True when the value per row is a sum over the last axis (a distribution), false when it is a mean.</summary>
     public virtual bool NeedsClasses => false;
 
+    /// <summary>True when the rows of one sample add up, so that the mean is over samples only; false when it is over all rows.</summary>
+    public virtual bool SumsRows => false;
+
     /// <summary>True when <c>ClassWeights</c> weigh whole rows by their label, so that the mean is divided by the weights' sum.</summary>
     public virtual bool WeighsRowsByLabel => false;
+
+    /// <summary>The loss as the user wrote it, for tables: <c>SoftmaxCrossEntropy(LabelSmoothing = 0.1)</c>.</summary>
+    public string Describe(LayerSpec loss) => loss.Arguments.Count == 0
+        ? Kind
+        : $"{Kind}({string.Join(", ", loss.Arguments.Select(argument => $"{argument.Name} = {(argument.Numbers.Count == 1 ? NumberText.Shortest(argument.Numbers[0]) : Inv($"{argument.Numbers.Count} values"))}"))})";
 
     /// <summary>Checks the arguments against the shape of the last layer's output.</summary>
     public virtual Complaint? Check(LayerSpec loss, Shape output)

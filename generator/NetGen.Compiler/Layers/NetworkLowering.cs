@@ -68,6 +68,11 @@ public static class NetworkLowering
         graph.Origin = loss.Kind;
         var target = graph.Target(network.Output, definition.TakesLabels);
         var each = definition.RowLoss(graph, loss, output, target);
+        if (definition.SumsRows && output.Type.Rows > 1)
+        {
+            each = graph.Map(Scalar.Variable(0) * Scalar.Constant(output.Type.Rows), each);
+        }
+
         return graph.Reduce(Reduction.Sum, graph.Multiply(each, graph.RowWeight(network.Output)), Axis.Rows);
     }
 

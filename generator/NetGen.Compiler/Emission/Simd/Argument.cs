@@ -23,6 +23,9 @@ internal sealed record Argument(string Declaration, string Source)
         };
     }
 
+    /// <summary>A count per sample times the rows of a sample.</summary>
+    public static string Scaled(string perSample, Node node) => node.Type.Rows == 1 ? perSample : Inv($"{perSample} * {node.Type.Rows}");
+
     /// <summary>True for values that a method gets as an argument, rather than making them itself.</summary>
     public static bool IsPassed(Node node) => Placement.Of(node) is not (Place.Iota or Place.Constant);
 

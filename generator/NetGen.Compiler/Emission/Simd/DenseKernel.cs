@@ -26,7 +26,7 @@ internal sealed class DenseKernel(SimdContext context, ProgramPlan program)
 
         var arguments = Arguments(kernel, names).ToList();
         var method = context.Method(kernel.Name, name => PrintMethod(name, kernel, names, epilogue, pass, arguments));
-        return $"{method}(rows, stride, {string.Join(", ", arguments.Select(argument => argument.Source))});";
+        return $"{method}({Argument.Scaled("rows", kernel.Left)}, {Argument.Scaled("stride", kernel.Left)}, {string.Join(", ", arguments.Select(argument => argument.Source))});";
     }
 
     private IEnumerable<Argument> Arguments(MatMulKernel kernel, IReadOnlyDictionary<Node, string> names)
@@ -123,7 +123,7 @@ internal sealed class DenseKernel(SimdContext context, ProgramPlan program)
         if (pass is not null)
         {
             var padded = (wide * width) + (narrow ? context.Target.Half : 0);
-            writer.Line(Inv($"{pass}(rows, {padded}, {string.Join(", ", PassedToEpilogue(kernel).Select(value => "ref " + names[value]))});"));
+            writer.Line(Inv($"{pass}(rows, {padded}, {(Masks(kernel) ? Inv($"{kernel.N}, ") : "")}{string.Join(", ", PassedToEpilogue(kernel).Select(value => "ref " + names[value]))});"));
         }
 
         writer.Line("return;");
@@ -140,7 +140,8 @@ internal sealed class DenseKernel(SimdContext context, ProgramPlan program)
         if (pass is not null)
         {
             var arguments = PassedToEpilogue(kernel).Select(value => Placement.Of(value) is Place.Panels or Place.Parameter or Place.Constant ? Value(value) : $"ref {names[value]}");
-            writer.Line($"{pass}(rows, {(narrow ? context.Target.Half : context.Width)}, {string.Join(", ", arguments)});");
+            var columns = panel == "0" ? Inv($"{kernel.N}") : Inv($"{kernel.N} - ({panel} * {context.Width})");
+            writer.Line($"{pass}(rows, {(narrow ? context.Target.Half : context.Width)}, {(Masks(kernel) ? columns + ", " : "")}{string.Join(", ", arguments)});");
         }
     }
 
@@ -165,6 +166,9 @@ internal sealed class DenseKernel(SimdContext context, ProgramPlan program)
         return new TileEpilogue(name, [.. loads, .. code.Statements, $"{{v}} = {code.Results[0]};"], operands, ", then " + ExprPrinter.Print(value, ["c", .. operands]));
     }
 
+    /// <summary>Whether a panel has lanes behind its last column. They stay zero, because gradients of weights are made from them too.</summary>
+    private bool Masks(MatMulKernel kernel) => kernel.N % context.Target.Half != 0;
+
     /// <summary>The epilogue as a method of its own: reads the product where the first result will stand.</summary>
     private string? PassOf(MatMulKernel kernel, IReadOnlyDictionary<Node, string> names)
     {
@@ -174,11 +178,16 @@ internal sealed class DenseKernel(SimdContext context, ProgramPlan program)
             var writer = new SourceWriter();
             writer.Line($"/// <summary>{XmlText.Of(string.Join("; ", kernel.Stores.Select(store => $"{names[store.Node]} = {ExprPrinter.Print(store.Value, [.. kernel.Operands.Select(OperandName).Prepend("product")])}")))}.</summary>");
             var declarations = passed.Select(value => Placement.Of(value) == Place.Labels ? $"ref int {names[value]}" : $"ref {context.T} {names[value]}");
-            using (writer.Block($"private static void {name}(nint rows, nint width, {string.Join(", ", declarations)})"))
+            using (writer.Block($"private static void {name}(nint rows, nint width, {(Masks(kernel) ? "nint columns, " : "")}{string.Join(", ", declarations)})"))
             using (writer.Block("for (nint row = 0; row < rows; row++)"))
             using (writer.Block(Inv($"for (nint lane = 0; lane < width; lane += {context.Lanes})")))
             {
                 writer.Line(Inv($"nint at = (row * {context.Width}) + lane;"));
+                if (Masks(kernel))
+                {
+                    writer.Line($"var valid = {context.V}.LessThan({context.Target.Vector}.Indices + {context.V}.Create(({context.T})lane), {context.V}.Create(({context.T})columns));");
+                }
+
                 var loads = new List<string> { "product" };
                 writer.Line($"var product = {context.Load(names[kernel.Stores[0].Node], "at")};");
                 foreach (var operand in kernel.Operands)
@@ -195,7 +204,8 @@ internal sealed class DenseKernel(SimdContext context, ProgramPlan program)
 
                 foreach (var (store, result) in kernel.Stores.Zip(code.Results, (store, result) => (store, result)))
                 {
-                    writer.Line($"{context.V}.StoreUnsafe({result}, ref {names[store.Node]}, (nuint)at);");
+                    var stored = Masks(kernel) ? $"{context.V}.ConditionalSelect(valid, {result}, {context.Target.Vector}.Zero)" : result;
+                    writer.Line($"{context.V}.StoreUnsafe({stored}, ref {names[store.Node]}, (nuint)at);");
                 }
             }
 

@@ -106,7 +106,7 @@ internal sealed class ProgramPrinter(SimdContext context, ProgramPlan program)
 
     private string Call(Kernel kernel) => kernel switch
     {
-        MatMulKernel product => Scaled(new DenseKernel(context, program).Print(product), product.Left),
+        MatMulKernel product => new DenseKernel(context, program).Print(product),
         RowKernel row => new RowKernelPrinter(context, program).Print(row),
         PackKernel pack => Pack(pack),
         UnpackKernel unpack => Unpack(unpack),
@@ -114,10 +114,6 @@ internal sealed class ProgramPrinter(SimdContext context, ProgramPlan program)
         MaskKernel mask => Mask(mask),
         _ => throw new InvalidOperationException($"{kernel.Name} does not work on rows."),
     };
-
-    /// <summary>A sample of several rows has that many times the rows and the stride.</summary>
-    private static string Scaled(string call, Node rows) =>
-        rows.Type.Rows == 1 ? call : call.Replace("(rows, stride, ", Inv($"(rows * {rows.Type.Rows}, stride * {rows.Type.Rows}, "));
 
     private string Pack(PackKernel kernel)
     {

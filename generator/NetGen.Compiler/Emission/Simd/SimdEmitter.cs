@@ -18,7 +18,7 @@ internal static class SimdEmitter
         }
 
         var writer = new SourceWriter();
-        SourceHeader.Write(writer, plan.Spec, Purpose(set));
+        SourceHeader.Write(writer, plan.Spec, Purpose(set), LayerTable.Lines(plan));
         writer.Line("using System;");
         writer.Line("using System.Runtime.CompilerServices;");
         writer.Line("using System.Runtime.InteropServices;");

@@ -19,6 +19,8 @@ internal sealed class SingleSample(SimdContext context, NetworkPlan plan)
 
     private readonly Dictionary<Node, string> _vectors = [];
 
+    private int _parameters;
+
     private ProgramPlan Program => plan.Programs[0];
 
     /// <summary>The instruction sets that have such a method.</summary>
@@ -118,7 +120,7 @@ internal sealed class SingleSample(SimdContext context, NetworkPlan plan)
         var names = places.Keys.ToDictionary(node => node, node => Name(places, node));
         foreach (var operand in kernel.Operands.Where(operand => operand.Operation is ParameterOperation))
         {
-            names[operand] = SimdContext.Local(operand);
+            names[operand] = Inv($"{SimdContext.Local(operand)}_{_parameters++}");
             var offset = plan.Parameters[((ParameterOperation)operand.Operation).Index].KernelOffset;
             writer.Line(Inv($"ref {context.T} {names[operand]} = ref Unsafe.Add(ref parameters, {offset});"));
         }
