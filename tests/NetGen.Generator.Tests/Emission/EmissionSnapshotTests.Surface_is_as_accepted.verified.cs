@@ -25,7 +25,7 @@ namespace Samples
     /// </code>
     /// </summary>
     [GeneratedCode("NetGen", "0.0.0.0")]
-    partial class Small : ITrainable<float, int>
+    partial class Small : global::NetGen.ITrainable<float, int>
     {
         private readonly NetGenCore _netgen;
 
@@ -34,10 +34,10 @@ namespace Samples
         public Small(ulong seed = 0) => _netgen = new NetGenCore(seed);
 
         /// <summary>The architecture: layers, shapes, sizes; <c>Info.Summary()</c> is a table of it.</summary>
-        public static NetworkInfo Info => __info;
+        public static global::NetGen.NetworkInfo Info => __info;
 
         /// <summary>The trainable tensors by name, in PyTorch's layout.</summary>
-        public ParameterSet<float> Parameters => _netgen.Storage.Parameters;
+        public global::NetGen.ParameterSet<float> Parameters => _netgen.Storage.Parameters;
 
         /// <summary>Predicts a batch, as probabilities (softmax). Safe to call from many threads at once.</summary>
         /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
@@ -104,7 +104,7 @@ namespace Samples
         /// <param name="labels">A class from 0 to 2 per sample.</param>
         /// <param name="optimizer">Belongs to this network from the first step on.</param>
         /// <returns>The loss before the update.</returns>
-        public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Optimizer optimizer) => _netgen.Step(inputs, labels, [], optimizer);
+        public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, global::NetGen.Optimizer optimizer) => _netgen.Step(inputs, labels, [], optimizer);
 
         /// <summary>One training step on weighted samples.</summary>
         /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
@@ -112,7 +112,7 @@ namespace Samples
         /// <param name="sampleWeights">A weight per sample, not negative.</param>
         /// <param name="optimizer">Belongs to this network from the first step on.</param>
         /// <returns>The loss before the update.</returns>
-        public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> sampleWeights, Optimizer optimizer) => _netgen.Step(inputs, labels, sampleWeights, optimizer);
+        public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> sampleWeights, global::NetGen.Optimizer optimizer) => _netgen.Step(inputs, labels, sampleWeights, optimizer);
 
         /// <summary>Saves all parameters; the file is replaced as a whole.</summary>
         /// <param name="path">A safetensors file.</param>
@@ -127,35 +127,35 @@ namespace Samples
         /// <param name="pattern">Which, by name with * and ?: <c>dense1.*</c>.</param>
         public void Load(string path, string pattern) => _netgen.Load(path, pattern);
 
-        ParameterSet INetwork.Parameters => Parameters;
+        global::NetGen.ParameterSet global::NetGen.INetwork.Parameters => Parameters;
 
-        NetworkInfo ITrainable<float, int>.Network => Info;
+        global::NetGen.NetworkInfo global::NetGen.ITrainable<float, int>.Network => Info;
 
-        private static readonly NetworkInfo __info = new(
-            "Small", Precision.Single, [5], [3], 1, "SoftmaxCrossEntropy",
+        private static readonly global::NetGen.NetworkInfo __info = new(
+            "Small", global::NetGen.Precision.Single, [5], [3], 1, "SoftmaxCrossEntropy",
             [
-                new LayerInfo("hidden", "Dense", "Dense(8)", [8], 48, 88),
-                new LayerInfo("relu1", "ReLU", "ReLU", [8], 0, 8),
-                new LayerInfo("dense2", "Dense", "Dense(3)", [3], 27, 51),
+                new global::NetGen.LayerInfo("hidden", "Dense", "Dense(8)", [8], 48, 88),
+                new global::NetGen.LayerInfo("relu1", "ReLU", "ReLU", [8], 0, 8),
+                new global::NetGen.LayerInfo("dense2", "Dense", "Dense(3)", [3], 27, 51),
             ],
             256, 644);
 
         /// <summary>The parameters and the programs; the best instruction set is chosen once, when the code is compiled for this machine.</summary>
         private sealed class NetGenCore(ulong seed) : NetworkCore<float>(Layout, seed)
         {
-            private static readonly NetworkLayout Layout = new(
+            private static readonly global::NetGen.Runtime.NetworkLayout Layout = new(
                 __info,
                 [
-                    new ParameterLayout("hidden.weight", [8, 5], ParameterKind.Matrix, 0, 0, 80, 0, Initializer.HeUniform, 5, 8, 1.0, false),
-                    new ParameterLayout("hidden.bias", [8], ParameterKind.Vector, 40, 80, 16, -1, Initializer.Zeros, 5, 8, 1.0, false),
-                    new ParameterLayout("dense2.weight", [3, 8], ParameterKind.Matrix, 48, 96, 128, 128, Initializer.GlorotUniform, 8, 3, 1.0, false),
-                    new ParameterLayout("dense2.bias", [3], ParameterKind.Vector, 72, 224, 16, -1, Initializer.Zeros, 8, 3, 1.0, false),
+                    new global::NetGen.Runtime.ParameterLayout("hidden.weight", [8, 5], global::NetGen.Runtime.ParameterKind.Matrix, 0, 0, 80, 0, global::NetGen.Initializer.HeUniform, 5, 8, 1.0, false),
+                    new global::NetGen.Runtime.ParameterLayout("hidden.bias", [8], global::NetGen.Runtime.ParameterKind.Vector, 40, 80, 16, -1, global::NetGen.Initializer.Zeros, 5, 8, 1.0, false),
+                    new global::NetGen.Runtime.ParameterLayout("dense2.weight", [3, 8], global::NetGen.Runtime.ParameterKind.Matrix, 48, 96, 128, 128, global::NetGen.Initializer.GlorotUniform, 8, 3, 1.0, false),
+                    new global::NetGen.Runtime.ParameterLayout("dense2.bias", [3], global::NetGen.Runtime.ParameterKind.Vector, 72, 224, 16, -1, global::NetGen.Initializer.Zeros, 8, 3, 1.0, false),
                 ],
                 [
-                    new ProgramLayout(2, 0, -1, 0, 147),
-                    new ProgramLayout(2, 1, 0, 0, 147),
-                    new ProgramLayout(5, 1, 0, 4, 441),
-                    new ProgramLayout(5, 0, -1, 4, 441),
+                    new global::NetGen.Runtime.ProgramLayout(2, 0, -1, 0, 147),
+                    new global::NetGen.Runtime.ProgramLayout(2, 1, 0, 0, 147),
+                    new global::NetGen.Runtime.ProgramLayout(5, 1, 0, 4, 441),
+                    new global::NetGen.Runtime.ProgramLayout(5, 0, -1, 4, 441),
                 ],
                 3, 1, null, [0]);
 
@@ -186,13 +186,13 @@ namespace Samples
 
                 if (Avx512F.IsSupported)
                 {
-                    KernelsAvx512.PredictOne(ref MemoryMarshal.GetReference(inputs), ref Memory.At<float>(ParameterAddress), ref MemoryMarshal.GetReference(outputs));
+                    KernelsAvx512.PredictOne(ref MemoryMarshal.GetReference(inputs), ref global::NetGen.Runtime.Memory.At<float>(ParameterAddress), ref MemoryMarshal.GetReference(outputs));
                     return true;
                 }
 
                 if (!Avx512F.IsSupported && Avx2.IsSupported && Fma.IsSupported)
                 {
-                    KernelsAvx2.PredictOne(ref MemoryMarshal.GetReference(inputs), ref Memory.At<float>(ParameterAddress), ref MemoryMarshal.GetReference(outputs));
+                    KernelsAvx2.PredictOne(ref MemoryMarshal.GetReference(inputs), ref global::NetGen.Runtime.Memory.At<float>(ParameterAddress), ref MemoryMarshal.GetReference(outputs));
                     return true;
                 }
 

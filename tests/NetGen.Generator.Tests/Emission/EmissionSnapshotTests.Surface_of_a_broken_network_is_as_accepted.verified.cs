@@ -10,17 +10,17 @@ using NetGen.Runtime;
 
 namespace Samples
 {
-    partial class Small : ITrainable<float, int>
+    partial class Small : global::NetGen.ITrainable<float, int>
     {
         /// <summary>Makes the network and draws its initial weights.</summary>
         /// <param name="seed">Of the initial weights and of dropout: the same seed gives the same weights on every machine.</param>
         public Small(ulong seed = 0) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
 
         /// <summary>The architecture: layers, shapes, sizes; <c>Info.Summary()</c> is a table of it.</summary>
-        public static NetworkInfo Info => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
+        public static global::NetGen.NetworkInfo Info => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
 
         /// <summary>The trainable tensors by name, in PyTorch's layout.</summary>
-        public ParameterSet<float> Parameters => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
+        public global::NetGen.ParameterSet<float> Parameters => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
 
         /// <summary>Predicts a batch, as probabilities (softmax). Safe to call from many threads at once.</summary>
         /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
@@ -81,7 +81,7 @@ namespace Samples
         /// <param name="labels">A class from 0 to 0 per sample.</param>
         /// <param name="optimizer">Belongs to this network from the first step on.</param>
         /// <returns>The loss before the update.</returns>
-        public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Optimizer optimizer) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
+        public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, global::NetGen.Optimizer optimizer) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
 
         /// <summary>One training step on weighted samples.</summary>
         /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
@@ -89,7 +89,7 @@ namespace Samples
         /// <param name="sampleWeights">A weight per sample, not negative.</param>
         /// <param name="optimizer">Belongs to this network from the first step on.</param>
         /// <returns>The loss before the update.</returns>
-        public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> sampleWeights, Optimizer optimizer) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
+        public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> sampleWeights, global::NetGen.Optimizer optimizer) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
 
         /// <summary>Saves all parameters; the file is replaced as a whole.</summary>
         /// <param name="path">A safetensors file.</param>
@@ -104,8 +104,8 @@ namespace Samples
         /// <param name="pattern">Which, by name with * and ?: <c>dense1.*</c>.</param>
         public void Load(string path, string pattern) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
 
-        ParameterSet INetwork.Parameters => Parameters;
+        global::NetGen.ParameterSet global::NetGen.INetwork.Parameters => Parameters;
 
-        NetworkInfo ITrainable<float, int>.Network => Info;
+        global::NetGen.NetworkInfo global::NetGen.ITrainable<float, int>.Network => Info;
     }
 }
