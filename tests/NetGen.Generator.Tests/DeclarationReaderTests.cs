@@ -78,13 +78,6 @@ public sealed class DeclarationReaderTests
         Assert.Equal(hint, spec.Hint);
     }
 
-    [Theory]
-    [InlineData("public partial class Net", "public partial")]
-    [InlineData("partial class Net", "internal partial")]
-    [InlineData("public sealed partial class Net", "public sealed partial")]
-    public void Modifiers_are_repeated_as_the_other_part_must_have_them(string header, string modifiers) =>
-        Assert.Equal(modifiers, Read($"[NetGen.Network, NetGen.Input(1)] {header};").Spec.Modifiers);
-
     [Fact]
     public void Attribute_of_a_user_never_passes_for_a_layer_of_the_same_name()
     {

@@ -20,7 +20,6 @@ internal static class TwentyLayers
         Namespace: "",
         ContainingTypes: EquatableArray<string>.Empty,
         Name: "TwentyLayerNet",
-        Modifiers: "public partial",
         Hint: "TwentyLayerNet",
         // Single; the enum cannot be named here, where both compiler and runtime have it.
         Precision: default,

@@ -15,7 +15,8 @@ internal sealed class Activation(string kind, Func<LayerSpec, Expr> function, Ac
     public override bool IsActivation => true;
 
     public override string Describe(LayerSpec layer) =>
-        argument is not null && layer.Find(argument.Name) is not null ? Inv($"{kind}({layer.Number(argument.Name, 0)})") : kind;
+        argument is not null && layer.Find(argument.Name) is not null ? Inv($"{kind}({layer.Number(argument.Name, 0)})")
+        : layer.Flag("Approximate", false) ? kind + "(Approximate = true)" : kind;
 
     public override LayerOutline Outline(LayerSpec layer, Shape input)
     {

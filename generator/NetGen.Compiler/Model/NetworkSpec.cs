@@ -6,7 +6,6 @@ namespace NetGen.Compiler.Model;
 /// <param name="Namespace">The namespace, or an empty string for the global one.</param>
 /// <param name="ContainingTypes">Headers of the types around the network, outermost first, such as <c>partial class Outer</c>.</param>
 /// <param name="Name">The simple name of the class.</param>
-/// <param name="Modifiers">The modifiers to repeat on the generated part, such as <c>public sealed partial</c>.</param>
 /// <param name="Hint">The full metadata name, sanitised for a file name.</param>
 /// <param name="Precision">The number type of the network.</param>
 /// <param name="Inputs">One shape per input.</param>
@@ -16,7 +15,6 @@ public sealed record NetworkSpec(
     string Namespace,
     EquatableArray<string> ContainingTypes,
     string Name,
-    string Modifiers,
     string Hint,
     Precision Precision,
     EquatableArray<InputSpec> Inputs,

@@ -13,9 +13,6 @@ internal static class ClassReader
     public static EquatableArray<string> ContainingHeaders(INamedTypeSymbol type) =>
         new(Outer(type).Reverse().Select(outer => "partial " + Keyword(outer) + " " + Identifier(outer.Name)));
 
-    public static string Modifiers(INamedTypeSymbol type) =>
-        SyntaxFacts.GetText(type.DeclaredAccessibility) + (type.IsSealed ? " sealed" : "") + " partial";
-
     /// <summary>The identifier as it must be written: a keyword keeps its at sign.</summary>
     public static string Identifier(string name) =>
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;

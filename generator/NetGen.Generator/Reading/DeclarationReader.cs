@@ -36,7 +36,6 @@ public static class DeclarationReader
             ClassReader.Namespace(type),
             ClassReader.ContainingHeaders(type),
             ClassReader.Identifier(type.Name),
-            ClassReader.Modifiers(type),
             ClassReader.Hint(type),
             (Precision)AttributeReader.Read(network.Data).Int(nameof(Precision), 0),
             Inputs(inputs),

@@ -7,7 +7,7 @@ namespace NetGen.Compiler.Tests.Networks;
 internal static class Declared
 {
     public static NetworkSpec Stack(int[] input, LayerSpec[] layers, LayerSpec? loss = null, Precision precision = Precision.Single) => new(
-        "Tests", [], "Net", "public partial", "Tests.Net", precision, new([new InputSpec(new Shape(input))]), new(layers), loss);
+        "Tests", [], "Net", "Tests.Net", precision, new([new InputSpec(new Shape(input))]), new(layers), loss);
 
     public static ShapedNetwork Shaped(NetworkSpec spec)
     {

@@ -41,7 +41,7 @@ internal static class RandomStacks
         from loss in NonsenseLayer
         from hasLoss in Gen.Elements(true, false)
         from precision in Gen.Elements(0, 1, 7)
-        select new NetworkSpec("", [], "Net", "public partial", "Net", (Precision)precision,
+        select new NetworkSpec("", [], "Net", "Net", (Precision)precision,
             new(Enumerable.Repeat(new InputSpec(new Shape([.. dims])), inputs)), new(layers), hasLoss ? loss : null);
 
     private static Gen<LayerSpec> SoundLayer =>
