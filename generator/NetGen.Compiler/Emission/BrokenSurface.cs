@@ -9,9 +9,6 @@ internal static class BrokenSurface
     {
         var writer = new SourceWriter();
         SourceHeader.Write(writer, spec, "not compiled, because the declaration has errors.");
-        writer.Line("using System;");
-        writer.Line("using NetGen;");
-        writer.Line("using NetGen.Runtime;");
         writer.Line();
         var surface = new SurfaceMembers(spec, new Shape());
         var reasons = string.Join("; ", problems.Select(problem => problem.Id + ": " + string.Join(", ", problem.Values)));

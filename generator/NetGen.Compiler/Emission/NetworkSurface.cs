@@ -12,12 +12,6 @@ internal static class NetworkSurface
     {
         var writer = new SourceWriter();
         SourceHeader.Write(writer, plan.Spec, "what the network offers.", LayerTable.Lines(plan));
-        writer.Line("using System;");
-        writer.Line("using System.CodeDom.Compiler;");
-        writer.Line("using System.Runtime.InteropServices;");
-        writer.Line("using System.Runtime.Intrinsics.X86;");
-        writer.Line("using NetGen;");
-        writer.Line("using NetGen.Runtime;");
         writer.Line();
         var surface = new SurfaceMembers(plan.Spec, plan.Network.Output);
         using (TypeNesting.Open(writer, plan.Spec, surface.Bases, () => WriteSummary(writer, plan)))
@@ -45,7 +39,7 @@ internal static class NetworkSurface
 
         writer.Line("/// </code>");
         writer.Line("/// </summary>");
-        writer.Line($"[GeneratedCode(\"NetGen\", \"{typeof(NetworkSurface).Assembly.GetName().Version}\")]");
+        writer.Line(SourceHeader.GeneratedCode);
     }
 
     private static void WriteInfo(SourceWriter writer, NetworkPlan plan)
@@ -68,26 +62,26 @@ internal static class NetworkSurface
     private static void WriteCore(SourceWriter writer, NetworkPlan plan)
     {
         writer.Line("/// <summary>The parameters and the programs; the best instruction set is chosen once, when the code is compiled for this machine.</summary>");
-        using (writer.Block($"private sealed class NetGenCore(ulong seed) : NetworkCore<{plan.Scalar}>(Layout, seed)"))
+        using (writer.Block($"private sealed class NetGenCore(ulong seed) : global::NetGen.Runtime.NetworkCore<{plan.Scalar}>(Layout, seed)"))
         {
             WriteLayout(writer, plan);
             writer.Line();
             writer.Line("/// <inheritdoc/>");
-            using (writer.Block($"public override void Execute(ProgramKind program, int phase, Pass<{plan.Scalar}> pass, int chunk, int from, int to)"))
+            using (writer.Block($"public override void Execute(global::NetGen.Runtime.ProgramKind program, int phase, global::NetGen.Runtime.Pass<{plan.Scalar}> pass, int chunk, int from, int to)"))
             {
-                using (writer.Block("if (Avx512F.IsSupported)"))
+                using (writer.Block("if (global::System.Runtime.Intrinsics.X86.Avx512F.IsSupported)"))
                 {
-                    writer.Line($"{SimdEmitter.ClassName(InstructionSet.Avx512)}.Run(program, phase, pass, chunk, from, to);");
+                    writer.Line($"{SimdEmitter.FullName(plan, InstructionSet.Avx512)}.Run(program, phase, pass, chunk, from, to);");
                 }
 
-                using (writer.Block("else if (Avx2.IsSupported && Fma.IsSupported)"))
+                using (writer.Block("else if (global::System.Runtime.Intrinsics.X86.Avx2.IsSupported && global::System.Runtime.Intrinsics.X86.Fma.IsSupported)"))
                 {
-                    writer.Line($"{SimdEmitter.ClassName(InstructionSet.Avx2)}.Run(program, phase, pass, chunk, from, to);");
+                    writer.Line($"{SimdEmitter.FullName(plan, InstructionSet.Avx2)}.Run(program, phase, pass, chunk, from, to);");
                 }
 
                 using (writer.Block("else"))
                 {
-                    writer.Line($"{SimdEmitter.ClassName(InstructionSet.Vector128)}.Run(program, phase, pass, chunk, from, to);");
+                    writer.Line($"{SimdEmitter.FullName(plan, InstructionSet.Vector128)}.Run(program, phase, pass, chunk, from, to);");
                 }
             }
 
@@ -107,9 +101,9 @@ internal static class NetworkSurface
         var (inputs, outputs) = (plan.Spec.Inputs[0].Shape.Count, plan.Network.Output.Count);
         writer.Line();
         writer.Line("/// <summary>Predicts a single sample without detours; false when there is none, or something is wrong with it that the general way will name.</summary>");
-        using (writer.Block($"public bool TryPredictOne(ReadOnlySpan<{plan.Scalar}> inputs, Span<{plan.Scalar}> outputs)"))
+        using (writer.Block($"public bool TryPredictOne(global::System.ReadOnlySpan<{plan.Scalar}> inputs, global::System.Span<{plan.Scalar}> outputs)"))
         {
-            using (writer.Block(Inv($"if (inputs.Length != {inputs} || outputs.Length != {outputs} || !Panels.AllFinite(inputs))")))
+            using (writer.Block(Inv($"if (inputs.Length != {inputs} || outputs.Length != {outputs} || !global::NetGen.Runtime.Panels.AllFinite(inputs))")))
             {
                 writer.Line("return false;");
             }
@@ -119,12 +113,12 @@ internal static class NetworkSurface
             {
                 using (writer.Block(set switch
                 {
-                    InstructionSet.Avx512 => "if (Avx512F.IsSupported)",
-                    InstructionSet.Avx2 => "if (!Avx512F.IsSupported && Avx2.IsSupported && Fma.IsSupported)",
-                    _ => "if (!Avx2.IsSupported)",
+                    InstructionSet.Avx512 => "if (global::System.Runtime.Intrinsics.X86.Avx512F.IsSupported)",
+                    InstructionSet.Avx2 => "if (!global::System.Runtime.Intrinsics.X86.Avx512F.IsSupported && global::System.Runtime.Intrinsics.X86.Avx2.IsSupported && global::System.Runtime.Intrinsics.X86.Fma.IsSupported)",
+                    _ => "if (!global::System.Runtime.Intrinsics.X86.Avx2.IsSupported)",
                 }))
                 {
-                    writer.Line($"{SimdEmitter.ClassName(set)}.PredictOne(ref MemoryMarshal.GetReference(inputs), ref global::NetGen.Runtime.Memory.At<{plan.Scalar}>(ParameterAddress), ref MemoryMarshal.GetReference(outputs));");
+                    writer.Line($"{SimdEmitter.FullName(plan, set)}.PredictOne(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::NetGen.Runtime.Memory.At<{plan.Scalar}>(ParameterAddress), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));");
                     writer.Line("return true;");
                 }
 

@@ -5,6 +5,10 @@ namespace NetGen.Compiler.Emission;
 /// <summary>The first lines of every emitted file.</summary>
 internal static class SourceHeader
 {
+    /// <summary>The attribute of emitted types.</summary>
+    public static string GeneratedCode { get; } =
+        $"[global::System.CodeDom.Compiler.GeneratedCode(\"NetGen\", \"{typeof(SourceHeader).Assembly.GetName().Version}\")]";
+
     /// <param name="writer">Where to.</param>
     /// <param name="spec">The declaration.</param>
     /// <param name="purpose">What the file holds.</param>

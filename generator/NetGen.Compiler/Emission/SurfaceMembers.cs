@@ -48,15 +48,15 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
         var inputs = ("inputs", $"One sample of shape {Input} after the other, row-major.");
         Member(writer, $"Predicts a batch{LinkRemark}. Safe to call from many threads at once.", [inputs], $"One output of shape {output} per sample.",
             bodies.HasSingleSample
-                ? Inv($"public {T}[] Predict(ReadOnlySpan<{T}> inputs)\n{{\n    var outputs = new {T}[inputs.Length / {spec.Inputs[0].Shape.Count} * {output.Count}];\n    Predict(inputs, outputs);\n    return outputs;\n}}")
-                : $"public {T}[] Predict(ReadOnlySpan<{T}> inputs) => {bodies.Call("Predict(inputs)")};");
+                ? Inv($"public {T}[] Predict(global::System.ReadOnlySpan<{T}> inputs)\n{{\n    var outputs = new {T}[inputs.Length / {spec.Inputs[0].Shape.Count} * {output.Count}];\n    Predict(inputs, outputs);\n    return outputs;\n}}")
+                : $"public {T}[] Predict(global::System.ReadOnlySpan<{T}> inputs) => {bodies.Call("Predict(inputs)")};");
         Member(writer, $"Predicts a batch{LinkRemark} without allocating. Safe to call from many threads at once.", [inputs, ("outputs", $"One output of shape {output} per sample, overwritten.")], null,
             bodies.HasSingleSample
-                ? $"public void Predict(ReadOnlySpan<{T}> inputs, Span<{T}> outputs)\n{{\n    if (!_netgen.TryPredictOne(inputs, outputs))\n    {{\n        _netgen.Predict(inputs, outputs);\n    }}\n}}"
-                : $"public void Predict(ReadOnlySpan<{T}> inputs, Span<{T}> outputs) => {bodies.Call("Predict(inputs, outputs)")};");
+                ? $"public void Predict(global::System.ReadOnlySpan<{T}> inputs, global::System.Span<{T}> outputs)\n{{\n    if (!_netgen.TryPredictOne(inputs, outputs))\n    {{\n        _netgen.Predict(inputs, outputs);\n    }}\n}}"
+                : $"public void Predict(global::System.ReadOnlySpan<{T}> inputs, global::System.Span<{T}> outputs) => {bodies.Call("Predict(inputs, outputs)")};");
         Member(writer, "The product of gradients from elsewhere with the derivative of what Predict computes.",
             [inputs, ("outputGradients", "The gradient by each output."), Gradients, ("inputGradients", "The gradient by each input, overwritten; or empty.")], null,
-            $"public void Backward(ReadOnlySpan<{T}> inputs, ReadOnlySpan<{T}> outputGradients, Span<{T}> gradients, Span<{T}> inputGradients = default) => {bodies.Call("Backward(inputs, outputGradients, gradients, inputGradients)")};");
+            $"public void Backward(global::System.ReadOnlySpan<{T}> inputs, global::System.ReadOnlySpan<{T}> outputGradients, global::System.Span<{T}> gradients, global::System.Span<{T}> inputGradients = default) => {bodies.Call("Backward(inputs, outputGradients, gradients, inputGradients)")};");
     }
 
     private void WriteTraining(SourceWriter writer, SurfaceBodies bodies)
@@ -67,18 +67,18 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
         var inputGradients = ("inputGradients", "The gradient by each input, overwritten; or empty.");
         var optimizer = ("optimizer", "Belongs to this network from the first step on.");
         var name = targets.Item1;
-        var samples = $"ReadOnlySpan<{T}> inputs, ReadOnlySpan<{Target}> {name}";
-        var weighted = $"{samples}, ReadOnlySpan<{T}> sampleWeights";
+        var samples = $"global::System.ReadOnlySpan<{T}> inputs, global::System.ReadOnlySpan<{Target}> {name}";
+        var weighted = $"{samples}, global::System.ReadOnlySpan<{T}> sampleWeights";
         Member(writer, "The mean loss over a batch, in evaluation mode.", [inputs, targets], "The loss.",
             $"public {T} Loss({samples}) => {bodies.Call($"Loss(inputs, {name}, [])")};");
         Member(writer, "The weighted mean loss over a batch, in evaluation mode.", [inputs, targets, weights], "The loss.",
             $"public {T} Loss({weighted}) => {bodies.Call($"Loss(inputs, {name}, sampleWeights)")};");
         Member(writer, "The gradient of the mean loss, in training mode. Changes nothing else: a following Step drops out the same values.", [inputs, targets, Gradients], "The loss.",
-            $"public {T} Gradient({samples}, Span<{T}> gradients) => {bodies.Call($"Gradient(inputs, {name}, [], gradients, [])")};");
+            $"public {T} Gradient({samples}, global::System.Span<{T}> gradients) => {bodies.Call($"Gradient(inputs, {name}, [], gradients, [])")};");
         Member(writer, "The gradient of the mean loss by parameters and inputs, in training mode.", [inputs, targets, Gradients, inputGradients], "The loss.",
-            $"public {T} Gradient({samples}, Span<{T}> gradients, Span<{T}> inputGradients) => {bodies.Call($"Gradient(inputs, {name}, [], gradients, inputGradients)")};");
+            $"public {T} Gradient({samples}, global::System.Span<{T}> gradients, global::System.Span<{T}> inputGradients) => {bodies.Call($"Gradient(inputs, {name}, [], gradients, inputGradients)")};");
         Member(writer, "The gradient of the weighted mean loss, in training mode.", [inputs, targets, weights, Gradients, inputGradients], "The loss.",
-            $"public {T} Gradient({weighted}, Span<{T}> gradients, Span<{T}> inputGradients) => {bodies.Call($"Gradient(inputs, {name}, sampleWeights, gradients, inputGradients)")};");
+            $"public {T} Gradient({weighted}, global::System.Span<{T}> gradients, global::System.Span<{T}> inputGradients) => {bodies.Call($"Gradient(inputs, {name}, sampleWeights, gradients, inputGradients)")};");
         Member(writer, "One training step: forward, backward and update, fused; allocates nothing after the first call.", [inputs, targets, optimizer], "The loss before the update.",
             $"public {T} Step({samples}, global::NetGen.Optimizer optimizer) => {bodies.Call($"Step(inputs, {name}, [], optimizer)")};");
         Member(writer, "One training step on weighted samples.", [inputs, targets, weights, optimizer], "The loss before the update.",
@@ -113,15 +113,15 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
     /// <summary>The interfaces speak in single precision: the training loop and the metrics need no more.</summary>
     private void WriteSingleInterface(SourceWriter writer, SurfaceBodies bodies, string trainable)
     {
-        var samples = $"ReadOnlySpan<double> inputs, ReadOnlySpan<{Target}> targets";
+        var samples = $"global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<{Target}> targets";
         foreach (var member in new[]
         {
-            $"void {trainable}.Predict(ReadOnlySpan<double> inputs, Span<float> outputs) => {bodies.Call("PredictSingle(inputs, outputs)")};",
+            $"void {trainable}.Predict(global::System.ReadOnlySpan<double> inputs, global::System.Span<float> outputs) => {bodies.Call("PredictSingle(inputs, outputs)")};",
             $"float {trainable}.Loss({samples}) => (float)Loss(inputs, targets);",
-            $"float {trainable}.Loss({samples}, ReadOnlySpan<float> sampleWeights) => {bodies.Call("LossSingle(inputs, targets, sampleWeights)")};",
-            $"float {trainable}.Gradient({samples}, Span<float> gradients) => {bodies.Call("GradientSingle(inputs, targets, gradients)")};",
+            $"float {trainable}.Loss({samples}, global::System.ReadOnlySpan<float> sampleWeights) => {bodies.Call("LossSingle(inputs, targets, sampleWeights)")};",
+            $"float {trainable}.Gradient({samples}, global::System.Span<float> gradients) => {bodies.Call("GradientSingle(inputs, targets, gradients)")};",
             $"float {trainable}.Step({samples}, global::NetGen.Optimizer optimizer) => (float)Step(inputs, targets, optimizer);",
-            $"float {trainable}.Step({samples}, ReadOnlySpan<float> sampleWeights, global::NetGen.Optimizer optimizer) => {bodies.Call("StepSingle(inputs, targets, sampleWeights, optimizer)")};",
+            $"float {trainable}.Step({samples}, global::System.ReadOnlySpan<float> sampleWeights, global::NetGen.Optimizer optimizer) => {bodies.Call("StepSingle(inputs, targets, sampleWeights, optimizer)")};",
         })
         {
             writer.Line();

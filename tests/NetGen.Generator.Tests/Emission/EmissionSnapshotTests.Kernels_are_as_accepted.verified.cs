@@ -17,1737 +17,1735 @@
 // </auto-generated>
 #nullable enable
 
-using System;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
-using NetGen.Runtime;
-
-namespace Samples
+namespace NetGen.Emitted
 {
-    partial class Small
+    using System;
+    using System.Runtime.CompilerServices;
+    using System.Runtime.InteropServices;
+    using System.Runtime.Intrinsics;
+    using System.Runtime.Intrinsics.X86;
+    using NetGen.Runtime;
+
+    /// <summary>Kernels for processors with AVX-512.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0.0")]
+    internal static class Samples_Small_Avx512
     {
-        /// <summary>Kernels for processors with AVX-512.</summary>
-        private static class KernelsAvx512
+        /// <summary>Runs a phase of a program: for samples or, where it sums over the batch, tasks from <paramref name="from"/> up to <paramref name="to"/>.</summary>
+        internal static void Run(ProgramKind program, int phase, Pass<float> pass, int chunk, int from, int to)
         {
-            /// <summary>Runs a phase of a program: for samples or, where it sums over the batch, tasks from <paramref name="from"/> up to <paramref name="to"/>.</summary>
-            internal static void Run(ProgramKind program, int phase, Pass<float> pass, int chunk, int from, int to)
+            switch (program)
             {
-                switch (program)
-                {
-                    case ProgramKind.Predict:
-                        PredictRows(pass, from, to);
-                        break;
-                    case ProgramKind.Loss:
-                        LossRows(pass, from, to);
-                        break;
-                    case ProgramKind.Train when phase == 0:
-                        TrainRows(pass, from, to);
-                        break;
-                    case ProgramKind.Train:
-                        TrainSums(pass, chunk, from, to);
-                        break;
-                    case ProgramKind.Backward when phase == 0:
-                        BackwardRows(pass, from, to);
-                        break;
-                    case ProgramKind.Backward:
-                        BackwardSums(pass, chunk, from, to);
-                        break;
-                }
+                case ProgramKind.Predict:
+                    PredictRows(pass, from, to);
+                    break;
+                case ProgramKind.Loss:
+                    LossRows(pass, from, to);
+                    break;
+                case ProgramKind.Train when phase == 0:
+                    TrainRows(pass, from, to);
+                    break;
+                case ProgramKind.Train:
+                    TrainSums(pass, chunk, from, to);
+                    break;
+                case ProgramKind.Backward when phase == 0:
+                    BackwardRows(pass, from, to);
+                    break;
+                case ProgramKind.Backward:
+                    BackwardSums(pass, chunk, from, to);
+                    break;
+            }
+        }
+
+        /// <summary>Predicts one sample: each layer is a few vector instructions, so that nothing but them is worth its time.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void PredictOne(ref float inputs, ref float parameters, ref float outputs)
+        {
+
+            // relu1 = (inputs Wᵀ + bias) > 0 ? (inputs Wᵀ + bias) : 0
+            var relu1Sum0 = Avx512F.FusedMultiplyAdd(Vector512.Create(inputs), Vector512.LoadUnsafe(ref parameters, (nuint)(0)), Vector512.LoadUnsafe(ref parameters, (nuint)(80)));
+            var relu1Sum1 = Vector512.Create(Unsafe.Add(ref inputs, 1)) * Vector512.LoadUnsafe(ref parameters, (nuint)(16));
+            var relu1Sum2 = Vector512.Create(Unsafe.Add(ref inputs, 2)) * Vector512.LoadUnsafe(ref parameters, (nuint)(32));
+            var relu1Sum3 = Vector512.Create(Unsafe.Add(ref inputs, 3)) * Vector512.LoadUnsafe(ref parameters, (nuint)(48));
+            relu1Sum0 = Avx512F.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref inputs, 4)), Vector512.LoadUnsafe(ref parameters, (nuint)(64)), relu1Sum0);
+            var relu1Product = (relu1Sum0 + relu1Sum1) + (relu1Sum2 + relu1Sum3);
+            var relu1Vector = Avx512F.Max(relu1Product, Vector512<float>.Zero);
+
+            // dense2 = (relu1 Wᵀ + bias)
+            var dense2Sum0 = Avx512F.FusedMultiplyAdd(Vector512.Shuffle(relu1Vector, Vector512.Create(0)), Vector512.LoadUnsafe(ref parameters, (nuint)(96)), Vector512.LoadUnsafe(ref parameters, (nuint)(224)));
+            var dense2Sum1 = Vector512.Shuffle(relu1Vector, Vector512.Create(1)) * Vector512.LoadUnsafe(ref parameters, (nuint)(112));
+            var dense2Sum2 = Vector512.Shuffle(relu1Vector, Vector512.Create(2)) * Vector512.LoadUnsafe(ref parameters, (nuint)(128));
+            var dense2Sum3 = Vector512.Shuffle(relu1Vector, Vector512.Create(3)) * Vector512.LoadUnsafe(ref parameters, (nuint)(144));
+            dense2Sum0 = Avx512F.FusedMultiplyAdd(Vector512.Shuffle(relu1Vector, Vector512.Create(4)), Vector512.LoadUnsafe(ref parameters, (nuint)(160)), dense2Sum0);
+            dense2Sum1 = Avx512F.FusedMultiplyAdd(Vector512.Shuffle(relu1Vector, Vector512.Create(5)), Vector512.LoadUnsafe(ref parameters, (nuint)(176)), dense2Sum1);
+            dense2Sum2 = Avx512F.FusedMultiplyAdd(Vector512.Shuffle(relu1Vector, Vector512.Create(6)), Vector512.LoadUnsafe(ref parameters, (nuint)(192)), dense2Sum2);
+            dense2Sum3 = Avx512F.FusedMultiplyAdd(Vector512.Shuffle(relu1Vector, Vector512.Create(7)), Vector512.LoadUnsafe(ref parameters, (nuint)(208)), dense2Sum3);
+            var dense2Product = (dense2Sum0 + dense2Sum1) + (dense2Sum2 + dense2Sum3);
+            var dense2Vector = dense2Product;
+
+            Vector512<float> softmaxCrossEntropyLinkVector;
+            {
+                // Lanes of the last vector that belong to the row.
+                var valid = Vector512.LessThan(Vector512<float>.Indices, Vector512.Create(3f));
+                var max1 = MaxOf4(Vector512.ConditionalSelect(valid, dense2Vector, Vector512.Create(float.NegativeInfinity)));
+                var t2_0 = dense2Vector - max1;
+                var t2_1 = Exp(t2_0);
+                var vector3 = t2_0;
+                var vector4 = t2_1;
+                var sum5 = SumOf4(Vector512.ConditionalSelect(valid, t2_1, Vector512<float>.Zero));
+                var value6 = Vector512.Create(1f) / sum5;
+                var vector9 = vector4 * value6;
+                softmaxCrossEntropyLinkVector = vector9;
             }
 
-            /// <summary>Predicts one sample: each layer is a few vector instructions, so that nothing but them is worth its time.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            internal static void PredictOne(ref float inputs, ref float parameters, ref float outputs)
+            outputs = softmaxCrossEntropyLinkVector.GetElement(0);
+            Unsafe.Add(ref outputs, 1) = softmaxCrossEntropyLinkVector.GetElement(1);
+            Unsafe.Add(ref outputs, 2) = softmaxCrossEntropyLinkVector.GetElement(2);
+        }
+
+        /// <summary>Predict, sample by sample: samples <paramref name="from"/> up to <paramref name="to"/>.</summary>
+        private static void PredictRows(Pass<float> pass, int from, int to)
+        {
+            nint rows = to - from;
+            nint stride = (nint)pass.Batch * 32;
+            Panels.PackRows(ref pass.Input, pass.Batch, 5, ref pass.Panels(0, 0), from, to, pass.Batch);
+            Hidden(rows, stride, ref pass.Panels(0, from), ref pass.Parameter(0), ref pass.Parameter(80), ref pass.Panels(1, from));
+            Dense2(rows, stride, ref pass.Panels(1, from), ref pass.Parameter(96), ref pass.Parameter(224), ref pass.Panels(0, from));
+            SoftmaxCrossEntropyLink(rows, stride, ref pass.Panels(1, from), ref pass.Panels(0, from));
+            Panels.UnpackRows(ref pass.Panels(1, 0), pass.Batch, ref pass.Output, pass.Batch, 3, from, to);
+        }
+
+        /// <summary>Loss, sample by sample: samples <paramref name="from"/> up to <paramref name="to"/>.</summary>
+        private static void LossRows(Pass<float> pass, int from, int to)
+        {
+            nint rows = to - from;
+            nint stride = (nint)pass.Batch * 32;
+            Panels.PackRows(ref pass.Input, pass.Batch, 5, ref pass.Panels(0, 0), from, to, pass.Batch);
+            Hidden(rows, stride, ref pass.Panels(0, from), ref pass.Parameter(0), ref pass.Parameter(80), ref pass.Panels(1, from));
+            Dense2(rows, stride, ref pass.Panels(1, from), ref pass.Parameter(96), ref pass.Parameter(224), ref pass.Panels(0, from));
+            SoftmaxCrossEntropy(rows, stride, ref pass.Scalars(0, from), ref pass.Panels(0, from), ref pass.Label(from), ref pass.RowWeight(from));
+        }
+
+        /// <summary>Train, sample by sample: samples <paramref name="from"/> up to <paramref name="to"/>.</summary>
+        private static void TrainRows(Pass<float> pass, int from, int to)
+        {
+            nint rows = to - from;
+            nint stride = (nint)pass.Batch * 32;
+            Panels.PackRows(ref pass.Input, pass.Batch, 5, ref pass.Panels(0, 0), from, to, pass.Batch);
+            Hidden(rows, stride, ref pass.Panels(0, from), ref pass.Parameter(0), ref pass.Parameter(80), ref pass.Panels(1, from));
+            Dense2(rows, stride, ref pass.Panels(1, from), ref pass.Parameter(96), ref pass.Parameter(224), ref pass.Panels(2, from));
+            SoftmaxCrossEntropyGradient(rows, stride, ref pass.Panels(3, from), ref pass.Scalars(0, from), ref pass.Panels(2, from), ref pass.RowWeight(from), ref pass.Label(from));
+            Dense2InputGradient(rows, stride, ref pass.Panels(3, from), ref pass.Transposed(128), ref pass.Panels(2, from), ref pass.Panels(1, from));
+            if (pass.WantsInputGradient)
             {
+                HiddenInputGradient(rows, stride, ref pass.Panels(2, from), ref pass.Transposed(0), ref pass.Panels(4, from));
+                Panels.UnpackRows(ref pass.Panels(4, 0), pass.Batch, ref pass.InputGradient, pass.Batch, 5, from, to);
+            }
+        }
 
-                // relu1 = (inputs Wᵀ + bias) > 0 ? (inputs Wᵀ + bias) : 0
-                var relu1Sum0 = Avx512F.FusedMultiplyAdd(Vector512.Create(inputs), Vector512.LoadUnsafe(ref parameters, (nuint)(0)), Vector512.LoadUnsafe(ref parameters, (nuint)(80)));
-                var relu1Sum1 = Vector512.Create(Unsafe.Add(ref inputs, 1)) * Vector512.LoadUnsafe(ref parameters, (nuint)(16));
-                var relu1Sum2 = Vector512.Create(Unsafe.Add(ref inputs, 2)) * Vector512.LoadUnsafe(ref parameters, (nuint)(32));
-                var relu1Sum3 = Vector512.Create(Unsafe.Add(ref inputs, 3)) * Vector512.LoadUnsafe(ref parameters, (nuint)(48));
-                relu1Sum0 = Avx512F.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref inputs, 4)), Vector512.LoadUnsafe(ref parameters, (nuint)(64)), relu1Sum0);
-                var relu1Product = (relu1Sum0 + relu1Sum1) + (relu1Sum2 + relu1Sum3);
-                var relu1Vector = Avx512F.Max(relu1Product, Vector512<float>.Zero);
-
-                // dense2 = (relu1 Wᵀ + bias)
-                var dense2Sum0 = Avx512F.FusedMultiplyAdd(Vector512.Shuffle(relu1Vector, Vector512.Create(0)), Vector512.LoadUnsafe(ref parameters, (nuint)(96)), Vector512.LoadUnsafe(ref parameters, (nuint)(224)));
-                var dense2Sum1 = Vector512.Shuffle(relu1Vector, Vector512.Create(1)) * Vector512.LoadUnsafe(ref parameters, (nuint)(112));
-                var dense2Sum2 = Vector512.Shuffle(relu1Vector, Vector512.Create(2)) * Vector512.LoadUnsafe(ref parameters, (nuint)(128));
-                var dense2Sum3 = Vector512.Shuffle(relu1Vector, Vector512.Create(3)) * Vector512.LoadUnsafe(ref parameters, (nuint)(144));
-                dense2Sum0 = Avx512F.FusedMultiplyAdd(Vector512.Shuffle(relu1Vector, Vector512.Create(4)), Vector512.LoadUnsafe(ref parameters, (nuint)(160)), dense2Sum0);
-                dense2Sum1 = Avx512F.FusedMultiplyAdd(Vector512.Shuffle(relu1Vector, Vector512.Create(5)), Vector512.LoadUnsafe(ref parameters, (nuint)(176)), dense2Sum1);
-                dense2Sum2 = Avx512F.FusedMultiplyAdd(Vector512.Shuffle(relu1Vector, Vector512.Create(6)), Vector512.LoadUnsafe(ref parameters, (nuint)(192)), dense2Sum2);
-                dense2Sum3 = Avx512F.FusedMultiplyAdd(Vector512.Shuffle(relu1Vector, Vector512.Create(7)), Vector512.LoadUnsafe(ref parameters, (nuint)(208)), dense2Sum3);
-                var dense2Product = (dense2Sum0 + dense2Sum1) + (dense2Sum2 + dense2Sum3);
-                var dense2Vector = dense2Product;
-
-                Vector512<float> softmaxCrossEntropyLinkVector;
+        /// <summary>Train, sums over the batch: tasks <paramref name="from"/> up to <paramref name="to"/>.</summary>
+        private static void TrainSums(Pass<float> pass, int chunk, int from, int to)
+        {
+            for (int task = from; task < to; task++)
+            {
+                if (task < 1)
                 {
-                    // Lanes of the last vector that belong to the row.
-                    var valid = Vector512.LessThan(Vector512<float>.Indices, Vector512.Create(3f));
-                    var max1 = MaxOf4(Vector512.ConditionalSelect(valid, dense2Vector, Vector512.Create(float.NegativeInfinity)));
-                    var t2_0 = dense2Vector - max1;
-                    var t2_1 = Exp(t2_0);
-                    var vector3 = t2_0;
-                    var vector4 = t2_1;
-                    var sum5 = SumOf4(Vector512.ConditionalSelect(valid, t2_1, Vector512<float>.Zero));
-                    var value6 = Vector512.Create(1f) / sum5;
-                    var vector9 = vector4 * value6;
-                    softmaxCrossEntropyLinkVector = vector9;
+                    Dense2BiasGradient(pass, chunk, task, ref pass.Panels(3, 0));
                 }
-
-                outputs = softmaxCrossEntropyLinkVector.GetElement(0);
-                Unsafe.Add(ref outputs, 1) = softmaxCrossEntropyLinkVector.GetElement(1);
-                Unsafe.Add(ref outputs, 2) = softmaxCrossEntropyLinkVector.GetElement(2);
-            }
-
-            /// <summary>Predict, sample by sample: samples <paramref name="from"/> up to <paramref name="to"/>.</summary>
-            private static void PredictRows(Pass<float> pass, int from, int to)
-            {
-                nint rows = to - from;
-                nint stride = (nint)pass.Batch * 32;
-                Panels.PackRows(ref pass.Input, pass.Batch, 5, ref pass.Panels(0, 0), from, to, pass.Batch);
-                Hidden(rows, stride, ref pass.Panels(0, from), ref pass.Parameter(0), ref pass.Parameter(80), ref pass.Panels(1, from));
-                Dense2(rows, stride, ref pass.Panels(1, from), ref pass.Parameter(96), ref pass.Parameter(224), ref pass.Panels(0, from));
-                SoftmaxCrossEntropyLink(rows, stride, ref pass.Panels(1, from), ref pass.Panels(0, from));
-                Panels.UnpackRows(ref pass.Panels(1, 0), pass.Batch, ref pass.Output, pass.Batch, 3, from, to);
-            }
-
-            /// <summary>Loss, sample by sample: samples <paramref name="from"/> up to <paramref name="to"/>.</summary>
-            private static void LossRows(Pass<float> pass, int from, int to)
-            {
-                nint rows = to - from;
-                nint stride = (nint)pass.Batch * 32;
-                Panels.PackRows(ref pass.Input, pass.Batch, 5, ref pass.Panels(0, 0), from, to, pass.Batch);
-                Hidden(rows, stride, ref pass.Panels(0, from), ref pass.Parameter(0), ref pass.Parameter(80), ref pass.Panels(1, from));
-                Dense2(rows, stride, ref pass.Panels(1, from), ref pass.Parameter(96), ref pass.Parameter(224), ref pass.Panels(0, from));
-                SoftmaxCrossEntropy(rows, stride, ref pass.Scalars(0, from), ref pass.Panels(0, from), ref pass.Label(from), ref pass.RowWeight(from));
-            }
-
-            /// <summary>Train, sample by sample: samples <paramref name="from"/> up to <paramref name="to"/>.</summary>
-            private static void TrainRows(Pass<float> pass, int from, int to)
-            {
-                nint rows = to - from;
-                nint stride = (nint)pass.Batch * 32;
-                Panels.PackRows(ref pass.Input, pass.Batch, 5, ref pass.Panels(0, 0), from, to, pass.Batch);
-                Hidden(rows, stride, ref pass.Panels(0, from), ref pass.Parameter(0), ref pass.Parameter(80), ref pass.Panels(1, from));
-                Dense2(rows, stride, ref pass.Panels(1, from), ref pass.Parameter(96), ref pass.Parameter(224), ref pass.Panels(2, from));
-                SoftmaxCrossEntropyGradient(rows, stride, ref pass.Panels(3, from), ref pass.Scalars(0, from), ref pass.Panels(2, from), ref pass.RowWeight(from), ref pass.Label(from));
-                Dense2InputGradient(rows, stride, ref pass.Panels(3, from), ref pass.Transposed(128), ref pass.Panels(2, from), ref pass.Panels(1, from));
-                if (pass.WantsInputGradient)
+                else if (task < 2)
                 {
-                    HiddenInputGradient(rows, stride, ref pass.Panels(2, from), ref pass.Transposed(0), ref pass.Panels(4, from));
-                    Panels.UnpackRows(ref pass.Panels(4, 0), pass.Batch, ref pass.InputGradient, pass.Batch, 5, from, to);
+                    Dense2WeightGradient(pass, chunk, task - 1, ref pass.Panels(1, 0), ref pass.Panels(3, 0));
+                }
+                else if (task < 3)
+                {
+                    HiddenBiasGradient(pass, chunk, task - 2, ref pass.Panels(2, 0));
+                }
+                else
+                {
+                    HiddenWeightGradient(pass, chunk, task - 3, ref pass.Panels(0, 0), ref pass.Panels(2, 0));
                 }
             }
+        }
 
-            /// <summary>Train, sums over the batch: tasks <paramref name="from"/> up to <paramref name="to"/>.</summary>
-            private static void TrainSums(Pass<float> pass, int chunk, int from, int to)
+        /// <summary>Backward, sample by sample: samples <paramref name="from"/> up to <paramref name="to"/>.</summary>
+        private static void BackwardRows(Pass<float> pass, int from, int to)
+        {
+            nint rows = to - from;
+            nint stride = (nint)pass.Batch * 32;
+            Panels.PackRows(ref pass.OutputGradient, pass.Batch, 3, ref pass.Panels(0, 0), from, to, pass.Batch);
+            Panels.PackRows(ref pass.Input, pass.Batch, 5, ref pass.Panels(1, 0), from, to, pass.Batch);
+            Hidden(rows, stride, ref pass.Panels(1, from), ref pass.Parameter(0), ref pass.Parameter(80), ref pass.Panels(2, from));
+            Dense2(rows, stride, ref pass.Panels(2, from), ref pass.Parameter(96), ref pass.Parameter(224), ref pass.Panels(3, from));
+            SoftmaxCrossEntropyLinkGradient(rows, stride, ref pass.Panels(4, from), ref pass.Panels(3, from), ref pass.Panels(0, from));
+            Dense2InputGradient2(rows, stride, ref pass.Panels(4, from), ref pass.Transposed(128), ref pass.Panels(0, from), ref pass.Panels(2, from));
+            if (pass.WantsInputGradient)
             {
-                for (int task = from; task < to; task++)
+                HiddenInputGradient(rows, stride, ref pass.Panels(0, from), ref pass.Transposed(0), ref pass.Panels(3, from));
+                Panels.UnpackRows(ref pass.Panels(3, 0), pass.Batch, ref pass.InputGradient, pass.Batch, 5, from, to);
+            }
+        }
+
+        /// <summary>Backward, sums over the batch: tasks <paramref name="from"/> up to <paramref name="to"/>.</summary>
+        private static void BackwardSums(Pass<float> pass, int chunk, int from, int to)
+        {
+            for (int task = from; task < to; task++)
+            {
+                if (task < 1)
                 {
-                    if (task < 1)
-                    {
-                        Dense2BiasGradient(pass, chunk, task, ref pass.Panels(3, 0));
-                    }
-                    else if (task < 2)
-                    {
-                        Dense2WeightGradient(pass, chunk, task - 1, ref pass.Panels(1, 0), ref pass.Panels(3, 0));
-                    }
-                    else if (task < 3)
-                    {
-                        HiddenBiasGradient(pass, chunk, task - 2, ref pass.Panels(2, 0));
-                    }
-                    else
-                    {
-                        HiddenWeightGradient(pass, chunk, task - 3, ref pass.Panels(0, 0), ref pass.Panels(2, 0));
-                    }
+                    Dense2BiasGradient2(pass, chunk, task, ref pass.Panels(4, 0));
+                }
+                else if (task < 2)
+                {
+                    Dense2WeightGradient(pass, chunk, task - 1, ref pass.Panels(2, 0), ref pass.Panels(4, 0));
+                }
+                else if (task < 3)
+                {
+                    HiddenBiasGradient(pass, chunk, task - 2, ref pass.Panels(0, 0));
+                }
+                else
+                {
+                    HiddenWeightGradient(pass, chunk, task - 3, ref pass.Panels(1, 0), ref pass.Panels(0, 0));
                 }
             }
+        }
 
-            /// <summary>Backward, sample by sample: samples <paramref name="from"/> up to <paramref name="to"/>.</summary>
-            private static void BackwardRows(Pass<float> pass, int from, int to)
+        // y[0..16) = bias + sum over k of x[k] * B[k, 0..16), then c > 0 ? c : 0, 4 sums side by side.
+        // B: depth stride 16.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Gemv1NarrowRelu(ref float x, ref float b, ref float y, ref float bias, nint depth)
+        {
+            Vector512<float> y0a = Vector512.LoadUnsafe(ref bias);
+            Vector512<float> y0b = Vector512<float>.Zero;
+            Vector512<float> y0c = Vector512<float>.Zero;
+            Vector512<float> y0d = Vector512<float>.Zero;
+            nint k = 0;
+            for (; k <= depth - 4; k += 4)
             {
-                nint rows = to - from;
-                nint stride = (nint)pass.Batch * 32;
-                Panels.PackRows(ref pass.OutputGradient, pass.Batch, 3, ref pass.Panels(0, 0), from, to, pass.Batch);
-                Panels.PackRows(ref pass.Input, pass.Batch, 5, ref pass.Panels(1, 0), from, to, pass.Batch);
-                Hidden(rows, stride, ref pass.Panels(1, from), ref pass.Parameter(0), ref pass.Parameter(80), ref pass.Panels(2, from));
-                Dense2(rows, stride, ref pass.Panels(2, from), ref pass.Parameter(96), ref pass.Parameter(224), ref pass.Panels(3, from));
-                SoftmaxCrossEntropyLinkGradient(rows, stride, ref pass.Panels(4, from), ref pass.Panels(3, from), ref pass.Panels(0, from));
-                Dense2InputGradient2(rows, stride, ref pass.Panels(4, from), ref pass.Transposed(128), ref pass.Panels(0, from), ref pass.Panels(2, from));
-                if (pass.WantsInputGradient)
-                {
-                    HiddenInputGradient(rows, stride, ref pass.Panels(0, from), ref pass.Transposed(0), ref pass.Panels(3, from));
-                    Panels.UnpackRows(ref pass.Panels(3, 0), pass.Batch, ref pass.InputGradient, pass.Batch, 5, from, to);
-                }
+                Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, k));
+                y0a = Avx512F.FusedMultiplyAdd(x0, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16))), y0a);
+                Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref x, k + 1));
+                y0b = Avx512F.FusedMultiplyAdd(x1, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16) + 16)), y0b);
+                Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref x, k + 2));
+                y0c = Avx512F.FusedMultiplyAdd(x2, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16) + 32)), y0c);
+                Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref x, k + 3));
+                y0d = Avx512F.FusedMultiplyAdd(x3, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16) + 48)), y0d);
             }
 
-            /// <summary>Backward, sums over the batch: tasks <paramref name="from"/> up to <paramref name="to"/>.</summary>
-            private static void BackwardSums(Pass<float> pass, int chunk, int from, int to)
+            for (; k < depth; k++)
             {
-                for (int task = from; task < to; task++)
-                {
-                    if (task < 1)
-                    {
-                        Dense2BiasGradient2(pass, chunk, task, ref pass.Panels(4, 0));
-                    }
-                    else if (task < 2)
-                    {
-                        Dense2WeightGradient(pass, chunk, task - 1, ref pass.Panels(2, 0), ref pass.Panels(4, 0));
-                    }
-                    else if (task < 3)
-                    {
-                        HiddenBiasGradient(pass, chunk, task - 2, ref pass.Panels(0, 0));
-                    }
-                    else
-                    {
-                        HiddenWeightGradient(pass, chunk, task - 3, ref pass.Panels(1, 0), ref pass.Panels(0, 0));
-                    }
-                }
+                Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, k));
+                y0a = Avx512F.FusedMultiplyAdd(x0, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16))), y0a);
             }
 
-            // y[0..16) = bias + sum over k of x[k] * B[k, 0..16), then c > 0 ? c : 0, 4 sums side by side.
-            // B: depth stride 16.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Gemv1NarrowRelu(ref float x, ref float b, ref float y, ref float bias, nint depth)
+            y0a += y0c;
+            y0b += y0d;
+            y0a += y0b;
+            y0a = Avx512F.Max(y0a, Vector512<float>.Zero);
+            y0a.StoreUnsafe(ref y);
+        }
+
+        // C[r, 0..16) = bias + sum over k of A[r, k] * B[k, 0..16), then c > 0 ? c : 0; r = 0..15.
+        // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Rows16x1BiasRelu(ref float a, nint aPanel, ref float b, ref float c, ref float bias, nint depth)
+        {
+            Vector512<float> starta = Vector512.LoadUnsafe(ref bias);
+            Vector512<float> c0a = starta;
+            Vector512<float> c1a = starta;
+            Vector512<float> c2a = starta;
+            Vector512<float> c3a = starta;
+            Vector512<float> c4a = starta;
+            Vector512<float> c5a = starta;
+            Vector512<float> c6a = starta;
+            Vector512<float> c7a = starta;
+            Vector512<float> c8a = starta;
+            Vector512<float> c9a = starta;
+            Vector512<float> c10a = starta;
+            Vector512<float> c11a = starta;
+            Vector512<float> c12a = starta;
+            Vector512<float> c13a = starta;
+            Vector512<float> c14a = starta;
+            Vector512<float> c15a = starta;
+
+            for (nint left = depth; left > 0; left -= 32)
             {
-                Vector512<float> y0a = Vector512.LoadUnsafe(ref bias);
-                Vector512<float> y0b = Vector512<float>.Zero;
-                Vector512<float> y0c = Vector512<float>.Zero;
-                Vector512<float> y0d = Vector512<float>.Zero;
-                nint k = 0;
-                for (; k <= depth - 4; k += 4)
-                {
-                    Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, k));
-                    y0a = Avx512F.FusedMultiplyAdd(x0, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16))), y0a);
-                    Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref x, k + 1));
-                    y0b = Avx512F.FusedMultiplyAdd(x1, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16) + 16)), y0b);
-                    Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref x, k + 2));
-                    y0c = Avx512F.FusedMultiplyAdd(x2, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16) + 32)), y0c);
-                    Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref x, k + 3));
-                    y0d = Avx512F.FusedMultiplyAdd(x3, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16) + 48)), y0d);
-                }
-
-                for (; k < depth; k++)
-                {
-                    Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, k));
-                    y0a = Avx512F.FusedMultiplyAdd(x0, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16))), y0a);
-                }
-
-                y0a += y0c;
-                y0b += y0d;
-                y0a += y0b;
-                y0a = Avx512F.Max(y0a, Vector512<float>.Zero);
-                y0a.StoreUnsafe(ref y);
-            }
-
-            // C[r, 0..16) = bias + sum over k of A[r, k] * B[k, 0..16), then c > 0 ? c : 0; r = 0..15.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows16x1BiasRelu(ref float a, nint aPanel, ref float b, ref float c, ref float bias, nint depth)
-            {
-                Vector512<float> starta = Vector512.LoadUnsafe(ref bias);
-                Vector512<float> c0a = starta;
-                Vector512<float> c1a = starta;
-                Vector512<float> c2a = starta;
-                Vector512<float> c3a = starta;
-                Vector512<float> c4a = starta;
-                Vector512<float> c5a = starta;
-                Vector512<float> c6a = starta;
-                Vector512<float> c7a = starta;
-                Vector512<float> c8a = starta;
-                Vector512<float> c9a = starta;
-                Vector512<float> c10a = starta;
-                Vector512<float> c11a = starta;
-                Vector512<float> c12a = starta;
-                Vector512<float> c13a = starta;
-                Vector512<float> c14a = starta;
-                Vector512<float> c15a = starta;
-
-                for (nint left = depth; left > 0; left -= 32)
-                {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 16);
-                    do
-                    {
-                        Vector512<float> ba, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 32));
-                        c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 64));
-                        c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 96));
-                        c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 128));
-                        c4a = Avx512F.FusedMultiplyAdd(x, ba, c4a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 160));
-                        c5a = Avx512F.FusedMultiplyAdd(x, ba, c5a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 192));
-                        c6a = Avx512F.FusedMultiplyAdd(x, ba, c6a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 224));
-                        c7a = Avx512F.FusedMultiplyAdd(x, ba, c7a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 256));
-                        c8a = Avx512F.FusedMultiplyAdd(x, ba, c8a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 288));
-                        c9a = Avx512F.FusedMultiplyAdd(x, ba, c9a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 320));
-                        c10a = Avx512F.FusedMultiplyAdd(x, ba, c10a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 352));
-                        c11a = Avx512F.FusedMultiplyAdd(x, ba, c11a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 384));
-                        c12a = Avx512F.FusedMultiplyAdd(x, ba, c12a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 416));
-                        c13a = Avx512F.FusedMultiplyAdd(x, ba, c13a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 448));
-                        c14a = Avx512F.FusedMultiplyAdd(x, ba, c14a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 480));
-                        c15a = Avx512F.FusedMultiplyAdd(x, ba, c15a);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 16);
-                    }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
-                }
-
-                c0a = Avx512F.Max(c0a, Vector512<float>.Zero);
-                c0a.StoreUnsafe(ref c);
-                c1a = Avx512F.Max(c1a, Vector512<float>.Zero);
-                c1a.StoreUnsafe(ref c, 32);
-                c2a = Avx512F.Max(c2a, Vector512<float>.Zero);
-                c2a.StoreUnsafe(ref c, 64);
-                c3a = Avx512F.Max(c3a, Vector512<float>.Zero);
-                c3a.StoreUnsafe(ref c, 96);
-                c4a = Avx512F.Max(c4a, Vector512<float>.Zero);
-                c4a.StoreUnsafe(ref c, 128);
-                c5a = Avx512F.Max(c5a, Vector512<float>.Zero);
-                c5a.StoreUnsafe(ref c, 160);
-                c6a = Avx512F.Max(c6a, Vector512<float>.Zero);
-                c6a.StoreUnsafe(ref c, 192);
-                c7a = Avx512F.Max(c7a, Vector512<float>.Zero);
-                c7a.StoreUnsafe(ref c, 224);
-                c8a = Avx512F.Max(c8a, Vector512<float>.Zero);
-                c8a.StoreUnsafe(ref c, 256);
-                c9a = Avx512F.Max(c9a, Vector512<float>.Zero);
-                c9a.StoreUnsafe(ref c, 288);
-                c10a = Avx512F.Max(c10a, Vector512<float>.Zero);
-                c10a.StoreUnsafe(ref c, 320);
-                c11a = Avx512F.Max(c11a, Vector512<float>.Zero);
-                c11a.StoreUnsafe(ref c, 352);
-                c12a = Avx512F.Max(c12a, Vector512<float>.Zero);
-                c12a.StoreUnsafe(ref c, 384);
-                c13a = Avx512F.Max(c13a, Vector512<float>.Zero);
-                c13a.StoreUnsafe(ref c, 416);
-                c14a = Avx512F.Max(c14a, Vector512<float>.Zero);
-                c14a.StoreUnsafe(ref c, 448);
-                c15a = Avx512F.Max(c15a, Vector512<float>.Zero);
-                c15a.StoreUnsafe(ref c, 480);
-            }
-
-            // C[r, 0..16) = bias + sum over k of A[r, k] * B[k, 0..16), then c > 0 ? c : 0; r = 0..3.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows4x1BiasRelu(ref float a, nint aPanel, ref float b, ref float c, ref float bias, nint depth)
-            {
-                Vector512<float> starta = Vector512.LoadUnsafe(ref bias);
-                Vector512<float> c0a = starta;
-                Vector512<float> c1a = starta;
-                Vector512<float> c2a = starta;
-                Vector512<float> c3a = starta;
-
-                for (nint left = depth; left > 0; left -= 32)
-                {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 16);
-                    do
-                    {
-                        Vector512<float> ba, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 32));
-                        c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 64));
-                        c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 96));
-                        c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 16);
-                    }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
-                }
-
-                c0a = Avx512F.Max(c0a, Vector512<float>.Zero);
-                c0a.StoreUnsafe(ref c);
-                c1a = Avx512F.Max(c1a, Vector512<float>.Zero);
-                c1a.StoreUnsafe(ref c, 32);
-                c2a = Avx512F.Max(c2a, Vector512<float>.Zero);
-                c2a.StoreUnsafe(ref c, 64);
-                c3a = Avx512F.Max(c3a, Vector512<float>.Zero);
-                c3a.StoreUnsafe(ref c, 96);
-            }
-
-            // C[r, 0..16) = bias + sum over k of A[r, k] * B[k, 0..16), then c > 0 ? c : 0; r = 0..0.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows1x1BiasRelu(ref float a, nint aPanel, ref float b, ref float c, ref float bias, nint depth)
-            {
-                Vector512<float> starta = Vector512.LoadUnsafe(ref bias);
-                Vector512<float> c0a = starta;
-
-                for (nint left = depth; left > 0; left -= 32)
-                {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 16);
-                    do
-                    {
-                        Vector512<float> ba, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 16);
-                    }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
-                }
-
-                c0a = Avx512F.Max(c0a, Vector512<float>.Zero);
-                c0a.StoreUnsafe(ref c);
-            }
-
-            /// <summary>C = A B + bias, then c > 0 ? c : 0, for one panel of 16 columns: the rows are cut into tiles.</summary>
-            private static void PanelBiasReluNarrow(nint rows, nint aPanel, ref float a, ref float b, ref float bias, ref float c, nint depth)
-            {
-                for (; rows >= 16; rows -= 16)
-                {
-                    Rows16x1BiasRelu(ref a, aPanel, ref b, ref c, ref bias, depth);
-                    a = ref Unsafe.Add(ref a, 512);
-                    c = ref Unsafe.Add(ref c, 512);
-                }
-
-                for (; rows >= 4; rows -= 4)
-                {
-                    Rows4x1BiasRelu(ref a, aPanel, ref b, ref c, ref bias, depth);
-                    a = ref Unsafe.Add(ref a, 128);
-                    c = ref Unsafe.Add(ref c, 128);
-                }
-
-                for (; rows > 0; rows--)
-                {
-                    Rows1x1BiasRelu(ref a, aPanel, ref b, ref c, ref bias, depth);
-                    a = ref Unsafe.Add(ref a, 32);
-                    c = ref Unsafe.Add(ref c, 32);
-                }
-            }
-
-            /// <summary>relu1 = (input Wᵀ + bias) > 0 ? (input Wᵀ + bias) : 0: [rows, 5] → [rows, 8], one panel of the weight after the other.</summary>
-            private static void Hidden(nint rows, nint stride, ref float input, ref float weight, ref float bias, ref float relu1)
-            {
-                if (stride == 32)
-                {
-                    Gemv1NarrowRelu(ref input, ref weight, ref relu1, ref bias, 5);
-                    return;
-                }
-
-                PanelBiasReluNarrow(rows, stride, ref input, ref weight, ref bias, ref relu1, 5);
-            }
-
-            // y[0..16) = bias + sum over k of x[k] * B[k, 0..16), 4 sums side by side.
-            // B: depth stride 16.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Gemv1Narrow(ref float x, ref float b, ref float y, ref float bias, nint depth)
-            {
-                Vector512<float> y0a = Vector512.LoadUnsafe(ref bias);
-                Vector512<float> y0b = Vector512<float>.Zero;
-                Vector512<float> y0c = Vector512<float>.Zero;
-                Vector512<float> y0d = Vector512<float>.Zero;
-                nint k = 0;
-                for (; k <= depth - 4; k += 4)
-                {
-                    Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, k));
-                    y0a = Avx512F.FusedMultiplyAdd(x0, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16))), y0a);
-                    Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref x, k + 1));
-                    y0b = Avx512F.FusedMultiplyAdd(x1, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16) + 16)), y0b);
-                    Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref x, k + 2));
-                    y0c = Avx512F.FusedMultiplyAdd(x2, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16) + 32)), y0c);
-                    Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref x, k + 3));
-                    y0d = Avx512F.FusedMultiplyAdd(x3, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16) + 48)), y0d);
-                }
-
-                for (; k < depth; k++)
-                {
-                    Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, k));
-                    y0a = Avx512F.FusedMultiplyAdd(x0, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16))), y0a);
-                }
-
-                y0a += y0c;
-                y0b += y0d;
-                y0a += y0b;
-                y0a.StoreUnsafe(ref y);
-            }
-
-            // C[r, 0..16) = bias + sum over k of A[r, k] * B[k, 0..16); r = 0..15.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows16x1Bias(ref float a, nint aPanel, ref float b, ref float c, ref float bias, nint depth)
-            {
-                Vector512<float> starta = Vector512.LoadUnsafe(ref bias);
-                Vector512<float> c0a = starta;
-                Vector512<float> c1a = starta;
-                Vector512<float> c2a = starta;
-                Vector512<float> c3a = starta;
-                Vector512<float> c4a = starta;
-                Vector512<float> c5a = starta;
-                Vector512<float> c6a = starta;
-                Vector512<float> c7a = starta;
-                Vector512<float> c8a = starta;
-                Vector512<float> c9a = starta;
-                Vector512<float> c10a = starta;
-                Vector512<float> c11a = starta;
-                Vector512<float> c12a = starta;
-                Vector512<float> c13a = starta;
-                Vector512<float> c14a = starta;
-                Vector512<float> c15a = starta;
-
-                for (nint left = depth; left > 0; left -= 32)
-                {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 16);
-                    do
-                    {
-                        Vector512<float> ba, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 32));
-                        c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 64));
-                        c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 96));
-                        c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 128));
-                        c4a = Avx512F.FusedMultiplyAdd(x, ba, c4a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 160));
-                        c5a = Avx512F.FusedMultiplyAdd(x, ba, c5a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 192));
-                        c6a = Avx512F.FusedMultiplyAdd(x, ba, c6a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 224));
-                        c7a = Avx512F.FusedMultiplyAdd(x, ba, c7a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 256));
-                        c8a = Avx512F.FusedMultiplyAdd(x, ba, c8a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 288));
-                        c9a = Avx512F.FusedMultiplyAdd(x, ba, c9a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 320));
-                        c10a = Avx512F.FusedMultiplyAdd(x, ba, c10a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 352));
-                        c11a = Avx512F.FusedMultiplyAdd(x, ba, c11a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 384));
-                        c12a = Avx512F.FusedMultiplyAdd(x, ba, c12a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 416));
-                        c13a = Avx512F.FusedMultiplyAdd(x, ba, c13a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 448));
-                        c14a = Avx512F.FusedMultiplyAdd(x, ba, c14a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 480));
-                        c15a = Avx512F.FusedMultiplyAdd(x, ba, c15a);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 16);
-                    }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
-                }
-
-                c0a.StoreUnsafe(ref c);
-                c1a.StoreUnsafe(ref c, 32);
-                c2a.StoreUnsafe(ref c, 64);
-                c3a.StoreUnsafe(ref c, 96);
-                c4a.StoreUnsafe(ref c, 128);
-                c5a.StoreUnsafe(ref c, 160);
-                c6a.StoreUnsafe(ref c, 192);
-                c7a.StoreUnsafe(ref c, 224);
-                c8a.StoreUnsafe(ref c, 256);
-                c9a.StoreUnsafe(ref c, 288);
-                c10a.StoreUnsafe(ref c, 320);
-                c11a.StoreUnsafe(ref c, 352);
-                c12a.StoreUnsafe(ref c, 384);
-                c13a.StoreUnsafe(ref c, 416);
-                c14a.StoreUnsafe(ref c, 448);
-                c15a.StoreUnsafe(ref c, 480);
-            }
-
-            // C[r, 0..16) = bias + sum over k of A[r, k] * B[k, 0..16); r = 0..3.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows4x1Bias(ref float a, nint aPanel, ref float b, ref float c, ref float bias, nint depth)
-            {
-                Vector512<float> starta = Vector512.LoadUnsafe(ref bias);
-                Vector512<float> c0a = starta;
-                Vector512<float> c1a = starta;
-                Vector512<float> c2a = starta;
-                Vector512<float> c3a = starta;
-
-                for (nint left = depth; left > 0; left -= 32)
-                {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 16);
-                    do
-                    {
-                        Vector512<float> ba, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 32));
-                        c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 64));
-                        c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 96));
-                        c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 16);
-                    }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
-                }
-
-                c0a.StoreUnsafe(ref c);
-                c1a.StoreUnsafe(ref c, 32);
-                c2a.StoreUnsafe(ref c, 64);
-                c3a.StoreUnsafe(ref c, 96);
-            }
-
-            // C[r, 0..16) = bias + sum over k of A[r, k] * B[k, 0..16); r = 0..0.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows1x1Bias(ref float a, nint aPanel, ref float b, ref float c, ref float bias, nint depth)
-            {
-                Vector512<float> starta = Vector512.LoadUnsafe(ref bias);
-                Vector512<float> c0a = starta;
-
-                for (nint left = depth; left > 0; left -= 32)
-                {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 16);
-                    do
-                    {
-                        Vector512<float> ba, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 16);
-                    }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
-                }
-
-                c0a.StoreUnsafe(ref c);
-            }
-
-            /// <summary>C = A B + bias, for one panel of 16 columns: the rows are cut into tiles.</summary>
-            private static void PanelBiasNarrow(nint rows, nint aPanel, ref float a, ref float b, ref float bias, ref float c, nint depth)
-            {
-                for (; rows >= 16; rows -= 16)
-                {
-                    Rows16x1Bias(ref a, aPanel, ref b, ref c, ref bias, depth);
-                    a = ref Unsafe.Add(ref a, 512);
-                    c = ref Unsafe.Add(ref c, 512);
-                }
-
-                for (; rows >= 4; rows -= 4)
-                {
-                    Rows4x1Bias(ref a, aPanel, ref b, ref c, ref bias, depth);
-                    a = ref Unsafe.Add(ref a, 128);
-                    c = ref Unsafe.Add(ref c, 128);
-                }
-
-                for (; rows > 0; rows--)
-                {
-                    Rows1x1Bias(ref a, aPanel, ref b, ref c, ref bias, depth);
-                    a = ref Unsafe.Add(ref a, 32);
-                    c = ref Unsafe.Add(ref c, 32);
-                }
-            }
-
-            /// <summary>dense2 = relu1 Wᵀ + bias: [rows, 8] → [rows, 3], one panel of the weight after the other.</summary>
-            private static void Dense2(nint rows, nint stride, ref float relu1, ref float weight, ref float bias, ref float dense2)
-            {
-                if (stride == 32)
-                {
-                    Gemv1Narrow(ref relu1, ref weight, ref dense2, ref bias, 8);
-                    return;
-                }
-
-                PanelBiasNarrow(rows, stride, ref relu1, ref weight, ref bias, ref dense2, 8);
-            }
-
-            /// <summary>4 rows of a panel, side by side.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static Vector512<float> LoadRows4(ref float x)
-            {
-                return Vector512.Create(Vector256.Create(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 32)), Vector256.Create(Vector128.LoadUnsafe(ref x, 64), Vector128.LoadUnsafe(ref x, 96)));
-            }
-
-            /// <summary>The largest of every 4 lanes, in each of them.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static Vector512<float> MaxOf4(Vector512<float> x)
-            {
-                x = Vector512.MaxNative(x, Avx512F.Permute4x32(x, 0b01_00_11_10));
-                return Vector512.MaxNative(x, Avx512F.Permute4x32(x, 0b10_11_00_01));
-            }
-
-            /// <summary>The sum of every 4 lanes, in each of them.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static Vector512<float> SumOf4(Vector512<float> x)
-            {
-                x = x + Avx512F.Permute4x32(x, 0b01_00_11_10);
-                return x + Avx512F.Permute4x32(x, 0b10_11_00_01);
-            }
-
-            /// <summary>4 rows into a panel, each padded with zeros to 64 bytes.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static void StoreRows4(Vector512<float> rows, ref float x)
-            {
-                rows.GetLower().GetLower().ToVector256().ToVector512().StoreUnsafe(ref x);
-                rows.GetLower().GetUpper().ToVector256().ToVector512().StoreUnsafe(ref x, 32);
-                rows.GetUpper().GetLower().ToVector256().ToVector512().StoreUnsafe(ref x, 64);
-                rows.GetUpper().GetUpper().ToVector256().ToVector512().StoreUnsafe(ref x, 96);
-            }
-
-            /// <summary>Rows of 3, in 3 sweeps over each.</summary>
-            private static void SoftmaxCrossEntropyLink(nint rows, nint stride, ref float softmaxCrossEntropyLink, ref float dense2)
-            {
-                nint row = 0;
-                // 4 rows side by side in a vector.
-                {
-                    // Lanes of the last vector that belong to the row.
-                    var valid = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f), Vector512.Create(3f));
-                    for (; row <= rows - 4; row += 4)
-                    {
-                        nint at = row * 32;
-                        var v0 = LoadRows4(ref Unsafe.Add(ref dense2, at));
-                        var max2 = MaxOf4(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
-                        var t3_0 = v0 - max2;
-                        var t3_1 = Exp(t3_0);
-                        var vector4 = t3_0;
-                        var vector5 = t3_1;
-                        var sum6 = SumOf4(Vector512.ConditionalSelect(valid, t3_1, Vector512<float>.Zero));
-                        var value7 = Vector512.Create(1f) / sum6;
-                        var vector10 = vector5 * value7;
-                        StoreRows4(Vector512.ConditionalSelect(valid, vector10, Vector512<float>.Zero), ref Unsafe.Add(ref softmaxCrossEntropyLink, at));
-                    }
-                }
-
-                // The rows that are left, one by one.
-                {
-                    // Lanes of the last vector that belong to the row.
-                    var valid = Vector512.LessThan(Vector512<float>.Indices, Vector512.Create(3f));
-                    for (; row < rows; row++)
-                    {
-                        nint at = row * 32;
-                        var v0 = Vector512.LoadUnsafe(ref dense2, (nuint)(at));
-                        var max2 = MaxOf4(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
-                        var t3_0 = v0 - max2;
-                        var t3_1 = Exp(t3_0);
-                        var vector4 = t3_0;
-                        var vector5 = t3_1;
-                        var sum6 = SumOf4(Vector512.ConditionalSelect(valid, t3_1, Vector512<float>.Zero));
-                        var value7 = Vector512.Create(1f) / sum6;
-                        var vector10 = vector5 * value7;
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(valid, vector10, Vector512<float>.Zero), ref softmaxCrossEntropyLink, (nuint)at);
-                    }
-                }
-            }
-
-            /// <summary>The label of each row, as a number in all of its lanes.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static Vector512<float> LoadLabels4(ref int x)
-            {
-                return Vector512.Create(Vector256.Create(Vector128.Create((float)x), Vector128.Create((float)Unsafe.Add(ref x, 1))), Vector256.Create(Vector128.Create((float)Unsafe.Add(ref x, 2)), Vector128.Create((float)Unsafe.Add(ref x, 3))));
-            }
-
-            /// <summary>A number of each row, in all of its lanes.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static Vector512<float> LoadPerRow4(ref float x)
-            {
-                return Vector512.Create(Vector256.Create(Vector128.Create(x), Vector128.Create(Unsafe.Add(ref x, 1))), Vector256.Create(Vector128.Create(Unsafe.Add(ref x, 2)), Vector128.Create(Unsafe.Add(ref x, 3))));
-            }
-
-            /// <summary>Rows of 3, in 4 sweeps over each.</summary>
-            private static void SoftmaxCrossEntropy(nint rows, nint stride, ref float softmaxCrossEntropy, ref float dense2, ref int labels, ref float rowWeights)
-            {
-                nint row = 0;
-                // 4 rows side by side in a vector.
-                {
-                    // Lanes of the last vector that belong to the row.
-                    var valid = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f), Vector512.Create(3f));
-                    for (; row <= rows - 4; row += 4)
-                    {
-                        var labelsOfRow = LoadLabels4(ref Unsafe.Add(ref labels, row));
-                        var rowWeightsOfRow = LoadPerRow4(ref Unsafe.Add(ref rowWeights, row));
-                        nint at = row * 32;
-                        var v0 = LoadRows4(ref Unsafe.Add(ref dense2, at));
-                        var max2 = MaxOf4(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
-                        var t3_0 = v0 - max2;
-                        var vector4 = t3_0;
-                        var sum5 = SumOf4(Vector512.ConditionalSelect(valid, Exp(t3_0), Vector512<float>.Zero));
-                        var value6 = Log(sum5);
-                        var v8 = Vector512.Create(0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f);
-                        var t9_0 = Vector512.ConditionalSelect(Vector512.Equals(v8, labelsOfRow), vector4 - value6, Vector512<float>.Zero);
-                        var sum10 = SumOf4(Vector512.ConditionalSelect(valid, -t9_0, Vector512<float>.Zero));
-                        var value11 = sum10 * rowWeightsOfRow;
-                        Unsafe.Add(ref softmaxCrossEntropy, row + 0) = value11.GetElement(0); Unsafe.Add(ref softmaxCrossEntropy, row + 1) = value11.GetElement(4); Unsafe.Add(ref softmaxCrossEntropy, row + 2) = value11.GetElement(8); Unsafe.Add(ref softmaxCrossEntropy, row + 3) = value11.GetElement(12);
-                    }
-                }
-
-                // The rows that are left, one by one.
-                {
-                    // Lanes of the last vector that belong to the row.
-                    var valid = Vector512.LessThan(Vector512<float>.Indices, Vector512.Create(3f));
-                    for (; row < rows; row++)
-                    {
-                        var labelsOfRow = Vector512.Create((float)Unsafe.Add(ref labels, row));
-                        var rowWeightsOfRow = Vector512.Create(Unsafe.Add(ref rowWeights, row));
-                        nint at = row * 32;
-                        var v0 = Vector512.LoadUnsafe(ref dense2, (nuint)(at));
-                        var max2 = MaxOf4(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
-                        var t3_0 = v0 - max2;
-                        var vector4 = t3_0;
-                        var sum5 = SumOf4(Vector512.ConditionalSelect(valid, Exp(t3_0), Vector512<float>.Zero));
-                        var value6 = Log(sum5);
-                        var v8 = Vector512<float>.Indices;
-                        var t9_0 = Vector512.ConditionalSelect(Vector512.Equals(v8, labelsOfRow), vector4 - value6, Vector512<float>.Zero);
-                        var sum10 = SumOf4(Vector512.ConditionalSelect(valid, -t9_0, Vector512<float>.Zero));
-                        var value11 = sum10 * rowWeightsOfRow;
-                        Unsafe.Add(ref softmaxCrossEntropy, row) = value11.ToScalar();
-                    }
-                }
-            }
-
-            /// <summary>Rows of 3, in 4 sweeps over each.</summary>
-            private static void SoftmaxCrossEntropyGradient(nint rows, nint stride, ref float softmaxCrossEntropyGradient, ref float softmaxCrossEntropy, ref float dense2, ref float rowWeights, ref int labels)
-            {
-                nint row = 0;
-                // 4 rows side by side in a vector.
-                {
-                    // Lanes of the last vector that belong to the row.
-                    var valid = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f), Vector512.Create(3f));
-                    for (; row <= rows - 4; row += 4)
-                    {
-                        var rowWeightsOfRow = LoadPerRow4(ref Unsafe.Add(ref rowWeights, row));
-                        var labelsOfRow = LoadLabels4(ref Unsafe.Add(ref labels, row));
-                        nint at = row * 32;
-                        var v0 = LoadRows4(ref Unsafe.Add(ref dense2, at));
-                        var max2 = MaxOf4(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
-                        var t3_0 = v0 - max2;
-                        var t3_1 = Exp(t3_0);
-                        var vector4 = t3_0;
-                        var vector5 = t3_1;
-                        var sum6 = SumOf4(Vector512.ConditionalSelect(valid, t3_1, Vector512<float>.Zero));
-                        var value7 = Log(sum6);
-                        var value9 = rowWeightsOfRow / sum6;
-                        var v11 = Vector512.Create(0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f);
-                        var t12_0 = Vector512.ConditionalSelect(Vector512.Equals(v11, labelsOfRow), rowWeightsOfRow, Vector512<float>.Zero);
-                        var t12_1 = Vector512.ConditionalSelect(Vector512.Equals(v11, labelsOfRow), vector4 - value7, Vector512<float>.Zero);
-                        var vector13 = Avx512F.FusedMultiplySubtract(vector5, value9, t12_0);
-                        StoreRows4(Vector512.ConditionalSelect(valid, vector13, Vector512<float>.Zero), ref Unsafe.Add(ref softmaxCrossEntropyGradient, at));
-                        var sum14 = SumOf4(Vector512.ConditionalSelect(valid, -t12_1, Vector512<float>.Zero));
-                        var value15 = rowWeightsOfRow * sum14;
-                        Unsafe.Add(ref softmaxCrossEntropy, row + 0) = value15.GetElement(0); Unsafe.Add(ref softmaxCrossEntropy, row + 1) = value15.GetElement(4); Unsafe.Add(ref softmaxCrossEntropy, row + 2) = value15.GetElement(8); Unsafe.Add(ref softmaxCrossEntropy, row + 3) = value15.GetElement(12);
-                    }
-                }
-
-                // The rows that are left, one by one.
-                {
-                    // Lanes of the last vector that belong to the row.
-                    var valid = Vector512.LessThan(Vector512<float>.Indices, Vector512.Create(3f));
-                    for (; row < rows; row++)
-                    {
-                        var rowWeightsOfRow = Vector512.Create(Unsafe.Add(ref rowWeights, row));
-                        var labelsOfRow = Vector512.Create((float)Unsafe.Add(ref labels, row));
-                        nint at = row * 32;
-                        var v0 = Vector512.LoadUnsafe(ref dense2, (nuint)(at));
-                        var max2 = MaxOf4(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
-                        var t3_0 = v0 - max2;
-                        var t3_1 = Exp(t3_0);
-                        var vector4 = t3_0;
-                        var vector5 = t3_1;
-                        var sum6 = SumOf4(Vector512.ConditionalSelect(valid, t3_1, Vector512<float>.Zero));
-                        var value7 = Log(sum6);
-                        var value9 = rowWeightsOfRow / sum6;
-                        var v11 = Vector512<float>.Indices;
-                        var t12_0 = Vector512.ConditionalSelect(Vector512.Equals(v11, labelsOfRow), rowWeightsOfRow, Vector512<float>.Zero);
-                        var t12_1 = Vector512.ConditionalSelect(Vector512.Equals(v11, labelsOfRow), vector4 - value7, Vector512<float>.Zero);
-                        var vector13 = Avx512F.FusedMultiplySubtract(vector5, value9, t12_0);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(valid, vector13, Vector512<float>.Zero), ref softmaxCrossEntropyGradient, (nuint)at);
-                        var sum14 = SumOf4(Vector512.ConditionalSelect(valid, -t12_1, Vector512<float>.Zero));
-                        var value15 = rowWeightsOfRow * sum14;
-                        Unsafe.Add(ref softmaxCrossEntropy, row) = value15.ToScalar();
-                    }
-                }
-            }
-
-            // C[r, 0..16) = sum over k of A[r, k] * B[k, 0..16), then e0 > 0 ? c : 0; r = 0..15.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows16x1ReluGradient(ref float a, nint aPanel, ref float b, ref float c, nint depth, ref float e0)
-            {
-                Vector512<float> c0a = Vector512<float>.Zero;
-                Vector512<float> c1a = Vector512<float>.Zero;
-                Vector512<float> c2a = Vector512<float>.Zero;
-                Vector512<float> c3a = Vector512<float>.Zero;
-                Vector512<float> c4a = Vector512<float>.Zero;
-                Vector512<float> c5a = Vector512<float>.Zero;
-                Vector512<float> c6a = Vector512<float>.Zero;
-                Vector512<float> c7a = Vector512<float>.Zero;
-                Vector512<float> c8a = Vector512<float>.Zero;
-                Vector512<float> c9a = Vector512<float>.Zero;
-                Vector512<float> c10a = Vector512<float>.Zero;
-                Vector512<float> c11a = Vector512<float>.Zero;
-                Vector512<float> c12a = Vector512<float>.Zero;
-                Vector512<float> c13a = Vector512<float>.Zero;
-                Vector512<float> c14a = Vector512<float>.Zero;
-                Vector512<float> c15a = Vector512<float>.Zero;
-
-                for (nint left = depth; left > 0; left -= 32)
-                {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 16);
-                    do
-                    {
-                        Vector512<float> ba, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 32));
-                        c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 64));
-                        c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 96));
-                        c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 128));
-                        c4a = Avx512F.FusedMultiplyAdd(x, ba, c4a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 160));
-                        c5a = Avx512F.FusedMultiplyAdd(x, ba, c5a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 192));
-                        c6a = Avx512F.FusedMultiplyAdd(x, ba, c6a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 224));
-                        c7a = Avx512F.FusedMultiplyAdd(x, ba, c7a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 256));
-                        c8a = Avx512F.FusedMultiplyAdd(x, ba, c8a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 288));
-                        c9a = Avx512F.FusedMultiplyAdd(x, ba, c9a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 320));
-                        c10a = Avx512F.FusedMultiplyAdd(x, ba, c10a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 352));
-                        c11a = Avx512F.FusedMultiplyAdd(x, ba, c11a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 384));
-                        c12a = Avx512F.FusedMultiplyAdd(x, ba, c12a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 416));
-                        c13a = Avx512F.FusedMultiplyAdd(x, ba, c13a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 448));
-                        c14a = Avx512F.FusedMultiplyAdd(x, ba, c14a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 480));
-                        c15a = Avx512F.FusedMultiplyAdd(x, ba, c15a);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 16);
-                    }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
-                }
-
-                var c0ae0 = Vector512.LoadUnsafe(ref e0, 0);
-                c0a = Vector512.ConditionalSelect(Vector512.GreaterThan(c0ae0, Vector512<float>.Zero), c0a, Vector512<float>.Zero);
-                c0a.StoreUnsafe(ref c);
-                var c1ae0 = Vector512.LoadUnsafe(ref e0, 32);
-                c1a = Vector512.ConditionalSelect(Vector512.GreaterThan(c1ae0, Vector512<float>.Zero), c1a, Vector512<float>.Zero);
-                c1a.StoreUnsafe(ref c, 32);
-                var c2ae0 = Vector512.LoadUnsafe(ref e0, 64);
-                c2a = Vector512.ConditionalSelect(Vector512.GreaterThan(c2ae0, Vector512<float>.Zero), c2a, Vector512<float>.Zero);
-                c2a.StoreUnsafe(ref c, 64);
-                var c3ae0 = Vector512.LoadUnsafe(ref e0, 96);
-                c3a = Vector512.ConditionalSelect(Vector512.GreaterThan(c3ae0, Vector512<float>.Zero), c3a, Vector512<float>.Zero);
-                c3a.StoreUnsafe(ref c, 96);
-                var c4ae0 = Vector512.LoadUnsafe(ref e0, 128);
-                c4a = Vector512.ConditionalSelect(Vector512.GreaterThan(c4ae0, Vector512<float>.Zero), c4a, Vector512<float>.Zero);
-                c4a.StoreUnsafe(ref c, 128);
-                var c5ae0 = Vector512.LoadUnsafe(ref e0, 160);
-                c5a = Vector512.ConditionalSelect(Vector512.GreaterThan(c5ae0, Vector512<float>.Zero), c5a, Vector512<float>.Zero);
-                c5a.StoreUnsafe(ref c, 160);
-                var c6ae0 = Vector512.LoadUnsafe(ref e0, 192);
-                c6a = Vector512.ConditionalSelect(Vector512.GreaterThan(c6ae0, Vector512<float>.Zero), c6a, Vector512<float>.Zero);
-                c6a.StoreUnsafe(ref c, 192);
-                var c7ae0 = Vector512.LoadUnsafe(ref e0, 224);
-                c7a = Vector512.ConditionalSelect(Vector512.GreaterThan(c7ae0, Vector512<float>.Zero), c7a, Vector512<float>.Zero);
-                c7a.StoreUnsafe(ref c, 224);
-                var c8ae0 = Vector512.LoadUnsafe(ref e0, 256);
-                c8a = Vector512.ConditionalSelect(Vector512.GreaterThan(c8ae0, Vector512<float>.Zero), c8a, Vector512<float>.Zero);
-                c8a.StoreUnsafe(ref c, 256);
-                var c9ae0 = Vector512.LoadUnsafe(ref e0, 288);
-                c9a = Vector512.ConditionalSelect(Vector512.GreaterThan(c9ae0, Vector512<float>.Zero), c9a, Vector512<float>.Zero);
-                c9a.StoreUnsafe(ref c, 288);
-                var c10ae0 = Vector512.LoadUnsafe(ref e0, 320);
-                c10a = Vector512.ConditionalSelect(Vector512.GreaterThan(c10ae0, Vector512<float>.Zero), c10a, Vector512<float>.Zero);
-                c10a.StoreUnsafe(ref c, 320);
-                var c11ae0 = Vector512.LoadUnsafe(ref e0, 352);
-                c11a = Vector512.ConditionalSelect(Vector512.GreaterThan(c11ae0, Vector512<float>.Zero), c11a, Vector512<float>.Zero);
-                c11a.StoreUnsafe(ref c, 352);
-                var c12ae0 = Vector512.LoadUnsafe(ref e0, 384);
-                c12a = Vector512.ConditionalSelect(Vector512.GreaterThan(c12ae0, Vector512<float>.Zero), c12a, Vector512<float>.Zero);
-                c12a.StoreUnsafe(ref c, 384);
-                var c13ae0 = Vector512.LoadUnsafe(ref e0, 416);
-                c13a = Vector512.ConditionalSelect(Vector512.GreaterThan(c13ae0, Vector512<float>.Zero), c13a, Vector512<float>.Zero);
-                c13a.StoreUnsafe(ref c, 416);
-                var c14ae0 = Vector512.LoadUnsafe(ref e0, 448);
-                c14a = Vector512.ConditionalSelect(Vector512.GreaterThan(c14ae0, Vector512<float>.Zero), c14a, Vector512<float>.Zero);
-                c14a.StoreUnsafe(ref c, 448);
-                var c15ae0 = Vector512.LoadUnsafe(ref e0, 480);
-                c15a = Vector512.ConditionalSelect(Vector512.GreaterThan(c15ae0, Vector512<float>.Zero), c15a, Vector512<float>.Zero);
-                c15a.StoreUnsafe(ref c, 480);
-            }
-
-            // C[r, 0..16) = sum over k of A[r, k] * B[k, 0..16), then e0 > 0 ? c : 0; r = 0..3.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows4x1ReluGradient(ref float a, nint aPanel, ref float b, ref float c, nint depth, ref float e0)
-            {
-                Vector512<float> c0a = Vector512<float>.Zero;
-                Vector512<float> c1a = Vector512<float>.Zero;
-                Vector512<float> c2a = Vector512<float>.Zero;
-                Vector512<float> c3a = Vector512<float>.Zero;
-
-                for (nint left = depth; left > 0; left -= 32)
-                {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 16);
-                    do
-                    {
-                        Vector512<float> ba, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 32));
-                        c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 64));
-                        c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 96));
-                        c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 16);
-                    }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
-                }
-
-                var c0ae0 = Vector512.LoadUnsafe(ref e0, 0);
-                c0a = Vector512.ConditionalSelect(Vector512.GreaterThan(c0ae0, Vector512<float>.Zero), c0a, Vector512<float>.Zero);
-                c0a.StoreUnsafe(ref c);
-                var c1ae0 = Vector512.LoadUnsafe(ref e0, 32);
-                c1a = Vector512.ConditionalSelect(Vector512.GreaterThan(c1ae0, Vector512<float>.Zero), c1a, Vector512<float>.Zero);
-                c1a.StoreUnsafe(ref c, 32);
-                var c2ae0 = Vector512.LoadUnsafe(ref e0, 64);
-                c2a = Vector512.ConditionalSelect(Vector512.GreaterThan(c2ae0, Vector512<float>.Zero), c2a, Vector512<float>.Zero);
-                c2a.StoreUnsafe(ref c, 64);
-                var c3ae0 = Vector512.LoadUnsafe(ref e0, 96);
-                c3a = Vector512.ConditionalSelect(Vector512.GreaterThan(c3ae0, Vector512<float>.Zero), c3a, Vector512<float>.Zero);
-                c3a.StoreUnsafe(ref c, 96);
-            }
-
-            // C[r, 0..16) = sum over k of A[r, k] * B[k, 0..16), then e0 > 0 ? c : 0; r = 0..0.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows1x1ReluGradient(ref float a, nint aPanel, ref float b, ref float c, nint depth, ref float e0)
-            {
-                Vector512<float> c0a = Vector512<float>.Zero;
-
-                for (nint left = depth; left > 0; left -= 32)
-                {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 16);
-                    do
-                    {
-                        Vector512<float> ba, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 16);
-                    }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
-                }
-
-                var c0ae0 = Vector512.LoadUnsafe(ref e0, 0);
-                c0a = Vector512.ConditionalSelect(Vector512.GreaterThan(c0ae0, Vector512<float>.Zero), c0a, Vector512<float>.Zero);
-                c0a.StoreUnsafe(ref c);
-            }
-
-            /// <summary>C = A B, then e0 > 0 ? c : 0, for one panel of 16 columns: the rows are cut into tiles.</summary>
-            private static void PanelReluGradientNarrow(nint rows, nint aPanel, ref float a, ref float b, ref float c, nint depth, ref float e0)
-            {
-                for (; rows >= 16; rows -= 16)
-                {
-                    Rows16x1ReluGradient(ref a, aPanel, ref b, ref c, depth, ref e0);
-                    a = ref Unsafe.Add(ref a, 512);
-                    c = ref Unsafe.Add(ref c, 512);
-                    e0 = ref Unsafe.Add(ref e0, 512);
-                }
-
-                for (; rows >= 4; rows -= 4)
-                {
-                    Rows4x1ReluGradient(ref a, aPanel, ref b, ref c, depth, ref e0);
-                    a = ref Unsafe.Add(ref a, 128);
-                    c = ref Unsafe.Add(ref c, 128);
-                    e0 = ref Unsafe.Add(ref e0, 128);
-                }
-
-                for (; rows > 0; rows--)
-                {
-                    Rows1x1ReluGradient(ref a, aPanel, ref b, ref c, depth, ref e0);
-                    a = ref Unsafe.Add(ref a, 32);
-                    c = ref Unsafe.Add(ref c, 32);
-                    e0 = ref Unsafe.Add(ref e0, 32);
-                }
-            }
-
-            /// <summary>relu1Gradient = relu1 > 0 ? (softmaxCrossEntropyGradient W) : 0: [rows, 3] → [rows, 8], one panel of the weight after the other.</summary>
-            private static void Dense2InputGradient(nint rows, nint stride, ref float softmaxCrossEntropyGradient, ref float weight, ref float relu1Gradient, ref float relu1)
-            {
-                PanelReluGradientNarrow(rows, stride, ref softmaxCrossEntropyGradient, ref weight, ref relu1Gradient, 3, ref relu1);
-            }
-
-            // C[r, 0..16) = sum over k of A[r, k] * B[k, 0..16); r = 0..15.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows16x1(ref float a, nint aPanel, ref float b, ref float c, nint depth)
-            {
-                Vector512<float> c0a = Vector512<float>.Zero;
-                Vector512<float> c1a = Vector512<float>.Zero;
-                Vector512<float> c2a = Vector512<float>.Zero;
-                Vector512<float> c3a = Vector512<float>.Zero;
-                Vector512<float> c4a = Vector512<float>.Zero;
-                Vector512<float> c5a = Vector512<float>.Zero;
-                Vector512<float> c6a = Vector512<float>.Zero;
-                Vector512<float> c7a = Vector512<float>.Zero;
-                Vector512<float> c8a = Vector512<float>.Zero;
-                Vector512<float> c9a = Vector512<float>.Zero;
-                Vector512<float> c10a = Vector512<float>.Zero;
-                Vector512<float> c11a = Vector512<float>.Zero;
-                Vector512<float> c12a = Vector512<float>.Zero;
-                Vector512<float> c13a = Vector512<float>.Zero;
-                Vector512<float> c14a = Vector512<float>.Zero;
-                Vector512<float> c15a = Vector512<float>.Zero;
-
-                for (nint left = depth; left > 0; left -= 32)
-                {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 16);
-                    do
-                    {
-                        Vector512<float> ba, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 32));
-                        c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 64));
-                        c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 96));
-                        c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 128));
-                        c4a = Avx512F.FusedMultiplyAdd(x, ba, c4a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 160));
-                        c5a = Avx512F.FusedMultiplyAdd(x, ba, c5a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 192));
-                        c6a = Avx512F.FusedMultiplyAdd(x, ba, c6a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 224));
-                        c7a = Avx512F.FusedMultiplyAdd(x, ba, c7a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 256));
-                        c8a = Avx512F.FusedMultiplyAdd(x, ba, c8a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 288));
-                        c9a = Avx512F.FusedMultiplyAdd(x, ba, c9a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 320));
-                        c10a = Avx512F.FusedMultiplyAdd(x, ba, c10a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 352));
-                        c11a = Avx512F.FusedMultiplyAdd(x, ba, c11a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 384));
-                        c12a = Avx512F.FusedMultiplyAdd(x, ba, c12a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 416));
-                        c13a = Avx512F.FusedMultiplyAdd(x, ba, c13a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 448));
-                        c14a = Avx512F.FusedMultiplyAdd(x, ba, c14a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 480));
-                        c15a = Avx512F.FusedMultiplyAdd(x, ba, c15a);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 16);
-                    }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
-                }
-
-                c0a.StoreUnsafe(ref c);
-                c1a.StoreUnsafe(ref c, 32);
-                c2a.StoreUnsafe(ref c, 64);
-                c3a.StoreUnsafe(ref c, 96);
-                c4a.StoreUnsafe(ref c, 128);
-                c5a.StoreUnsafe(ref c, 160);
-                c6a.StoreUnsafe(ref c, 192);
-                c7a.StoreUnsafe(ref c, 224);
-                c8a.StoreUnsafe(ref c, 256);
-                c9a.StoreUnsafe(ref c, 288);
-                c10a.StoreUnsafe(ref c, 320);
-                c11a.StoreUnsafe(ref c, 352);
-                c12a.StoreUnsafe(ref c, 384);
-                c13a.StoreUnsafe(ref c, 416);
-                c14a.StoreUnsafe(ref c, 448);
-                c15a.StoreUnsafe(ref c, 480);
-            }
-
-            // C[r, 0..16) = sum over k of A[r, k] * B[k, 0..16); r = 0..3.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows4x1(ref float a, nint aPanel, ref float b, ref float c, nint depth)
-            {
-                Vector512<float> c0a = Vector512<float>.Zero;
-                Vector512<float> c1a = Vector512<float>.Zero;
-                Vector512<float> c2a = Vector512<float>.Zero;
-                Vector512<float> c3a = Vector512<float>.Zero;
-
-                for (nint left = depth; left > 0; left -= 32)
-                {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 16);
-                    do
-                    {
-                        Vector512<float> ba, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 32));
-                        c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 64));
-                        c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
-                        x = Vector512.Create(Unsafe.Add(ref a, 96));
-                        c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 16);
-                    }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
-                }
-
-                c0a.StoreUnsafe(ref c);
-                c1a.StoreUnsafe(ref c, 32);
-                c2a.StoreUnsafe(ref c, 64);
-                c3a.StoreUnsafe(ref c, 96);
-            }
-
-            // C[r, 0..16) = sum over k of A[r, k] * B[k, 0..16); r = 0..0.
-            // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Rows1x1(ref float a, nint aPanel, ref float b, ref float c, nint depth)
-            {
-                Vector512<float> c0a = Vector512<float>.Zero;
-
-                for (nint left = depth; left > 0; left -= 32)
-                {
-                    nint steps = left < 32 ? left : 32;
-                    ref float end = ref Unsafe.Add(ref b, steps * 16);
-                    do
-                    {
-                        Vector512<float> ba, x;
-                        ba = Vector512.LoadUnsafe(ref b);
-                        x = Vector512.Create(a);
-                        c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 16);
-                    }
-                    while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                    a = ref Unsafe.Add(ref a, aPanel - 32);
-                }
-
-                c0a.StoreUnsafe(ref c);
-            }
-
-            /// <summary>C = A B, for one panel of 16 columns: the rows are cut into tiles.</summary>
-            private static void PanelNarrow(nint rows, nint aPanel, ref float a, ref float b, ref float c, nint depth)
-            {
-                for (; rows >= 16; rows -= 16)
-                {
-                    Rows16x1(ref a, aPanel, ref b, ref c, depth);
-                    a = ref Unsafe.Add(ref a, 512);
-                    c = ref Unsafe.Add(ref c, 512);
-                }
-
-                for (; rows >= 4; rows -= 4)
-                {
-                    Rows4x1(ref a, aPanel, ref b, ref c, depth);
-                    a = ref Unsafe.Add(ref a, 128);
-                    c = ref Unsafe.Add(ref c, 128);
-                }
-
-                for (; rows > 0; rows--)
-                {
-                    Rows1x1(ref a, aPanel, ref b, ref c, depth);
-                    a = ref Unsafe.Add(ref a, 32);
-                    c = ref Unsafe.Add(ref c, 32);
-                }
-            }
-
-            /// <summary>hiddenGradient = relu1Gradient W: [rows, 8] → [rows, 5], one panel of the weight after the other.</summary>
-            private static void HiddenInputGradient(nint rows, nint stride, ref float relu1Gradient, ref float weight, ref float hiddenGradient)
-            {
-                PanelNarrow(rows, stride, ref relu1Gradient, ref weight, ref hiddenGradient, 8);
-            }
-
-            /// <summary>The gradient of dense2.bias, [3]: panel <paramref name="task"/> of Σ softmaxCrossEntropyGradient, and its update.</summary>
-            private static void Dense2BiasGradient(Pass<float> pass, int chunk, int task, ref float softmaxCrossEntropyGradient)
-            {
-                if (pass.Storage.IsFrozen(3))
-                {
-                    return;
-                }
-
-                nint rows = pass.Batch;
-                int features = Math.Min(32, 16 - (task * 32));
-                int at = 224 + (task * 32);
-                softmaxCrossEntropyGradient = ref Unsafe.Add(ref softmaxCrossEntropyGradient, task * rows * 32);
-                ref float gradient = ref pass.Gradient(at, chunk);
-                for (nint lane = 0; lane < features; lane += 16)
-                {
-                    nint row = 0;
-                    Vector512<float> sum = Vector512<float>.Zero, sum1 = Vector512<float>.Zero, sum2 = Vector512<float>.Zero, sum3 = Vector512<float>.Zero;
-                    for (; row <= rows - 4; row += 4)
-                    {
-                        sum += Vector512.LoadUnsafe(ref softmaxCrossEntropyGradient, (nuint)(((row + 0) * 32) + lane));
-                        sum1 += Vector512.LoadUnsafe(ref softmaxCrossEntropyGradient, (nuint)(((row + 1) * 32) + lane));
-                        sum2 += Vector512.LoadUnsafe(ref softmaxCrossEntropyGradient, (nuint)(((row + 2) * 32) + lane));
-                        sum3 += Vector512.LoadUnsafe(ref softmaxCrossEntropyGradient, (nuint)(((row + 3) * 32) + lane));
-                    }
-
-                    sum = (sum + sum1) + (sum2 + sum3);
-                    for (; row < rows; row++)
-                    {
-                        var v0 = Vector512.LoadUnsafe(ref softmaxCrossEntropyGradient, (nuint)((row * 32) + lane));
-                        sum += v0;
-                    }
-
-                    sum.StoreUnsafe(ref gradient, (nuint)lane);
-                }
-
-                pass.Update(at, features, ref gradient);
-            }
-
-            // C[i, 0..16) = sum over b of A[b, i] * B[b, 0..16); i = 0..15.
-            // A: depth stride 32. B: depth stride 32. C: row stride 16.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Outer16x1(ref float a, ref float b, ref float c, nint depth)
-            {
-                Vector512<float> c0a = Vector512<float>.Zero;
-                Vector512<float> c1a = Vector512<float>.Zero;
-                Vector512<float> c2a = Vector512<float>.Zero;
-                Vector512<float> c3a = Vector512<float>.Zero;
-                Vector512<float> c4a = Vector512<float>.Zero;
-                Vector512<float> c5a = Vector512<float>.Zero;
-                Vector512<float> c6a = Vector512<float>.Zero;
-                Vector512<float> c7a = Vector512<float>.Zero;
-                Vector512<float> c8a = Vector512<float>.Zero;
-                Vector512<float> c9a = Vector512<float>.Zero;
-                Vector512<float> c10a = Vector512<float>.Zero;
-                Vector512<float> c11a = Vector512<float>.Zero;
-                Vector512<float> c12a = Vector512<float>.Zero;
-                Vector512<float> c13a = Vector512<float>.Zero;
-                Vector512<float> c14a = Vector512<float>.Zero;
-                Vector512<float> c15a = Vector512<float>.Zero;
-
-                ref float end = ref Unsafe.Add(ref b, depth * 32);
+                nint steps = left < 32 ? left : 32;
+                ref float end = ref Unsafe.Add(ref b, steps * 16);
                 do
                 {
                     Vector512<float> ba, x;
                     ba = Vector512.LoadUnsafe(ref b);
+                    Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
                     x = Vector512.Create(a);
                     c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 1));
+                    x = Vector512.Create(Unsafe.Add(ref a, 32));
                     c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 2));
+                    x = Vector512.Create(Unsafe.Add(ref a, 64));
                     c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 3));
+                    x = Vector512.Create(Unsafe.Add(ref a, 96));
                     c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 4));
+                    x = Vector512.Create(Unsafe.Add(ref a, 128));
                     c4a = Avx512F.FusedMultiplyAdd(x, ba, c4a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 5));
+                    x = Vector512.Create(Unsafe.Add(ref a, 160));
                     c5a = Avx512F.FusedMultiplyAdd(x, ba, c5a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 6));
+                    x = Vector512.Create(Unsafe.Add(ref a, 192));
                     c6a = Avx512F.FusedMultiplyAdd(x, ba, c6a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 7));
+                    x = Vector512.Create(Unsafe.Add(ref a, 224));
                     c7a = Avx512F.FusedMultiplyAdd(x, ba, c7a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 8));
+                    x = Vector512.Create(Unsafe.Add(ref a, 256));
                     c8a = Avx512F.FusedMultiplyAdd(x, ba, c8a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 9));
+                    x = Vector512.Create(Unsafe.Add(ref a, 288));
                     c9a = Avx512F.FusedMultiplyAdd(x, ba, c9a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 10));
+                    x = Vector512.Create(Unsafe.Add(ref a, 320));
                     c10a = Avx512F.FusedMultiplyAdd(x, ba, c10a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 11));
+                    x = Vector512.Create(Unsafe.Add(ref a, 352));
                     c11a = Avx512F.FusedMultiplyAdd(x, ba, c11a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 12));
+                    x = Vector512.Create(Unsafe.Add(ref a, 384));
                     c12a = Avx512F.FusedMultiplyAdd(x, ba, c12a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 13));
+                    x = Vector512.Create(Unsafe.Add(ref a, 416));
                     c13a = Avx512F.FusedMultiplyAdd(x, ba, c13a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 14));
+                    x = Vector512.Create(Unsafe.Add(ref a, 448));
                     c14a = Avx512F.FusedMultiplyAdd(x, ba, c14a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 15));
+                    x = Vector512.Create(Unsafe.Add(ref a, 480));
                     c15a = Avx512F.FusedMultiplyAdd(x, ba, c15a);
-                    a = ref Unsafe.Add(ref a, 32);
-                    b = ref Unsafe.Add(ref b, 32);
-                }
-                while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                c0a.StoreUnsafe(ref c);
-                c1a.StoreUnsafe(ref c, 16);
-                c2a.StoreUnsafe(ref c, 32);
-                c3a.StoreUnsafe(ref c, 48);
-                c4a.StoreUnsafe(ref c, 64);
-                c5a.StoreUnsafe(ref c, 80);
-                c6a.StoreUnsafe(ref c, 96);
-                c7a.StoreUnsafe(ref c, 112);
-                c8a.StoreUnsafe(ref c, 128);
-                c9a.StoreUnsafe(ref c, 144);
-                c10a.StoreUnsafe(ref c, 160);
-                c11a.StoreUnsafe(ref c, 176);
-                c12a.StoreUnsafe(ref c, 192);
-                c13a.StoreUnsafe(ref c, 208);
-                c14a.StoreUnsafe(ref c, 224);
-                c15a.StoreUnsafe(ref c, 240);
-            }
-
-            // C[i, 0..16) = sum over b of A[b, i] * B[b, 0..16); i = 0..3.
-            // A: depth stride 32. B: depth stride 32. C: row stride 16.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Outer4x1(ref float a, ref float b, ref float c, nint depth)
-            {
-                Vector512<float> c0a = Vector512<float>.Zero;
-                Vector512<float> c1a = Vector512<float>.Zero;
-                Vector512<float> c2a = Vector512<float>.Zero;
-                Vector512<float> c3a = Vector512<float>.Zero;
-
-                ref float end = ref Unsafe.Add(ref b, depth * 32);
-                do
-                {
-                    Vector512<float> ba, x;
-                    ba = Vector512.LoadUnsafe(ref b);
-                    x = Vector512.Create(a);
-                    c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 1));
-                    c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 2));
-                    c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
-                    x = Vector512.Create(Unsafe.Add(ref a, 3));
-                    c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
-                    a = ref Unsafe.Add(ref a, 32);
-                    b = ref Unsafe.Add(ref b, 32);
-                }
-                while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                c0a.StoreUnsafe(ref c);
-                c1a.StoreUnsafe(ref c, 16);
-                c2a.StoreUnsafe(ref c, 32);
-                c3a.StoreUnsafe(ref c, 48);
-            }
-
-            // C[i, 0..16) = sum over b of A[b, i] * B[b, 0..16); i = 0..0.
-            // A: depth stride 32. B: depth stride 32. C: row stride 16.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Outer1x1(ref float a, ref float b, ref float c, nint depth)
-            {
-                Vector512<float> c0a = Vector512<float>.Zero;
-
-                ref float end = ref Unsafe.Add(ref b, depth * 32);
-                do
-                {
-                    Vector512<float> ba, x;
-                    ba = Vector512.LoadUnsafe(ref b);
-                    x = Vector512.Create(a);
-                    c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
-                    a = ref Unsafe.Add(ref a, 32);
-                    b = ref Unsafe.Add(ref b, 32);
-                }
-                while (Unsafe.IsAddressLessThan(ref b, ref end));
-
-                c0a.StoreUnsafe(ref c);
-            }
-
-            /// <summary>C = Aᵀ B summed over all rows: up to 32 inputs by 16 outputs of a weight gradient.</summary>
-            private static void GradientBlockNarrow(nint inputs, ref float a, ref float b, ref float c, nint depth)
-            {
-                for (; inputs >= 16; inputs -= 16)
-                {
-                    Outer16x1(ref a, ref b, ref c, depth);
-                    a = ref Unsafe.Add(ref a, 16);
-                    c = ref Unsafe.Add(ref c, 256);
-                }
-
-                for (; inputs >= 4; inputs -= 4)
-                {
-                    Outer4x1(ref a, ref b, ref c, depth);
-                    a = ref Unsafe.Add(ref a, 4);
-                    c = ref Unsafe.Add(ref c, 64);
-                }
-
-                for (; inputs > 0; inputs--)
-                {
-                    Outer1x1(ref a, ref b, ref c, depth);
                     a = ref Unsafe.Add(ref a, 1);
-                    c = ref Unsafe.Add(ref c, 16);
+                    b = ref Unsafe.Add(ref b, 16);
                 }
+                while (Unsafe.IsAddressLessThan(ref b, ref end));
+
+                a = ref Unsafe.Add(ref a, aPanel - 32);
             }
 
-            /// <summary>The gradient of dense2.weight, [8, 3]: block <paramref name="task"/> of up to 32 inputs by 32 outputs, and its update.</summary>
-            private static void Dense2WeightGradient(Pass<float> pass, int chunk, int task, ref float inputs, ref float outputGradients)
+            c0a = Avx512F.Max(c0a, Vector512<float>.Zero);
+            c0a.StoreUnsafe(ref c);
+            c1a = Avx512F.Max(c1a, Vector512<float>.Zero);
+            c1a.StoreUnsafe(ref c, 32);
+            c2a = Avx512F.Max(c2a, Vector512<float>.Zero);
+            c2a.StoreUnsafe(ref c, 64);
+            c3a = Avx512F.Max(c3a, Vector512<float>.Zero);
+            c3a.StoreUnsafe(ref c, 96);
+            c4a = Avx512F.Max(c4a, Vector512<float>.Zero);
+            c4a.StoreUnsafe(ref c, 128);
+            c5a = Avx512F.Max(c5a, Vector512<float>.Zero);
+            c5a.StoreUnsafe(ref c, 160);
+            c6a = Avx512F.Max(c6a, Vector512<float>.Zero);
+            c6a.StoreUnsafe(ref c, 192);
+            c7a = Avx512F.Max(c7a, Vector512<float>.Zero);
+            c7a.StoreUnsafe(ref c, 224);
+            c8a = Avx512F.Max(c8a, Vector512<float>.Zero);
+            c8a.StoreUnsafe(ref c, 256);
+            c9a = Avx512F.Max(c9a, Vector512<float>.Zero);
+            c9a.StoreUnsafe(ref c, 288);
+            c10a = Avx512F.Max(c10a, Vector512<float>.Zero);
+            c10a.StoreUnsafe(ref c, 320);
+            c11a = Avx512F.Max(c11a, Vector512<float>.Zero);
+            c11a.StoreUnsafe(ref c, 352);
+            c12a = Avx512F.Max(c12a, Vector512<float>.Zero);
+            c12a.StoreUnsafe(ref c, 384);
+            c13a = Avx512F.Max(c13a, Vector512<float>.Zero);
+            c13a.StoreUnsafe(ref c, 416);
+            c14a = Avx512F.Max(c14a, Vector512<float>.Zero);
+            c14a.StoreUnsafe(ref c, 448);
+            c15a = Avx512F.Max(c15a, Vector512<float>.Zero);
+            c15a.StoreUnsafe(ref c, 480);
+        }
+
+        // C[r, 0..16) = bias + sum over k of A[r, k] * B[k, 0..16), then c > 0 ? c : 0; r = 0..3.
+        // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Rows4x1BiasRelu(ref float a, nint aPanel, ref float b, ref float c, ref float bias, nint depth)
+        {
+            Vector512<float> starta = Vector512.LoadUnsafe(ref bias);
+            Vector512<float> c0a = starta;
+            Vector512<float> c1a = starta;
+            Vector512<float> c2a = starta;
+            Vector512<float> c3a = starta;
+
+            for (nint left = depth; left > 0; left -= 32)
             {
-                if (pass.Storage.IsFrozen(2))
+                nint steps = left < 32 ? left : 32;
+                ref float end = ref Unsafe.Add(ref b, steps * 16);
+                do
                 {
-                    return;
+                    Vector512<float> ba, x;
+                    ba = Vector512.LoadUnsafe(ref b);
+                    Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
+                    x = Vector512.Create(a);
+                    c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 32));
+                    c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 64));
+                    c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 96));
+                    c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
+                    a = ref Unsafe.Add(ref a, 1);
+                    b = ref Unsafe.Add(ref b, 16);
                 }
+                while (Unsafe.IsAddressLessThan(ref b, ref end));
 
-                int inputPanel = task % 1, outputPanel = task / 1;
-                nint rows = pass.Batch;
-                int height = Math.Min(32, 8 - (inputPanel * 32));
-                const int width = 16;
-                int at = 96 + (outputPanel * 256) + (inputPanel * 32 * width);
-                ref float x = ref Unsafe.Add(ref inputs, inputPanel * rows * 32);
-                ref float dy = ref Unsafe.Add(ref outputGradients, outputPanel * rows * 32);
-                ref float gradient = ref pass.Gradient(at, chunk);
-                GradientBlockNarrow(height, ref x, ref dy, ref gradient, rows);
-
-                if (pass.Update(at, height * width, ref gradient))
-                {
-                    Panels.TransposeBlock(ref pass.Parameter(96), 8, 3, inputPanel, outputPanel, ref pass.Transposed(128));
-                }
+                a = ref Unsafe.Add(ref a, aPanel - 32);
             }
 
-            /// <summary>The gradient of hidden.bias, [8]: panel <paramref name="task"/> of Σ relu1Gradient, and its update.</summary>
-            private static void HiddenBiasGradient(Pass<float> pass, int chunk, int task, ref float relu1Gradient)
+            c0a = Avx512F.Max(c0a, Vector512<float>.Zero);
+            c0a.StoreUnsafe(ref c);
+            c1a = Avx512F.Max(c1a, Vector512<float>.Zero);
+            c1a.StoreUnsafe(ref c, 32);
+            c2a = Avx512F.Max(c2a, Vector512<float>.Zero);
+            c2a.StoreUnsafe(ref c, 64);
+            c3a = Avx512F.Max(c3a, Vector512<float>.Zero);
+            c3a.StoreUnsafe(ref c, 96);
+        }
+
+        // C[r, 0..16) = bias + sum over k of A[r, k] * B[k, 0..16), then c > 0 ? c : 0; r = 0..0.
+        // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Rows1x1BiasRelu(ref float a, nint aPanel, ref float b, ref float c, ref float bias, nint depth)
+        {
+            Vector512<float> starta = Vector512.LoadUnsafe(ref bias);
+            Vector512<float> c0a = starta;
+
+            for (nint left = depth; left > 0; left -= 32)
             {
-                if (pass.Storage.IsFrozen(1))
+                nint steps = left < 32 ? left : 32;
+                ref float end = ref Unsafe.Add(ref b, steps * 16);
+                do
                 {
-                    return;
+                    Vector512<float> ba, x;
+                    ba = Vector512.LoadUnsafe(ref b);
+                    x = Vector512.Create(a);
+                    c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
+                    a = ref Unsafe.Add(ref a, 1);
+                    b = ref Unsafe.Add(ref b, 16);
                 }
+                while (Unsafe.IsAddressLessThan(ref b, ref end));
 
-                nint rows = pass.Batch;
-                int features = Math.Min(32, 16 - (task * 32));
-                int at = 80 + (task * 32);
-                relu1Gradient = ref Unsafe.Add(ref relu1Gradient, task * rows * 32);
-                ref float gradient = ref pass.Gradient(at, chunk);
-                for (nint lane = 0; lane < features; lane += 16)
-                {
-                    nint row = 0;
-                    Vector512<float> sum = Vector512<float>.Zero, sum1 = Vector512<float>.Zero, sum2 = Vector512<float>.Zero, sum3 = Vector512<float>.Zero;
-                    for (; row <= rows - 4; row += 4)
-                    {
-                        sum += Vector512.LoadUnsafe(ref relu1Gradient, (nuint)(((row + 0) * 32) + lane));
-                        sum1 += Vector512.LoadUnsafe(ref relu1Gradient, (nuint)(((row + 1) * 32) + lane));
-                        sum2 += Vector512.LoadUnsafe(ref relu1Gradient, (nuint)(((row + 2) * 32) + lane));
-                        sum3 += Vector512.LoadUnsafe(ref relu1Gradient, (nuint)(((row + 3) * 32) + lane));
-                    }
-
-                    sum = (sum + sum1) + (sum2 + sum3);
-                    for (; row < rows; row++)
-                    {
-                        var v0 = Vector512.LoadUnsafe(ref relu1Gradient, (nuint)((row * 32) + lane));
-                        sum += v0;
-                    }
-
-                    sum.StoreUnsafe(ref gradient, (nuint)lane);
-                }
-
-                pass.Update(at, features, ref gradient);
+                a = ref Unsafe.Add(ref a, aPanel - 32);
             }
 
-            /// <summary>The gradient of hidden.weight, [5, 8]: block <paramref name="task"/> of up to 32 inputs by 32 outputs, and its update.</summary>
-            private static void HiddenWeightGradient(Pass<float> pass, int chunk, int task, ref float inputs, ref float outputGradients)
+            c0a = Avx512F.Max(c0a, Vector512<float>.Zero);
+            c0a.StoreUnsafe(ref c);
+        }
+
+        /// <summary>C = A B + bias, then c > 0 ? c : 0, for one panel of 16 columns: the rows are cut into tiles.</summary>
+        private static void PanelBiasReluNarrow(nint rows, nint aPanel, ref float a, ref float b, ref float bias, ref float c, nint depth)
+        {
+            for (; rows >= 16; rows -= 16)
             {
-                if (pass.Storage.IsFrozen(0))
+                Rows16x1BiasRelu(ref a, aPanel, ref b, ref c, ref bias, depth);
+                a = ref Unsafe.Add(ref a, 512);
+                c = ref Unsafe.Add(ref c, 512);
+            }
+
+            for (; rows >= 4; rows -= 4)
+            {
+                Rows4x1BiasRelu(ref a, aPanel, ref b, ref c, ref bias, depth);
+                a = ref Unsafe.Add(ref a, 128);
+                c = ref Unsafe.Add(ref c, 128);
+            }
+
+            for (; rows > 0; rows--)
+            {
+                Rows1x1BiasRelu(ref a, aPanel, ref b, ref c, ref bias, depth);
+                a = ref Unsafe.Add(ref a, 32);
+                c = ref Unsafe.Add(ref c, 32);
+            }
+        }
+
+        /// <summary>relu1 = (input Wᵀ + bias) > 0 ? (input Wᵀ + bias) : 0: [rows, 5] → [rows, 8], one panel of the weight after the other.</summary>
+        private static void Hidden(nint rows, nint stride, ref float input, ref float weight, ref float bias, ref float relu1)
+        {
+            if (stride == 32)
+            {
+                Gemv1NarrowRelu(ref input, ref weight, ref relu1, ref bias, 5);
+                return;
+            }
+
+            PanelBiasReluNarrow(rows, stride, ref input, ref weight, ref bias, ref relu1, 5);
+        }
+
+        // y[0..16) = bias + sum over k of x[k] * B[k, 0..16), 4 sums side by side.
+        // B: depth stride 16.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Gemv1Narrow(ref float x, ref float b, ref float y, ref float bias, nint depth)
+        {
+            Vector512<float> y0a = Vector512.LoadUnsafe(ref bias);
+            Vector512<float> y0b = Vector512<float>.Zero;
+            Vector512<float> y0c = Vector512<float>.Zero;
+            Vector512<float> y0d = Vector512<float>.Zero;
+            nint k = 0;
+            for (; k <= depth - 4; k += 4)
+            {
+                Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, k));
+                y0a = Avx512F.FusedMultiplyAdd(x0, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16))), y0a);
+                Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref x, k + 1));
+                y0b = Avx512F.FusedMultiplyAdd(x1, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16) + 16)), y0b);
+                Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref x, k + 2));
+                y0c = Avx512F.FusedMultiplyAdd(x2, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16) + 32)), y0c);
+                Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref x, k + 3));
+                y0d = Avx512F.FusedMultiplyAdd(x3, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16) + 48)), y0d);
+            }
+
+            for (; k < depth; k++)
+            {
+                Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, k));
+                y0a = Avx512F.FusedMultiplyAdd(x0, Vector512.LoadUnsafe(ref Unsafe.Add(ref b, (k * 16))), y0a);
+            }
+
+            y0a += y0c;
+            y0b += y0d;
+            y0a += y0b;
+            y0a.StoreUnsafe(ref y);
+        }
+
+        // C[r, 0..16) = bias + sum over k of A[r, k] * B[k, 0..16); r = 0..15.
+        // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Rows16x1Bias(ref float a, nint aPanel, ref float b, ref float c, ref float bias, nint depth)
+        {
+            Vector512<float> starta = Vector512.LoadUnsafe(ref bias);
+            Vector512<float> c0a = starta;
+            Vector512<float> c1a = starta;
+            Vector512<float> c2a = starta;
+            Vector512<float> c3a = starta;
+            Vector512<float> c4a = starta;
+            Vector512<float> c5a = starta;
+            Vector512<float> c6a = starta;
+            Vector512<float> c7a = starta;
+            Vector512<float> c8a = starta;
+            Vector512<float> c9a = starta;
+            Vector512<float> c10a = starta;
+            Vector512<float> c11a = starta;
+            Vector512<float> c12a = starta;
+            Vector512<float> c13a = starta;
+            Vector512<float> c14a = starta;
+            Vector512<float> c15a = starta;
+
+            for (nint left = depth; left > 0; left -= 32)
+            {
+                nint steps = left < 32 ? left : 32;
+                ref float end = ref Unsafe.Add(ref b, steps * 16);
+                do
                 {
-                    return;
+                    Vector512<float> ba, x;
+                    ba = Vector512.LoadUnsafe(ref b);
+                    Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
+                    x = Vector512.Create(a);
+                    c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 32));
+                    c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 64));
+                    c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 96));
+                    c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 128));
+                    c4a = Avx512F.FusedMultiplyAdd(x, ba, c4a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 160));
+                    c5a = Avx512F.FusedMultiplyAdd(x, ba, c5a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 192));
+                    c6a = Avx512F.FusedMultiplyAdd(x, ba, c6a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 224));
+                    c7a = Avx512F.FusedMultiplyAdd(x, ba, c7a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 256));
+                    c8a = Avx512F.FusedMultiplyAdd(x, ba, c8a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 288));
+                    c9a = Avx512F.FusedMultiplyAdd(x, ba, c9a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 320));
+                    c10a = Avx512F.FusedMultiplyAdd(x, ba, c10a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 352));
+                    c11a = Avx512F.FusedMultiplyAdd(x, ba, c11a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 384));
+                    c12a = Avx512F.FusedMultiplyAdd(x, ba, c12a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 416));
+                    c13a = Avx512F.FusedMultiplyAdd(x, ba, c13a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 448));
+                    c14a = Avx512F.FusedMultiplyAdd(x, ba, c14a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 480));
+                    c15a = Avx512F.FusedMultiplyAdd(x, ba, c15a);
+                    a = ref Unsafe.Add(ref a, 1);
+                    b = ref Unsafe.Add(ref b, 16);
                 }
+                while (Unsafe.IsAddressLessThan(ref b, ref end));
 
-                int inputPanel = task % 1, outputPanel = task / 1;
-                nint rows = pass.Batch;
-                int height = Math.Min(32, 5 - (inputPanel * 32));
-                const int width = 16;
-                int at = 0 + (outputPanel * 160) + (inputPanel * 32 * width);
-                ref float x = ref Unsafe.Add(ref inputs, inputPanel * rows * 32);
-                ref float dy = ref Unsafe.Add(ref outputGradients, outputPanel * rows * 32);
-                ref float gradient = ref pass.Gradient(at, chunk);
-                GradientBlockNarrow(height, ref x, ref dy, ref gradient, rows);
+                a = ref Unsafe.Add(ref a, aPanel - 32);
+            }
 
-                if (pass.Update(at, height * width, ref gradient))
+            c0a.StoreUnsafe(ref c);
+            c1a.StoreUnsafe(ref c, 32);
+            c2a.StoreUnsafe(ref c, 64);
+            c3a.StoreUnsafe(ref c, 96);
+            c4a.StoreUnsafe(ref c, 128);
+            c5a.StoreUnsafe(ref c, 160);
+            c6a.StoreUnsafe(ref c, 192);
+            c7a.StoreUnsafe(ref c, 224);
+            c8a.StoreUnsafe(ref c, 256);
+            c9a.StoreUnsafe(ref c, 288);
+            c10a.StoreUnsafe(ref c, 320);
+            c11a.StoreUnsafe(ref c, 352);
+            c12a.StoreUnsafe(ref c, 384);
+            c13a.StoreUnsafe(ref c, 416);
+            c14a.StoreUnsafe(ref c, 448);
+            c15a.StoreUnsafe(ref c, 480);
+        }
+
+        // C[r, 0..16) = bias + sum over k of A[r, k] * B[k, 0..16); r = 0..3.
+        // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Rows4x1Bias(ref float a, nint aPanel, ref float b, ref float c, ref float bias, nint depth)
+        {
+            Vector512<float> starta = Vector512.LoadUnsafe(ref bias);
+            Vector512<float> c0a = starta;
+            Vector512<float> c1a = starta;
+            Vector512<float> c2a = starta;
+            Vector512<float> c3a = starta;
+
+            for (nint left = depth; left > 0; left -= 32)
+            {
+                nint steps = left < 32 ? left : 32;
+                ref float end = ref Unsafe.Add(ref b, steps * 16);
+                do
                 {
-                    // No layer below needs the transposed weight.
+                    Vector512<float> ba, x;
+                    ba = Vector512.LoadUnsafe(ref b);
+                    Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
+                    x = Vector512.Create(a);
+                    c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 32));
+                    c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 64));
+                    c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 96));
+                    c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
+                    a = ref Unsafe.Add(ref a, 1);
+                    b = ref Unsafe.Add(ref b, 16);
+                }
+                while (Unsafe.IsAddressLessThan(ref b, ref end));
+
+                a = ref Unsafe.Add(ref a, aPanel - 32);
+            }
+
+            c0a.StoreUnsafe(ref c);
+            c1a.StoreUnsafe(ref c, 32);
+            c2a.StoreUnsafe(ref c, 64);
+            c3a.StoreUnsafe(ref c, 96);
+        }
+
+        // C[r, 0..16) = bias + sum over k of A[r, k] * B[k, 0..16); r = 0..0.
+        // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Rows1x1Bias(ref float a, nint aPanel, ref float b, ref float c, ref float bias, nint depth)
+        {
+            Vector512<float> starta = Vector512.LoadUnsafe(ref bias);
+            Vector512<float> c0a = starta;
+
+            for (nint left = depth; left > 0; left -= 32)
+            {
+                nint steps = left < 32 ? left : 32;
+                ref float end = ref Unsafe.Add(ref b, steps * 16);
+                do
+                {
+                    Vector512<float> ba, x;
+                    ba = Vector512.LoadUnsafe(ref b);
+                    x = Vector512.Create(a);
+                    c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
+                    a = ref Unsafe.Add(ref a, 1);
+                    b = ref Unsafe.Add(ref b, 16);
+                }
+                while (Unsafe.IsAddressLessThan(ref b, ref end));
+
+                a = ref Unsafe.Add(ref a, aPanel - 32);
+            }
+
+            c0a.StoreUnsafe(ref c);
+        }
+
+        /// <summary>C = A B + bias, for one panel of 16 columns: the rows are cut into tiles.</summary>
+        private static void PanelBiasNarrow(nint rows, nint aPanel, ref float a, ref float b, ref float bias, ref float c, nint depth)
+        {
+            for (; rows >= 16; rows -= 16)
+            {
+                Rows16x1Bias(ref a, aPanel, ref b, ref c, ref bias, depth);
+                a = ref Unsafe.Add(ref a, 512);
+                c = ref Unsafe.Add(ref c, 512);
+            }
+
+            for (; rows >= 4; rows -= 4)
+            {
+                Rows4x1Bias(ref a, aPanel, ref b, ref c, ref bias, depth);
+                a = ref Unsafe.Add(ref a, 128);
+                c = ref Unsafe.Add(ref c, 128);
+            }
+
+            for (; rows > 0; rows--)
+            {
+                Rows1x1Bias(ref a, aPanel, ref b, ref c, ref bias, depth);
+                a = ref Unsafe.Add(ref a, 32);
+                c = ref Unsafe.Add(ref c, 32);
+            }
+        }
+
+        /// <summary>dense2 = relu1 Wᵀ + bias: [rows, 8] → [rows, 3], one panel of the weight after the other.</summary>
+        private static void Dense2(nint rows, nint stride, ref float relu1, ref float weight, ref float bias, ref float dense2)
+        {
+            if (stride == 32)
+            {
+                Gemv1Narrow(ref relu1, ref weight, ref dense2, ref bias, 8);
+                return;
+            }
+
+            PanelBiasNarrow(rows, stride, ref relu1, ref weight, ref bias, ref dense2, 8);
+        }
+
+        /// <summary>4 rows of a panel, side by side.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector512<float> LoadRows4(ref float x)
+        {
+            return Vector512.Create(Vector256.Create(Vector128.LoadUnsafe(ref x), Vector128.LoadUnsafe(ref x, 32)), Vector256.Create(Vector128.LoadUnsafe(ref x, 64), Vector128.LoadUnsafe(ref x, 96)));
+        }
+
+        /// <summary>The largest of every 4 lanes, in each of them.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector512<float> MaxOf4(Vector512<float> x)
+        {
+            x = Vector512.MaxNative(x, Avx512F.Permute4x32(x, 0b01_00_11_10));
+            return Vector512.MaxNative(x, Avx512F.Permute4x32(x, 0b10_11_00_01));
+        }
+
+        /// <summary>The sum of every 4 lanes, in each of them.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector512<float> SumOf4(Vector512<float> x)
+        {
+            x = x + Avx512F.Permute4x32(x, 0b01_00_11_10);
+            return x + Avx512F.Permute4x32(x, 0b10_11_00_01);
+        }
+
+        /// <summary>4 rows into a panel, each padded with zeros to 64 bytes.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void StoreRows4(Vector512<float> rows, ref float x)
+        {
+            rows.GetLower().GetLower().ToVector256().ToVector512().StoreUnsafe(ref x);
+            rows.GetLower().GetUpper().ToVector256().ToVector512().StoreUnsafe(ref x, 32);
+            rows.GetUpper().GetLower().ToVector256().ToVector512().StoreUnsafe(ref x, 64);
+            rows.GetUpper().GetUpper().ToVector256().ToVector512().StoreUnsafe(ref x, 96);
+        }
+
+        /// <summary>Rows of 3, in 3 sweeps over each.</summary>
+        private static void SoftmaxCrossEntropyLink(nint rows, nint stride, ref float softmaxCrossEntropyLink, ref float dense2)
+        {
+            nint row = 0;
+            // 4 rows side by side in a vector.
+            {
+                // Lanes of the last vector that belong to the row.
+                var valid = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f), Vector512.Create(3f));
+                for (; row <= rows - 4; row += 4)
+                {
+                    nint at = row * 32;
+                    var v0 = LoadRows4(ref Unsafe.Add(ref dense2, at));
+                    var max2 = MaxOf4(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
+                    var t3_0 = v0 - max2;
+                    var t3_1 = Exp(t3_0);
+                    var vector4 = t3_0;
+                    var vector5 = t3_1;
+                    var sum6 = SumOf4(Vector512.ConditionalSelect(valid, t3_1, Vector512<float>.Zero));
+                    var value7 = Vector512.Create(1f) / sum6;
+                    var vector10 = vector5 * value7;
+                    StoreRows4(Vector512.ConditionalSelect(valid, vector10, Vector512<float>.Zero), ref Unsafe.Add(ref softmaxCrossEntropyLink, at));
                 }
             }
 
-            /// <summary>Rows of 3, in 3 sweeps over each.</summary>
-            private static void SoftmaxCrossEntropyLinkGradient(nint rows, nint stride, ref float softmaxCrossEntropyLinkGradient, ref float dense2, ref float softmaxCrossEntropyLink)
+            // The rows that are left, one by one.
+            {
+                // Lanes of the last vector that belong to the row.
+                var valid = Vector512.LessThan(Vector512<float>.Indices, Vector512.Create(3f));
+                for (; row < rows; row++)
+                {
+                    nint at = row * 32;
+                    var v0 = Vector512.LoadUnsafe(ref dense2, (nuint)(at));
+                    var max2 = MaxOf4(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
+                    var t3_0 = v0 - max2;
+                    var t3_1 = Exp(t3_0);
+                    var vector4 = t3_0;
+                    var vector5 = t3_1;
+                    var sum6 = SumOf4(Vector512.ConditionalSelect(valid, t3_1, Vector512<float>.Zero));
+                    var value7 = Vector512.Create(1f) / sum6;
+                    var vector10 = vector5 * value7;
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(valid, vector10, Vector512<float>.Zero), ref softmaxCrossEntropyLink, (nuint)at);
+                }
+            }
+        }
+
+        /// <summary>The label of each row, as a number in all of its lanes.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector512<float> LoadLabels4(ref int x)
+        {
+            return Vector512.Create(Vector256.Create(Vector128.Create((float)x), Vector128.Create((float)Unsafe.Add(ref x, 1))), Vector256.Create(Vector128.Create((float)Unsafe.Add(ref x, 2)), Vector128.Create((float)Unsafe.Add(ref x, 3))));
+        }
+
+        /// <summary>A number of each row, in all of its lanes.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector512<float> LoadPerRow4(ref float x)
+        {
+            return Vector512.Create(Vector256.Create(Vector128.Create(x), Vector128.Create(Unsafe.Add(ref x, 1))), Vector256.Create(Vector128.Create(Unsafe.Add(ref x, 2)), Vector128.Create(Unsafe.Add(ref x, 3))));
+        }
+
+        /// <summary>Rows of 3, in 4 sweeps over each.</summary>
+        private static void SoftmaxCrossEntropy(nint rows, nint stride, ref float softmaxCrossEntropy, ref float dense2, ref int labels, ref float rowWeights)
+        {
+            nint row = 0;
+            // 4 rows side by side in a vector.
+            {
+                // Lanes of the last vector that belong to the row.
+                var valid = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f), Vector512.Create(3f));
+                for (; row <= rows - 4; row += 4)
+                {
+                    var labelsOfRow = LoadLabels4(ref Unsafe.Add(ref labels, row));
+                    var rowWeightsOfRow = LoadPerRow4(ref Unsafe.Add(ref rowWeights, row));
+                    nint at = row * 32;
+                    var v0 = LoadRows4(ref Unsafe.Add(ref dense2, at));
+                    var max2 = MaxOf4(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
+                    var t3_0 = v0 - max2;
+                    var vector4 = t3_0;
+                    var sum5 = SumOf4(Vector512.ConditionalSelect(valid, Exp(t3_0), Vector512<float>.Zero));
+                    var value6 = Log(sum5);
+                    var v8 = Vector512.Create(0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f);
+                    var t9_0 = Vector512.ConditionalSelect(Vector512.Equals(v8, labelsOfRow), vector4 - value6, Vector512<float>.Zero);
+                    var sum10 = SumOf4(Vector512.ConditionalSelect(valid, -t9_0, Vector512<float>.Zero));
+                    var value11 = sum10 * rowWeightsOfRow;
+                    Unsafe.Add(ref softmaxCrossEntropy, row + 0) = value11.GetElement(0); Unsafe.Add(ref softmaxCrossEntropy, row + 1) = value11.GetElement(4); Unsafe.Add(ref softmaxCrossEntropy, row + 2) = value11.GetElement(8); Unsafe.Add(ref softmaxCrossEntropy, row + 3) = value11.GetElement(12);
+                }
+            }
+
+            // The rows that are left, one by one.
+            {
+                // Lanes of the last vector that belong to the row.
+                var valid = Vector512.LessThan(Vector512<float>.Indices, Vector512.Create(3f));
+                for (; row < rows; row++)
+                {
+                    var labelsOfRow = Vector512.Create((float)Unsafe.Add(ref labels, row));
+                    var rowWeightsOfRow = Vector512.Create(Unsafe.Add(ref rowWeights, row));
+                    nint at = row * 32;
+                    var v0 = Vector512.LoadUnsafe(ref dense2, (nuint)(at));
+                    var max2 = MaxOf4(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
+                    var t3_0 = v0 - max2;
+                    var vector4 = t3_0;
+                    var sum5 = SumOf4(Vector512.ConditionalSelect(valid, Exp(t3_0), Vector512<float>.Zero));
+                    var value6 = Log(sum5);
+                    var v8 = Vector512<float>.Indices;
+                    var t9_0 = Vector512.ConditionalSelect(Vector512.Equals(v8, labelsOfRow), vector4 - value6, Vector512<float>.Zero);
+                    var sum10 = SumOf4(Vector512.ConditionalSelect(valid, -t9_0, Vector512<float>.Zero));
+                    var value11 = sum10 * rowWeightsOfRow;
+                    Unsafe.Add(ref softmaxCrossEntropy, row) = value11.ToScalar();
+                }
+            }
+        }
+
+        /// <summary>Rows of 3, in 4 sweeps over each.</summary>
+        private static void SoftmaxCrossEntropyGradient(nint rows, nint stride, ref float softmaxCrossEntropyGradient, ref float softmaxCrossEntropy, ref float dense2, ref float rowWeights, ref int labels)
+        {
+            nint row = 0;
+            // 4 rows side by side in a vector.
+            {
+                // Lanes of the last vector that belong to the row.
+                var valid = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f), Vector512.Create(3f));
+                for (; row <= rows - 4; row += 4)
+                {
+                    var rowWeightsOfRow = LoadPerRow4(ref Unsafe.Add(ref rowWeights, row));
+                    var labelsOfRow = LoadLabels4(ref Unsafe.Add(ref labels, row));
+                    nint at = row * 32;
+                    var v0 = LoadRows4(ref Unsafe.Add(ref dense2, at));
+                    var max2 = MaxOf4(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
+                    var t3_0 = v0 - max2;
+                    var t3_1 = Exp(t3_0);
+                    var vector4 = t3_0;
+                    var vector5 = t3_1;
+                    var sum6 = SumOf4(Vector512.ConditionalSelect(valid, t3_1, Vector512<float>.Zero));
+                    var value7 = Log(sum6);
+                    var value9 = rowWeightsOfRow / sum6;
+                    var v11 = Vector512.Create(0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f);
+                    var t12_0 = Vector512.ConditionalSelect(Vector512.Equals(v11, labelsOfRow), rowWeightsOfRow, Vector512<float>.Zero);
+                    var t12_1 = Vector512.ConditionalSelect(Vector512.Equals(v11, labelsOfRow), vector4 - value7, Vector512<float>.Zero);
+                    var vector13 = Avx512F.FusedMultiplySubtract(vector5, value9, t12_0);
+                    StoreRows4(Vector512.ConditionalSelect(valid, vector13, Vector512<float>.Zero), ref Unsafe.Add(ref softmaxCrossEntropyGradient, at));
+                    var sum14 = SumOf4(Vector512.ConditionalSelect(valid, -t12_1, Vector512<float>.Zero));
+                    var value15 = rowWeightsOfRow * sum14;
+                    Unsafe.Add(ref softmaxCrossEntropy, row + 0) = value15.GetElement(0); Unsafe.Add(ref softmaxCrossEntropy, row + 1) = value15.GetElement(4); Unsafe.Add(ref softmaxCrossEntropy, row + 2) = value15.GetElement(8); Unsafe.Add(ref softmaxCrossEntropy, row + 3) = value15.GetElement(12);
+                }
+            }
+
+            // The rows that are left, one by one.
+            {
+                // Lanes of the last vector that belong to the row.
+                var valid = Vector512.LessThan(Vector512<float>.Indices, Vector512.Create(3f));
+                for (; row < rows; row++)
+                {
+                    var rowWeightsOfRow = Vector512.Create(Unsafe.Add(ref rowWeights, row));
+                    var labelsOfRow = Vector512.Create((float)Unsafe.Add(ref labels, row));
+                    nint at = row * 32;
+                    var v0 = Vector512.LoadUnsafe(ref dense2, (nuint)(at));
+                    var max2 = MaxOf4(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
+                    var t3_0 = v0 - max2;
+                    var t3_1 = Exp(t3_0);
+                    var vector4 = t3_0;
+                    var vector5 = t3_1;
+                    var sum6 = SumOf4(Vector512.ConditionalSelect(valid, t3_1, Vector512<float>.Zero));
+                    var value7 = Log(sum6);
+                    var value9 = rowWeightsOfRow / sum6;
+                    var v11 = Vector512<float>.Indices;
+                    var t12_0 = Vector512.ConditionalSelect(Vector512.Equals(v11, labelsOfRow), rowWeightsOfRow, Vector512<float>.Zero);
+                    var t12_1 = Vector512.ConditionalSelect(Vector512.Equals(v11, labelsOfRow), vector4 - value7, Vector512<float>.Zero);
+                    var vector13 = Avx512F.FusedMultiplySubtract(vector5, value9, t12_0);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(valid, vector13, Vector512<float>.Zero), ref softmaxCrossEntropyGradient, (nuint)at);
+                    var sum14 = SumOf4(Vector512.ConditionalSelect(valid, -t12_1, Vector512<float>.Zero));
+                    var value15 = rowWeightsOfRow * sum14;
+                    Unsafe.Add(ref softmaxCrossEntropy, row) = value15.ToScalar();
+                }
+            }
+        }
+
+        // C[r, 0..16) = sum over k of A[r, k] * B[k, 0..16), then e0 > 0 ? c : 0; r = 0..15.
+        // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Rows16x1ReluGradient(ref float a, nint aPanel, ref float b, ref float c, nint depth, ref float e0)
+        {
+            Vector512<float> c0a = Vector512<float>.Zero;
+            Vector512<float> c1a = Vector512<float>.Zero;
+            Vector512<float> c2a = Vector512<float>.Zero;
+            Vector512<float> c3a = Vector512<float>.Zero;
+            Vector512<float> c4a = Vector512<float>.Zero;
+            Vector512<float> c5a = Vector512<float>.Zero;
+            Vector512<float> c6a = Vector512<float>.Zero;
+            Vector512<float> c7a = Vector512<float>.Zero;
+            Vector512<float> c8a = Vector512<float>.Zero;
+            Vector512<float> c9a = Vector512<float>.Zero;
+            Vector512<float> c10a = Vector512<float>.Zero;
+            Vector512<float> c11a = Vector512<float>.Zero;
+            Vector512<float> c12a = Vector512<float>.Zero;
+            Vector512<float> c13a = Vector512<float>.Zero;
+            Vector512<float> c14a = Vector512<float>.Zero;
+            Vector512<float> c15a = Vector512<float>.Zero;
+
+            for (nint left = depth; left > 0; left -= 32)
+            {
+                nint steps = left < 32 ? left : 32;
+                ref float end = ref Unsafe.Add(ref b, steps * 16);
+                do
+                {
+                    Vector512<float> ba, x;
+                    ba = Vector512.LoadUnsafe(ref b);
+                    Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
+                    x = Vector512.Create(a);
+                    c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 32));
+                    c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 64));
+                    c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 96));
+                    c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 128));
+                    c4a = Avx512F.FusedMultiplyAdd(x, ba, c4a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 160));
+                    c5a = Avx512F.FusedMultiplyAdd(x, ba, c5a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 192));
+                    c6a = Avx512F.FusedMultiplyAdd(x, ba, c6a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 224));
+                    c7a = Avx512F.FusedMultiplyAdd(x, ba, c7a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 256));
+                    c8a = Avx512F.FusedMultiplyAdd(x, ba, c8a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 288));
+                    c9a = Avx512F.FusedMultiplyAdd(x, ba, c9a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 320));
+                    c10a = Avx512F.FusedMultiplyAdd(x, ba, c10a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 352));
+                    c11a = Avx512F.FusedMultiplyAdd(x, ba, c11a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 384));
+                    c12a = Avx512F.FusedMultiplyAdd(x, ba, c12a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 416));
+                    c13a = Avx512F.FusedMultiplyAdd(x, ba, c13a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 448));
+                    c14a = Avx512F.FusedMultiplyAdd(x, ba, c14a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 480));
+                    c15a = Avx512F.FusedMultiplyAdd(x, ba, c15a);
+                    a = ref Unsafe.Add(ref a, 1);
+                    b = ref Unsafe.Add(ref b, 16);
+                }
+                while (Unsafe.IsAddressLessThan(ref b, ref end));
+
+                a = ref Unsafe.Add(ref a, aPanel - 32);
+            }
+
+            var c0ae0 = Vector512.LoadUnsafe(ref e0, 0);
+            c0a = Vector512.ConditionalSelect(Vector512.GreaterThan(c0ae0, Vector512<float>.Zero), c0a, Vector512<float>.Zero);
+            c0a.StoreUnsafe(ref c);
+            var c1ae0 = Vector512.LoadUnsafe(ref e0, 32);
+            c1a = Vector512.ConditionalSelect(Vector512.GreaterThan(c1ae0, Vector512<float>.Zero), c1a, Vector512<float>.Zero);
+            c1a.StoreUnsafe(ref c, 32);
+            var c2ae0 = Vector512.LoadUnsafe(ref e0, 64);
+            c2a = Vector512.ConditionalSelect(Vector512.GreaterThan(c2ae0, Vector512<float>.Zero), c2a, Vector512<float>.Zero);
+            c2a.StoreUnsafe(ref c, 64);
+            var c3ae0 = Vector512.LoadUnsafe(ref e0, 96);
+            c3a = Vector512.ConditionalSelect(Vector512.GreaterThan(c3ae0, Vector512<float>.Zero), c3a, Vector512<float>.Zero);
+            c3a.StoreUnsafe(ref c, 96);
+            var c4ae0 = Vector512.LoadUnsafe(ref e0, 128);
+            c4a = Vector512.ConditionalSelect(Vector512.GreaterThan(c4ae0, Vector512<float>.Zero), c4a, Vector512<float>.Zero);
+            c4a.StoreUnsafe(ref c, 128);
+            var c5ae0 = Vector512.LoadUnsafe(ref e0, 160);
+            c5a = Vector512.ConditionalSelect(Vector512.GreaterThan(c5ae0, Vector512<float>.Zero), c5a, Vector512<float>.Zero);
+            c5a.StoreUnsafe(ref c, 160);
+            var c6ae0 = Vector512.LoadUnsafe(ref e0, 192);
+            c6a = Vector512.ConditionalSelect(Vector512.GreaterThan(c6ae0, Vector512<float>.Zero), c6a, Vector512<float>.Zero);
+            c6a.StoreUnsafe(ref c, 192);
+            var c7ae0 = Vector512.LoadUnsafe(ref e0, 224);
+            c7a = Vector512.ConditionalSelect(Vector512.GreaterThan(c7ae0, Vector512<float>.Zero), c7a, Vector512<float>.Zero);
+            c7a.StoreUnsafe(ref c, 224);
+            var c8ae0 = Vector512.LoadUnsafe(ref e0, 256);
+            c8a = Vector512.ConditionalSelect(Vector512.GreaterThan(c8ae0, Vector512<float>.Zero), c8a, Vector512<float>.Zero);
+            c8a.StoreUnsafe(ref c, 256);
+            var c9ae0 = Vector512.LoadUnsafe(ref e0, 288);
+            c9a = Vector512.ConditionalSelect(Vector512.GreaterThan(c9ae0, Vector512<float>.Zero), c9a, Vector512<float>.Zero);
+            c9a.StoreUnsafe(ref c, 288);
+            var c10ae0 = Vector512.LoadUnsafe(ref e0, 320);
+            c10a = Vector512.ConditionalSelect(Vector512.GreaterThan(c10ae0, Vector512<float>.Zero), c10a, Vector512<float>.Zero);
+            c10a.StoreUnsafe(ref c, 320);
+            var c11ae0 = Vector512.LoadUnsafe(ref e0, 352);
+            c11a = Vector512.ConditionalSelect(Vector512.GreaterThan(c11ae0, Vector512<float>.Zero), c11a, Vector512<float>.Zero);
+            c11a.StoreUnsafe(ref c, 352);
+            var c12ae0 = Vector512.LoadUnsafe(ref e0, 384);
+            c12a = Vector512.ConditionalSelect(Vector512.GreaterThan(c12ae0, Vector512<float>.Zero), c12a, Vector512<float>.Zero);
+            c12a.StoreUnsafe(ref c, 384);
+            var c13ae0 = Vector512.LoadUnsafe(ref e0, 416);
+            c13a = Vector512.ConditionalSelect(Vector512.GreaterThan(c13ae0, Vector512<float>.Zero), c13a, Vector512<float>.Zero);
+            c13a.StoreUnsafe(ref c, 416);
+            var c14ae0 = Vector512.LoadUnsafe(ref e0, 448);
+            c14a = Vector512.ConditionalSelect(Vector512.GreaterThan(c14ae0, Vector512<float>.Zero), c14a, Vector512<float>.Zero);
+            c14a.StoreUnsafe(ref c, 448);
+            var c15ae0 = Vector512.LoadUnsafe(ref e0, 480);
+            c15a = Vector512.ConditionalSelect(Vector512.GreaterThan(c15ae0, Vector512<float>.Zero), c15a, Vector512<float>.Zero);
+            c15a.StoreUnsafe(ref c, 480);
+        }
+
+        // C[r, 0..16) = sum over k of A[r, k] * B[k, 0..16), then e0 > 0 ? c : 0; r = 0..3.
+        // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Rows4x1ReluGradient(ref float a, nint aPanel, ref float b, ref float c, nint depth, ref float e0)
+        {
+            Vector512<float> c0a = Vector512<float>.Zero;
+            Vector512<float> c1a = Vector512<float>.Zero;
+            Vector512<float> c2a = Vector512<float>.Zero;
+            Vector512<float> c3a = Vector512<float>.Zero;
+
+            for (nint left = depth; left > 0; left -= 32)
+            {
+                nint steps = left < 32 ? left : 32;
+                ref float end = ref Unsafe.Add(ref b, steps * 16);
+                do
+                {
+                    Vector512<float> ba, x;
+                    ba = Vector512.LoadUnsafe(ref b);
+                    Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
+                    x = Vector512.Create(a);
+                    c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 32));
+                    c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 64));
+                    c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 96));
+                    c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
+                    a = ref Unsafe.Add(ref a, 1);
+                    b = ref Unsafe.Add(ref b, 16);
+                }
+                while (Unsafe.IsAddressLessThan(ref b, ref end));
+
+                a = ref Unsafe.Add(ref a, aPanel - 32);
+            }
+
+            var c0ae0 = Vector512.LoadUnsafe(ref e0, 0);
+            c0a = Vector512.ConditionalSelect(Vector512.GreaterThan(c0ae0, Vector512<float>.Zero), c0a, Vector512<float>.Zero);
+            c0a.StoreUnsafe(ref c);
+            var c1ae0 = Vector512.LoadUnsafe(ref e0, 32);
+            c1a = Vector512.ConditionalSelect(Vector512.GreaterThan(c1ae0, Vector512<float>.Zero), c1a, Vector512<float>.Zero);
+            c1a.StoreUnsafe(ref c, 32);
+            var c2ae0 = Vector512.LoadUnsafe(ref e0, 64);
+            c2a = Vector512.ConditionalSelect(Vector512.GreaterThan(c2ae0, Vector512<float>.Zero), c2a, Vector512<float>.Zero);
+            c2a.StoreUnsafe(ref c, 64);
+            var c3ae0 = Vector512.LoadUnsafe(ref e0, 96);
+            c3a = Vector512.ConditionalSelect(Vector512.GreaterThan(c3ae0, Vector512<float>.Zero), c3a, Vector512<float>.Zero);
+            c3a.StoreUnsafe(ref c, 96);
+        }
+
+        // C[r, 0..16) = sum over k of A[r, k] * B[k, 0..16), then e0 > 0 ? c : 0; r = 0..0.
+        // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Rows1x1ReluGradient(ref float a, nint aPanel, ref float b, ref float c, nint depth, ref float e0)
+        {
+            Vector512<float> c0a = Vector512<float>.Zero;
+
+            for (nint left = depth; left > 0; left -= 32)
+            {
+                nint steps = left < 32 ? left : 32;
+                ref float end = ref Unsafe.Add(ref b, steps * 16);
+                do
+                {
+                    Vector512<float> ba, x;
+                    ba = Vector512.LoadUnsafe(ref b);
+                    x = Vector512.Create(a);
+                    c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
+                    a = ref Unsafe.Add(ref a, 1);
+                    b = ref Unsafe.Add(ref b, 16);
+                }
+                while (Unsafe.IsAddressLessThan(ref b, ref end));
+
+                a = ref Unsafe.Add(ref a, aPanel - 32);
+            }
+
+            var c0ae0 = Vector512.LoadUnsafe(ref e0, 0);
+            c0a = Vector512.ConditionalSelect(Vector512.GreaterThan(c0ae0, Vector512<float>.Zero), c0a, Vector512<float>.Zero);
+            c0a.StoreUnsafe(ref c);
+        }
+
+        /// <summary>C = A B, then e0 > 0 ? c : 0, for one panel of 16 columns: the rows are cut into tiles.</summary>
+        private static void PanelReluGradientNarrow(nint rows, nint aPanel, ref float a, ref float b, ref float c, nint depth, ref float e0)
+        {
+            for (; rows >= 16; rows -= 16)
+            {
+                Rows16x1ReluGradient(ref a, aPanel, ref b, ref c, depth, ref e0);
+                a = ref Unsafe.Add(ref a, 512);
+                c = ref Unsafe.Add(ref c, 512);
+                e0 = ref Unsafe.Add(ref e0, 512);
+            }
+
+            for (; rows >= 4; rows -= 4)
+            {
+                Rows4x1ReluGradient(ref a, aPanel, ref b, ref c, depth, ref e0);
+                a = ref Unsafe.Add(ref a, 128);
+                c = ref Unsafe.Add(ref c, 128);
+                e0 = ref Unsafe.Add(ref e0, 128);
+            }
+
+            for (; rows > 0; rows--)
+            {
+                Rows1x1ReluGradient(ref a, aPanel, ref b, ref c, depth, ref e0);
+                a = ref Unsafe.Add(ref a, 32);
+                c = ref Unsafe.Add(ref c, 32);
+                e0 = ref Unsafe.Add(ref e0, 32);
+            }
+        }
+
+        /// <summary>relu1Gradient = relu1 > 0 ? (softmaxCrossEntropyGradient W) : 0: [rows, 3] → [rows, 8], one panel of the weight after the other.</summary>
+        private static void Dense2InputGradient(nint rows, nint stride, ref float softmaxCrossEntropyGradient, ref float weight, ref float relu1Gradient, ref float relu1)
+        {
+            PanelReluGradientNarrow(rows, stride, ref softmaxCrossEntropyGradient, ref weight, ref relu1Gradient, 3, ref relu1);
+        }
+
+        // C[r, 0..16) = sum over k of A[r, k] * B[k, 0..16); r = 0..15.
+        // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Rows16x1(ref float a, nint aPanel, ref float b, ref float c, nint depth)
+        {
+            Vector512<float> c0a = Vector512<float>.Zero;
+            Vector512<float> c1a = Vector512<float>.Zero;
+            Vector512<float> c2a = Vector512<float>.Zero;
+            Vector512<float> c3a = Vector512<float>.Zero;
+            Vector512<float> c4a = Vector512<float>.Zero;
+            Vector512<float> c5a = Vector512<float>.Zero;
+            Vector512<float> c6a = Vector512<float>.Zero;
+            Vector512<float> c7a = Vector512<float>.Zero;
+            Vector512<float> c8a = Vector512<float>.Zero;
+            Vector512<float> c9a = Vector512<float>.Zero;
+            Vector512<float> c10a = Vector512<float>.Zero;
+            Vector512<float> c11a = Vector512<float>.Zero;
+            Vector512<float> c12a = Vector512<float>.Zero;
+            Vector512<float> c13a = Vector512<float>.Zero;
+            Vector512<float> c14a = Vector512<float>.Zero;
+            Vector512<float> c15a = Vector512<float>.Zero;
+
+            for (nint left = depth; left > 0; left -= 32)
+            {
+                nint steps = left < 32 ? left : 32;
+                ref float end = ref Unsafe.Add(ref b, steps * 16);
+                do
+                {
+                    Vector512<float> ba, x;
+                    ba = Vector512.LoadUnsafe(ref b);
+                    Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
+                    x = Vector512.Create(a);
+                    c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 32));
+                    c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 64));
+                    c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 96));
+                    c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 128));
+                    c4a = Avx512F.FusedMultiplyAdd(x, ba, c4a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 160));
+                    c5a = Avx512F.FusedMultiplyAdd(x, ba, c5a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 192));
+                    c6a = Avx512F.FusedMultiplyAdd(x, ba, c6a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 224));
+                    c7a = Avx512F.FusedMultiplyAdd(x, ba, c7a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 256));
+                    c8a = Avx512F.FusedMultiplyAdd(x, ba, c8a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 288));
+                    c9a = Avx512F.FusedMultiplyAdd(x, ba, c9a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 320));
+                    c10a = Avx512F.FusedMultiplyAdd(x, ba, c10a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 352));
+                    c11a = Avx512F.FusedMultiplyAdd(x, ba, c11a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 384));
+                    c12a = Avx512F.FusedMultiplyAdd(x, ba, c12a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 416));
+                    c13a = Avx512F.FusedMultiplyAdd(x, ba, c13a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 448));
+                    c14a = Avx512F.FusedMultiplyAdd(x, ba, c14a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 480));
+                    c15a = Avx512F.FusedMultiplyAdd(x, ba, c15a);
+                    a = ref Unsafe.Add(ref a, 1);
+                    b = ref Unsafe.Add(ref b, 16);
+                }
+                while (Unsafe.IsAddressLessThan(ref b, ref end));
+
+                a = ref Unsafe.Add(ref a, aPanel - 32);
+            }
+
+            c0a.StoreUnsafe(ref c);
+            c1a.StoreUnsafe(ref c, 32);
+            c2a.StoreUnsafe(ref c, 64);
+            c3a.StoreUnsafe(ref c, 96);
+            c4a.StoreUnsafe(ref c, 128);
+            c5a.StoreUnsafe(ref c, 160);
+            c6a.StoreUnsafe(ref c, 192);
+            c7a.StoreUnsafe(ref c, 224);
+            c8a.StoreUnsafe(ref c, 256);
+            c9a.StoreUnsafe(ref c, 288);
+            c10a.StoreUnsafe(ref c, 320);
+            c11a.StoreUnsafe(ref c, 352);
+            c12a.StoreUnsafe(ref c, 384);
+            c13a.StoreUnsafe(ref c, 416);
+            c14a.StoreUnsafe(ref c, 448);
+            c15a.StoreUnsafe(ref c, 480);
+        }
+
+        // C[r, 0..16) = sum over k of A[r, k] * B[k, 0..16); r = 0..3.
+        // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Rows4x1(ref float a, nint aPanel, ref float b, ref float c, nint depth)
+        {
+            Vector512<float> c0a = Vector512<float>.Zero;
+            Vector512<float> c1a = Vector512<float>.Zero;
+            Vector512<float> c2a = Vector512<float>.Zero;
+            Vector512<float> c3a = Vector512<float>.Zero;
+
+            for (nint left = depth; left > 0; left -= 32)
+            {
+                nint steps = left < 32 ? left : 32;
+                ref float end = ref Unsafe.Add(ref b, steps * 16);
+                do
+                {
+                    Vector512<float> ba, x;
+                    ba = Vector512.LoadUnsafe(ref b);
+                    Memory.Prefetch(ref Unsafe.Add(ref b, 1024));
+                    x = Vector512.Create(a);
+                    c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 32));
+                    c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 64));
+                    c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
+                    x = Vector512.Create(Unsafe.Add(ref a, 96));
+                    c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
+                    a = ref Unsafe.Add(ref a, 1);
+                    b = ref Unsafe.Add(ref b, 16);
+                }
+                while (Unsafe.IsAddressLessThan(ref b, ref end));
+
+                a = ref Unsafe.Add(ref a, aPanel - 32);
+            }
+
+            c0a.StoreUnsafe(ref c);
+            c1a.StoreUnsafe(ref c, 32);
+            c2a.StoreUnsafe(ref c, 64);
+            c3a.StoreUnsafe(ref c, 96);
+        }
+
+        // C[r, 0..16) = sum over k of A[r, k] * B[k, 0..16); r = 0..0.
+        // A: row stride 32, 32 steps per panel, panels aPanel apart. B: depth stride 16. C: row stride 32.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Rows1x1(ref float a, nint aPanel, ref float b, ref float c, nint depth)
+        {
+            Vector512<float> c0a = Vector512<float>.Zero;
+
+            for (nint left = depth; left > 0; left -= 32)
+            {
+                nint steps = left < 32 ? left : 32;
+                ref float end = ref Unsafe.Add(ref b, steps * 16);
+                do
+                {
+                    Vector512<float> ba, x;
+                    ba = Vector512.LoadUnsafe(ref b);
+                    x = Vector512.Create(a);
+                    c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
+                    a = ref Unsafe.Add(ref a, 1);
+                    b = ref Unsafe.Add(ref b, 16);
+                }
+                while (Unsafe.IsAddressLessThan(ref b, ref end));
+
+                a = ref Unsafe.Add(ref a, aPanel - 32);
+            }
+
+            c0a.StoreUnsafe(ref c);
+        }
+
+        /// <summary>C = A B, for one panel of 16 columns: the rows are cut into tiles.</summary>
+        private static void PanelNarrow(nint rows, nint aPanel, ref float a, ref float b, ref float c, nint depth)
+        {
+            for (; rows >= 16; rows -= 16)
+            {
+                Rows16x1(ref a, aPanel, ref b, ref c, depth);
+                a = ref Unsafe.Add(ref a, 512);
+                c = ref Unsafe.Add(ref c, 512);
+            }
+
+            for (; rows >= 4; rows -= 4)
+            {
+                Rows4x1(ref a, aPanel, ref b, ref c, depth);
+                a = ref Unsafe.Add(ref a, 128);
+                c = ref Unsafe.Add(ref c, 128);
+            }
+
+            for (; rows > 0; rows--)
+            {
+                Rows1x1(ref a, aPanel, ref b, ref c, depth);
+                a = ref Unsafe.Add(ref a, 32);
+                c = ref Unsafe.Add(ref c, 32);
+            }
+        }
+
+        /// <summary>hiddenGradient = relu1Gradient W: [rows, 8] → [rows, 5], one panel of the weight after the other.</summary>
+        private static void HiddenInputGradient(nint rows, nint stride, ref float relu1Gradient, ref float weight, ref float hiddenGradient)
+        {
+            PanelNarrow(rows, stride, ref relu1Gradient, ref weight, ref hiddenGradient, 8);
+        }
+
+        /// <summary>The gradient of dense2.bias, [3]: panel <paramref name="task"/> of Σ softmaxCrossEntropyGradient, and its update.</summary>
+        private static void Dense2BiasGradient(Pass<float> pass, int chunk, int task, ref float softmaxCrossEntropyGradient)
+        {
+            if (pass.Storage.IsFrozen(3))
+            {
+                return;
+            }
+
+            nint rows = pass.Batch;
+            int features = Math.Min(32, 16 - (task * 32));
+            int at = 224 + (task * 32);
+            softmaxCrossEntropyGradient = ref Unsafe.Add(ref softmaxCrossEntropyGradient, task * rows * 32);
+            ref float gradient = ref pass.Gradient(at, chunk);
+            for (nint lane = 0; lane < features; lane += 16)
             {
                 nint row = 0;
-                // 4 rows side by side in a vector.
+                Vector512<float> sum = Vector512<float>.Zero, sum1 = Vector512<float>.Zero, sum2 = Vector512<float>.Zero, sum3 = Vector512<float>.Zero;
+                for (; row <= rows - 4; row += 4)
                 {
-                    // Lanes of the last vector that belong to the row.
-                    var valid = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f), Vector512.Create(3f));
-                    for (; row <= rows - 4; row += 4)
-                    {
-                        nint at = row * 32;
-                        var v0 = LoadRows4(ref Unsafe.Add(ref dense2, at));
-                        var max2 = MaxOf4(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
-                        var v3 = LoadRows4(ref Unsafe.Add(ref softmaxCrossEntropyLink, at));
-                        var t4_0 = v0 - max2;
-                        var t4_1 = Exp(t4_0);
-                        var vector5 = t4_0;
-                        var vector6 = t4_1;
-                        var sum7 = SumOf4(Vector512.ConditionalSelect(valid, t4_1, Vector512<float>.Zero));
-                        var sum8 = SumOf4(Vector512.ConditionalSelect(valid, v3 * t4_1, Vector512<float>.Zero));
-                        var value9 = Vector512.Create(1f) / sum7;
-                        var value11 = sum8 * ((Vector512.Create(-1f) / sum7) / sum7);
-                        var vector14 = vector6 * Avx512F.FusedMultiplyAdd(v3, value9, value11);
-                        StoreRows4(Vector512.ConditionalSelect(valid, vector14, Vector512<float>.Zero), ref Unsafe.Add(ref softmaxCrossEntropyLinkGradient, at));
-                    }
+                    sum += Vector512.LoadUnsafe(ref softmaxCrossEntropyGradient, (nuint)(((row + 0) * 32) + lane));
+                    sum1 += Vector512.LoadUnsafe(ref softmaxCrossEntropyGradient, (nuint)(((row + 1) * 32) + lane));
+                    sum2 += Vector512.LoadUnsafe(ref softmaxCrossEntropyGradient, (nuint)(((row + 2) * 32) + lane));
+                    sum3 += Vector512.LoadUnsafe(ref softmaxCrossEntropyGradient, (nuint)(((row + 3) * 32) + lane));
                 }
 
-                // The rows that are left, one by one.
+                sum = (sum + sum1) + (sum2 + sum3);
+                for (; row < rows; row++)
                 {
-                    // Lanes of the last vector that belong to the row.
-                    var valid = Vector512.LessThan(Vector512<float>.Indices, Vector512.Create(3f));
-                    for (; row < rows; row++)
-                    {
-                        nint at = row * 32;
-                        var v0 = Vector512.LoadUnsafe(ref dense2, (nuint)(at));
-                        var max2 = MaxOf4(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
-                        var v3 = Vector512.LoadUnsafe(ref softmaxCrossEntropyLink, (nuint)(at));
-                        var t4_0 = v0 - max2;
-                        var t4_1 = Exp(t4_0);
-                        var vector5 = t4_0;
-                        var vector6 = t4_1;
-                        var sum7 = SumOf4(Vector512.ConditionalSelect(valid, t4_1, Vector512<float>.Zero));
-                        var sum8 = SumOf4(Vector512.ConditionalSelect(valid, v3 * t4_1, Vector512<float>.Zero));
-                        var value9 = Vector512.Create(1f) / sum7;
-                        var value11 = sum8 * ((Vector512.Create(-1f) / sum7) / sum7);
-                        var vector14 = vector6 * Avx512F.FusedMultiplyAdd(v3, value9, value11);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(valid, vector14, Vector512<float>.Zero), ref softmaxCrossEntropyLinkGradient, (nuint)at);
-                    }
+                    var v0 = Vector512.LoadUnsafe(ref softmaxCrossEntropyGradient, (nuint)((row * 32) + lane));
+                    sum += v0;
+                }
+
+                sum.StoreUnsafe(ref gradient, (nuint)lane);
+            }
+
+            pass.Update(at, features, ref gradient);
+        }
+
+        // C[i, 0..16) = sum over b of A[b, i] * B[b, 0..16); i = 0..15.
+        // A: depth stride 32. B: depth stride 32. C: row stride 16.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Outer16x1(ref float a, ref float b, ref float c, nint depth)
+        {
+            Vector512<float> c0a = Vector512<float>.Zero;
+            Vector512<float> c1a = Vector512<float>.Zero;
+            Vector512<float> c2a = Vector512<float>.Zero;
+            Vector512<float> c3a = Vector512<float>.Zero;
+            Vector512<float> c4a = Vector512<float>.Zero;
+            Vector512<float> c5a = Vector512<float>.Zero;
+            Vector512<float> c6a = Vector512<float>.Zero;
+            Vector512<float> c7a = Vector512<float>.Zero;
+            Vector512<float> c8a = Vector512<float>.Zero;
+            Vector512<float> c9a = Vector512<float>.Zero;
+            Vector512<float> c10a = Vector512<float>.Zero;
+            Vector512<float> c11a = Vector512<float>.Zero;
+            Vector512<float> c12a = Vector512<float>.Zero;
+            Vector512<float> c13a = Vector512<float>.Zero;
+            Vector512<float> c14a = Vector512<float>.Zero;
+            Vector512<float> c15a = Vector512<float>.Zero;
+
+            ref float end = ref Unsafe.Add(ref b, depth * 32);
+            do
+            {
+                Vector512<float> ba, x;
+                ba = Vector512.LoadUnsafe(ref b);
+                x = Vector512.Create(a);
+                c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
+                x = Vector512.Create(Unsafe.Add(ref a, 1));
+                c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
+                x = Vector512.Create(Unsafe.Add(ref a, 2));
+                c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
+                x = Vector512.Create(Unsafe.Add(ref a, 3));
+                c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
+                x = Vector512.Create(Unsafe.Add(ref a, 4));
+                c4a = Avx512F.FusedMultiplyAdd(x, ba, c4a);
+                x = Vector512.Create(Unsafe.Add(ref a, 5));
+                c5a = Avx512F.FusedMultiplyAdd(x, ba, c5a);
+                x = Vector512.Create(Unsafe.Add(ref a, 6));
+                c6a = Avx512F.FusedMultiplyAdd(x, ba, c6a);
+                x = Vector512.Create(Unsafe.Add(ref a, 7));
+                c7a = Avx512F.FusedMultiplyAdd(x, ba, c7a);
+                x = Vector512.Create(Unsafe.Add(ref a, 8));
+                c8a = Avx512F.FusedMultiplyAdd(x, ba, c8a);
+                x = Vector512.Create(Unsafe.Add(ref a, 9));
+                c9a = Avx512F.FusedMultiplyAdd(x, ba, c9a);
+                x = Vector512.Create(Unsafe.Add(ref a, 10));
+                c10a = Avx512F.FusedMultiplyAdd(x, ba, c10a);
+                x = Vector512.Create(Unsafe.Add(ref a, 11));
+                c11a = Avx512F.FusedMultiplyAdd(x, ba, c11a);
+                x = Vector512.Create(Unsafe.Add(ref a, 12));
+                c12a = Avx512F.FusedMultiplyAdd(x, ba, c12a);
+                x = Vector512.Create(Unsafe.Add(ref a, 13));
+                c13a = Avx512F.FusedMultiplyAdd(x, ba, c13a);
+                x = Vector512.Create(Unsafe.Add(ref a, 14));
+                c14a = Avx512F.FusedMultiplyAdd(x, ba, c14a);
+                x = Vector512.Create(Unsafe.Add(ref a, 15));
+                c15a = Avx512F.FusedMultiplyAdd(x, ba, c15a);
+                a = ref Unsafe.Add(ref a, 32);
+                b = ref Unsafe.Add(ref b, 32);
+            }
+            while (Unsafe.IsAddressLessThan(ref b, ref end));
+
+            c0a.StoreUnsafe(ref c);
+            c1a.StoreUnsafe(ref c, 16);
+            c2a.StoreUnsafe(ref c, 32);
+            c3a.StoreUnsafe(ref c, 48);
+            c4a.StoreUnsafe(ref c, 64);
+            c5a.StoreUnsafe(ref c, 80);
+            c6a.StoreUnsafe(ref c, 96);
+            c7a.StoreUnsafe(ref c, 112);
+            c8a.StoreUnsafe(ref c, 128);
+            c9a.StoreUnsafe(ref c, 144);
+            c10a.StoreUnsafe(ref c, 160);
+            c11a.StoreUnsafe(ref c, 176);
+            c12a.StoreUnsafe(ref c, 192);
+            c13a.StoreUnsafe(ref c, 208);
+            c14a.StoreUnsafe(ref c, 224);
+            c15a.StoreUnsafe(ref c, 240);
+        }
+
+        // C[i, 0..16) = sum over b of A[b, i] * B[b, 0..16); i = 0..3.
+        // A: depth stride 32. B: depth stride 32. C: row stride 16.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Outer4x1(ref float a, ref float b, ref float c, nint depth)
+        {
+            Vector512<float> c0a = Vector512<float>.Zero;
+            Vector512<float> c1a = Vector512<float>.Zero;
+            Vector512<float> c2a = Vector512<float>.Zero;
+            Vector512<float> c3a = Vector512<float>.Zero;
+
+            ref float end = ref Unsafe.Add(ref b, depth * 32);
+            do
+            {
+                Vector512<float> ba, x;
+                ba = Vector512.LoadUnsafe(ref b);
+                x = Vector512.Create(a);
+                c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
+                x = Vector512.Create(Unsafe.Add(ref a, 1));
+                c1a = Avx512F.FusedMultiplyAdd(x, ba, c1a);
+                x = Vector512.Create(Unsafe.Add(ref a, 2));
+                c2a = Avx512F.FusedMultiplyAdd(x, ba, c2a);
+                x = Vector512.Create(Unsafe.Add(ref a, 3));
+                c3a = Avx512F.FusedMultiplyAdd(x, ba, c3a);
+                a = ref Unsafe.Add(ref a, 32);
+                b = ref Unsafe.Add(ref b, 32);
+            }
+            while (Unsafe.IsAddressLessThan(ref b, ref end));
+
+            c0a.StoreUnsafe(ref c);
+            c1a.StoreUnsafe(ref c, 16);
+            c2a.StoreUnsafe(ref c, 32);
+            c3a.StoreUnsafe(ref c, 48);
+        }
+
+        // C[i, 0..16) = sum over b of A[b, i] * B[b, 0..16); i = 0..0.
+        // A: depth stride 32. B: depth stride 32. C: row stride 16.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Outer1x1(ref float a, ref float b, ref float c, nint depth)
+        {
+            Vector512<float> c0a = Vector512<float>.Zero;
+
+            ref float end = ref Unsafe.Add(ref b, depth * 32);
+            do
+            {
+                Vector512<float> ba, x;
+                ba = Vector512.LoadUnsafe(ref b);
+                x = Vector512.Create(a);
+                c0a = Avx512F.FusedMultiplyAdd(x, ba, c0a);
+                a = ref Unsafe.Add(ref a, 32);
+                b = ref Unsafe.Add(ref b, 32);
+            }
+            while (Unsafe.IsAddressLessThan(ref b, ref end));
+
+            c0a.StoreUnsafe(ref c);
+        }
+
+        /// <summary>C = Aᵀ B summed over all rows: up to 32 inputs by 16 outputs of a weight gradient.</summary>
+        private static void GradientBlockNarrow(nint inputs, ref float a, ref float b, ref float c, nint depth)
+        {
+            for (; inputs >= 16; inputs -= 16)
+            {
+                Outer16x1(ref a, ref b, ref c, depth);
+                a = ref Unsafe.Add(ref a, 16);
+                c = ref Unsafe.Add(ref c, 256);
+            }
+
+            for (; inputs >= 4; inputs -= 4)
+            {
+                Outer4x1(ref a, ref b, ref c, depth);
+                a = ref Unsafe.Add(ref a, 4);
+                c = ref Unsafe.Add(ref c, 64);
+            }
+
+            for (; inputs > 0; inputs--)
+            {
+                Outer1x1(ref a, ref b, ref c, depth);
+                a = ref Unsafe.Add(ref a, 1);
+                c = ref Unsafe.Add(ref c, 16);
+            }
+        }
+
+        /// <summary>The gradient of dense2.weight, [8, 3]: block <paramref name="task"/> of up to 32 inputs by 32 outputs, and its update.</summary>
+        private static void Dense2WeightGradient(Pass<float> pass, int chunk, int task, ref float inputs, ref float outputGradients)
+        {
+            if (pass.Storage.IsFrozen(2))
+            {
+                return;
+            }
+
+            int inputPanel = task % 1, outputPanel = task / 1;
+            nint rows = pass.Batch;
+            int height = Math.Min(32, 8 - (inputPanel * 32));
+            const int width = 16;
+            int at = 96 + (outputPanel * 256) + (inputPanel * 32 * width);
+            ref float x = ref Unsafe.Add(ref inputs, inputPanel * rows * 32);
+            ref float dy = ref Unsafe.Add(ref outputGradients, outputPanel * rows * 32);
+            ref float gradient = ref pass.Gradient(at, chunk);
+            GradientBlockNarrow(height, ref x, ref dy, ref gradient, rows);
+
+            if (pass.Update(at, height * width, ref gradient))
+            {
+                Panels.TransposeBlock(ref pass.Parameter(96), 8, 3, inputPanel, outputPanel, ref pass.Transposed(128));
+            }
+        }
+
+        /// <summary>The gradient of hidden.bias, [8]: panel <paramref name="task"/> of Σ relu1Gradient, and its update.</summary>
+        private static void HiddenBiasGradient(Pass<float> pass, int chunk, int task, ref float relu1Gradient)
+        {
+            if (pass.Storage.IsFrozen(1))
+            {
+                return;
+            }
+
+            nint rows = pass.Batch;
+            int features = Math.Min(32, 16 - (task * 32));
+            int at = 80 + (task * 32);
+            relu1Gradient = ref Unsafe.Add(ref relu1Gradient, task * rows * 32);
+            ref float gradient = ref pass.Gradient(at, chunk);
+            for (nint lane = 0; lane < features; lane += 16)
+            {
+                nint row = 0;
+                Vector512<float> sum = Vector512<float>.Zero, sum1 = Vector512<float>.Zero, sum2 = Vector512<float>.Zero, sum3 = Vector512<float>.Zero;
+                for (; row <= rows - 4; row += 4)
+                {
+                    sum += Vector512.LoadUnsafe(ref relu1Gradient, (nuint)(((row + 0) * 32) + lane));
+                    sum1 += Vector512.LoadUnsafe(ref relu1Gradient, (nuint)(((row + 1) * 32) + lane));
+                    sum2 += Vector512.LoadUnsafe(ref relu1Gradient, (nuint)(((row + 2) * 32) + lane));
+                    sum3 += Vector512.LoadUnsafe(ref relu1Gradient, (nuint)(((row + 3) * 32) + lane));
+                }
+
+                sum = (sum + sum1) + (sum2 + sum3);
+                for (; row < rows; row++)
+                {
+                    var v0 = Vector512.LoadUnsafe(ref relu1Gradient, (nuint)((row * 32) + lane));
+                    sum += v0;
+                }
+
+                sum.StoreUnsafe(ref gradient, (nuint)lane);
+            }
+
+            pass.Update(at, features, ref gradient);
+        }
+
+        /// <summary>The gradient of hidden.weight, [5, 8]: block <paramref name="task"/> of up to 32 inputs by 32 outputs, and its update.</summary>
+        private static void HiddenWeightGradient(Pass<float> pass, int chunk, int task, ref float inputs, ref float outputGradients)
+        {
+            if (pass.Storage.IsFrozen(0))
+            {
+                return;
+            }
+
+            int inputPanel = task % 1, outputPanel = task / 1;
+            nint rows = pass.Batch;
+            int height = Math.Min(32, 5 - (inputPanel * 32));
+            const int width = 16;
+            int at = 0 + (outputPanel * 160) + (inputPanel * 32 * width);
+            ref float x = ref Unsafe.Add(ref inputs, inputPanel * rows * 32);
+            ref float dy = ref Unsafe.Add(ref outputGradients, outputPanel * rows * 32);
+            ref float gradient = ref pass.Gradient(at, chunk);
+            GradientBlockNarrow(height, ref x, ref dy, ref gradient, rows);
+
+            if (pass.Update(at, height * width, ref gradient))
+            {
+                // No layer below needs the transposed weight.
+            }
+        }
+
+        /// <summary>Rows of 3, in 3 sweeps over each.</summary>
+        private static void SoftmaxCrossEntropyLinkGradient(nint rows, nint stride, ref float softmaxCrossEntropyLinkGradient, ref float dense2, ref float softmaxCrossEntropyLink)
+        {
+            nint row = 0;
+            // 4 rows side by side in a vector.
+            {
+                // Lanes of the last vector that belong to the row.
+                var valid = Vector512.LessThan(Vector512.Create(0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f, 0f, 1f, 2f, 3f), Vector512.Create(3f));
+                for (; row <= rows - 4; row += 4)
+                {
+                    nint at = row * 32;
+                    var v0 = LoadRows4(ref Unsafe.Add(ref dense2, at));
+                    var max2 = MaxOf4(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
+                    var v3 = LoadRows4(ref Unsafe.Add(ref softmaxCrossEntropyLink, at));
+                    var t4_0 = v0 - max2;
+                    var t4_1 = Exp(t4_0);
+                    var vector5 = t4_0;
+                    var vector6 = t4_1;
+                    var sum7 = SumOf4(Vector512.ConditionalSelect(valid, t4_1, Vector512<float>.Zero));
+                    var sum8 = SumOf4(Vector512.ConditionalSelect(valid, v3 * t4_1, Vector512<float>.Zero));
+                    var value9 = Vector512.Create(1f) / sum7;
+                    var value11 = sum8 * ((Vector512.Create(-1f) / sum7) / sum7);
+                    var vector14 = vector6 * Avx512F.FusedMultiplyAdd(v3, value9, value11);
+                    StoreRows4(Vector512.ConditionalSelect(valid, vector14, Vector512<float>.Zero), ref Unsafe.Add(ref softmaxCrossEntropyLinkGradient, at));
                 }
             }
 
-            /// <summary>relu1Gradient = relu1 > 0 ? (softmaxCrossEntropyLinkGradient W) : 0: [rows, 3] → [rows, 8], one panel of the weight after the other.</summary>
-            private static void Dense2InputGradient2(nint rows, nint stride, ref float softmaxCrossEntropyLinkGradient, ref float weight, ref float relu1Gradient, ref float relu1)
+            // The rows that are left, one by one.
             {
-                PanelReluGradientNarrow(rows, stride, ref softmaxCrossEntropyLinkGradient, ref weight, ref relu1Gradient, 3, ref relu1);
+                // Lanes of the last vector that belong to the row.
+                var valid = Vector512.LessThan(Vector512<float>.Indices, Vector512.Create(3f));
+                for (; row < rows; row++)
+                {
+                    nint at = row * 32;
+                    var v0 = Vector512.LoadUnsafe(ref dense2, (nuint)(at));
+                    var max2 = MaxOf4(Vector512.ConditionalSelect(valid, v0, Vector512.Create(float.NegativeInfinity)));
+                    var v3 = Vector512.LoadUnsafe(ref softmaxCrossEntropyLink, (nuint)(at));
+                    var t4_0 = v0 - max2;
+                    var t4_1 = Exp(t4_0);
+                    var vector5 = t4_0;
+                    var vector6 = t4_1;
+                    var sum7 = SumOf4(Vector512.ConditionalSelect(valid, t4_1, Vector512<float>.Zero));
+                    var sum8 = SumOf4(Vector512.ConditionalSelect(valid, v3 * t4_1, Vector512<float>.Zero));
+                    var value9 = Vector512.Create(1f) / sum7;
+                    var value11 = sum8 * ((Vector512.Create(-1f) / sum7) / sum7);
+                    var vector14 = vector6 * Avx512F.FusedMultiplyAdd(v3, value9, value11);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(valid, vector14, Vector512<float>.Zero), ref softmaxCrossEntropyLinkGradient, (nuint)at);
+                }
+            }
+        }
+
+        /// <summary>relu1Gradient = relu1 > 0 ? (softmaxCrossEntropyLinkGradient W) : 0: [rows, 3] → [rows, 8], one panel of the weight after the other.</summary>
+        private static void Dense2InputGradient2(nint rows, nint stride, ref float softmaxCrossEntropyLinkGradient, ref float weight, ref float relu1Gradient, ref float relu1)
+        {
+            PanelReluGradientNarrow(rows, stride, ref softmaxCrossEntropyLinkGradient, ref weight, ref relu1Gradient, 3, ref relu1);
+        }
+
+        /// <summary>The gradient of dense2.bias, [3]: panel <paramref name="task"/> of Σ softmaxCrossEntropyLinkGradient, and its update.</summary>
+        private static void Dense2BiasGradient2(Pass<float> pass, int chunk, int task, ref float softmaxCrossEntropyLinkGradient)
+        {
+            if (pass.Storage.IsFrozen(3))
+            {
+                return;
             }
 
-            /// <summary>The gradient of dense2.bias, [3]: panel <paramref name="task"/> of Σ softmaxCrossEntropyLinkGradient, and its update.</summary>
-            private static void Dense2BiasGradient2(Pass<float> pass, int chunk, int task, ref float softmaxCrossEntropyLinkGradient)
+            nint rows = pass.Batch;
+            int features = Math.Min(32, 16 - (task * 32));
+            int at = 224 + (task * 32);
+            softmaxCrossEntropyLinkGradient = ref Unsafe.Add(ref softmaxCrossEntropyLinkGradient, task * rows * 32);
+            ref float gradient = ref pass.Gradient(at, chunk);
+            for (nint lane = 0; lane < features; lane += 16)
             {
-                if (pass.Storage.IsFrozen(3))
+                nint row = 0;
+                Vector512<float> sum = Vector512<float>.Zero, sum1 = Vector512<float>.Zero, sum2 = Vector512<float>.Zero, sum3 = Vector512<float>.Zero;
+                for (; row <= rows - 4; row += 4)
                 {
-                    return;
+                    sum += Vector512.LoadUnsafe(ref softmaxCrossEntropyLinkGradient, (nuint)(((row + 0) * 32) + lane));
+                    sum1 += Vector512.LoadUnsafe(ref softmaxCrossEntropyLinkGradient, (nuint)(((row + 1) * 32) + lane));
+                    sum2 += Vector512.LoadUnsafe(ref softmaxCrossEntropyLinkGradient, (nuint)(((row + 2) * 32) + lane));
+                    sum3 += Vector512.LoadUnsafe(ref softmaxCrossEntropyLinkGradient, (nuint)(((row + 3) * 32) + lane));
                 }
 
-                nint rows = pass.Batch;
-                int features = Math.Min(32, 16 - (task * 32));
-                int at = 224 + (task * 32);
-                softmaxCrossEntropyLinkGradient = ref Unsafe.Add(ref softmaxCrossEntropyLinkGradient, task * rows * 32);
-                ref float gradient = ref pass.Gradient(at, chunk);
-                for (nint lane = 0; lane < features; lane += 16)
+                sum = (sum + sum1) + (sum2 + sum3);
+                for (; row < rows; row++)
                 {
-                    nint row = 0;
-                    Vector512<float> sum = Vector512<float>.Zero, sum1 = Vector512<float>.Zero, sum2 = Vector512<float>.Zero, sum3 = Vector512<float>.Zero;
-                    for (; row <= rows - 4; row += 4)
-                    {
-                        sum += Vector512.LoadUnsafe(ref softmaxCrossEntropyLinkGradient, (nuint)(((row + 0) * 32) + lane));
-                        sum1 += Vector512.LoadUnsafe(ref softmaxCrossEntropyLinkGradient, (nuint)(((row + 1) * 32) + lane));
-                        sum2 += Vector512.LoadUnsafe(ref softmaxCrossEntropyLinkGradient, (nuint)(((row + 2) * 32) + lane));
-                        sum3 += Vector512.LoadUnsafe(ref softmaxCrossEntropyLinkGradient, (nuint)(((row + 3) * 32) + lane));
-                    }
-
-                    sum = (sum + sum1) + (sum2 + sum3);
-                    for (; row < rows; row++)
-                    {
-                        var v0 = Vector512.LoadUnsafe(ref softmaxCrossEntropyLinkGradient, (nuint)((row * 32) + lane));
-                        sum += v0;
-                    }
-
-                    sum.StoreUnsafe(ref gradient, (nuint)lane);
+                    var v0 = Vector512.LoadUnsafe(ref softmaxCrossEntropyLinkGradient, (nuint)((row * 32) + lane));
+                    sum += v0;
                 }
 
-                pass.Update(at, features, ref gradient);
+                sum.StoreUnsafe(ref gradient, (nuint)lane);
             }
 
-            // exp(x) = 2^n exp(r), n = round(x / ln 2), |r| <= ln(2) / 2; minimax polynomial, at most 1 ulp.
-            // Subnormal results are right; -infinity gives 0.
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            internal static Vector512<float> Exp(Vector512<float> x)
-            {
-                var y = Avx512F.Min(Vector512.Create(89f), Avx512F.Max(Vector512.Create(-104f), x));
-                var n = Avx512F.RoundScale(y * Vector512.Create(1.442695f), 8);
-                var r = Avx512F.FusedMultiplyAddNegated(n, Vector512.Create(1.4286068E-06f), Avx512F.FusedMultiplyAddNegated(n, Vector512.Create(0.69314575f), y));
-                var p = Vector512.Create(0.0013941125f);
-                p = Avx512F.FusedMultiplyAdd(p, r, Vector512.Create(0.008363182f));
-                p = Avx512F.FusedMultiplyAdd(p, r, Vector512.Create(0.041666374f));
-                p = Avx512F.FusedMultiplyAdd(p, r, Vector512.Create(0.16666576f));
-                p = Avx512F.FusedMultiplyAdd(p, r, Vector512.Create(0.5f));
-                p = Avx512F.FusedMultiplyAdd(p, r, Vector512.Create(1f));
-                p = Avx512F.FusedMultiplyAdd(p, r, Vector512.Create(1f));
-                return Avx512F.Scale(p, n);
-            }
+            pass.Update(at, features, ref gradient);
+        }
 
-            // log(x) = e ln 2 + log(1 + f), x = 2^e (1 + f), -1/4 <= f < 1/2; at most 2 ulp, also for subnormal x.
-            // Zero gives -infinity, negative numbers NaN.
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            internal static Vector512<float> Log(Vector512<float> x)
-            {
-                var m = Avx512F.GetMantissa(x, 11);
-                var e = Avx512F.GetExponent(x);
-                e = Vector512.ConditionalSelect(Vector512.LessThan(m, Vector512.Create(1f)), e + Vector512.Create(1f), e);
-                var f = m - Vector512.Create(1f);
-                var p = Vector512.Create(-0.04507487f);
-                p = Avx512F.FusedMultiplyAdd(p, f, Vector512.Create(0.104630254f));
-                p = Avx512F.FusedMultiplyAdd(p, f, Vector512.Create(-0.1316119f));
-                p = Avx512F.FusedMultiplyAdd(p, f, Vector512.Create(0.14478393f));
-                p = Avx512F.FusedMultiplyAdd(p, f, Vector512.Create(-0.16647312f));
-                p = Avx512F.FusedMultiplyAdd(p, f, Vector512.Create(0.19990861f));
-                p = Avx512F.FusedMultiplyAdd(p, f, Vector512.Create(-0.25000095f));
-                p = Avx512F.FusedMultiplyAdd(p, f, Vector512.Create(0.3333345f));
-                var t = f * f;
-                p = Avx512F.FusedMultiplyAdd(p * f, t, e * Vector512.Create(1.4286068E-06f));
-                p = Avx512F.FusedMultiplyAddNegated(t, Vector512.Create(0.5f), p);
-                var log = Avx512F.FusedMultiplyAdd(e, Vector512.Create(0.69314575f), f + p);
-                // Zero, infinity, negative numbers and NaN are right by the instructions that split x.
-                return log;
-            }
+        // exp(x) = 2^n exp(r), n = round(x / ln 2), |r| <= ln(2) / 2; minimax polynomial, at most 1 ulp.
+        // Subnormal results are right; -infinity gives 0.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static Vector512<float> Exp(Vector512<float> x)
+        {
+            var y = Avx512F.Min(Vector512.Create(89f), Avx512F.Max(Vector512.Create(-104f), x));
+            var n = Avx512F.RoundScale(y * Vector512.Create(1.442695f), 8);
+            var r = Avx512F.FusedMultiplyAddNegated(n, Vector512.Create(1.4286068E-06f), Avx512F.FusedMultiplyAddNegated(n, Vector512.Create(0.69314575f), y));
+            var p = Vector512.Create(0.0013941125f);
+            p = Avx512F.FusedMultiplyAdd(p, r, Vector512.Create(0.008363182f));
+            p = Avx512F.FusedMultiplyAdd(p, r, Vector512.Create(0.041666374f));
+            p = Avx512F.FusedMultiplyAdd(p, r, Vector512.Create(0.16666576f));
+            p = Avx512F.FusedMultiplyAdd(p, r, Vector512.Create(0.5f));
+            p = Avx512F.FusedMultiplyAdd(p, r, Vector512.Create(1f));
+            p = Avx512F.FusedMultiplyAdd(p, r, Vector512.Create(1f));
+            return Avx512F.Scale(p, n);
+        }
+
+        // log(x) = e ln 2 + log(1 + f), x = 2^e (1 + f), -1/4 <= f < 1/2; at most 2 ulp, also for subnormal x.
+        // Zero gives -infinity, negative numbers NaN.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static Vector512<float> Log(Vector512<float> x)
+        {
+            var m = Avx512F.GetMantissa(x, 11);
+            var e = Avx512F.GetExponent(x);
+            e = Vector512.ConditionalSelect(Vector512.LessThan(m, Vector512.Create(1f)), e + Vector512.Create(1f), e);
+            var f = m - Vector512.Create(1f);
+            var p = Vector512.Create(-0.04507487f);
+            p = Avx512F.FusedMultiplyAdd(p, f, Vector512.Create(0.104630254f));
+            p = Avx512F.FusedMultiplyAdd(p, f, Vector512.Create(-0.1316119f));
+            p = Avx512F.FusedMultiplyAdd(p, f, Vector512.Create(0.14478393f));
+            p = Avx512F.FusedMultiplyAdd(p, f, Vector512.Create(-0.16647312f));
+            p = Avx512F.FusedMultiplyAdd(p, f, Vector512.Create(0.19990861f));
+            p = Avx512F.FusedMultiplyAdd(p, f, Vector512.Create(-0.25000095f));
+            p = Avx512F.FusedMultiplyAdd(p, f, Vector512.Create(0.3333345f));
+            var t = f * f;
+            p = Avx512F.FusedMultiplyAdd(p * f, t, e * Vector512.Create(1.4286068E-06f));
+            p = Avx512F.FusedMultiplyAddNegated(t, Vector512.Create(0.5f), p);
+            var log = Avx512F.FusedMultiplyAdd(e, Vector512.Create(0.69314575f), f + p);
+            // Zero, infinity, negative numbers and NaN are right by the instructions that split x.
+            return log;
         }
     }
 }

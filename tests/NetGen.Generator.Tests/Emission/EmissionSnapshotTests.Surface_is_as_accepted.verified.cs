@@ -17,12 +17,6 @@
 // </auto-generated>
 #nullable enable
 
-using System;
-using System.CodeDom.Compiler;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
-using NetGen;
-using NetGen.Runtime;
 
 namespace Samples
 {
@@ -43,7 +37,7 @@ namespace Samples
     /// Loss                SoftmaxCrossEntropy
     /// </code>
     /// </summary>
-    [GeneratedCode("NetGen", "0.0.0.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.0.0.0")]
     partial class Small : global::NetGen.ITrainable<float, int>
     {
         private readonly NetGenCore _netgen;
@@ -61,7 +55,7 @@ namespace Samples
         /// <summary>Predicts a batch, as probabilities (softmax). Safe to call from many threads at once.</summary>
         /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
         /// <returns>One output of shape [3] per sample.</returns>
-        public float[] Predict(ReadOnlySpan<float> inputs)
+        public float[] Predict(global::System.ReadOnlySpan<float> inputs)
         {
             var outputs = new float[inputs.Length / 5 * 3];
             Predict(inputs, outputs);
@@ -71,7 +65,7 @@ namespace Samples
         /// <summary>Predicts a batch, as probabilities (softmax) without allocating. Safe to call from many threads at once.</summary>
         /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
         /// <param name="outputs">One output of shape [3] per sample, overwritten.</param>
-        public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
+        public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
             if (!_netgen.TryPredictOne(inputs, outputs))
             {
@@ -84,27 +78,27 @@ namespace Samples
         /// <param name="outputGradients">The gradient by each output.</param>
         /// <param name="gradients">The gradient by each parameter value, overwritten; in the order and layout of Parameters.</param>
         /// <param name="inputGradients">The gradient by each input, overwritten; or empty.</param>
-        public void Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradients, Span<float> inputGradients = default) => _netgen.Backward(inputs, outputGradients, gradients, inputGradients);
+        public void Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::System.Span<float> gradients, global::System.Span<float> inputGradients = default) => _netgen.Backward(inputs, outputGradients, gradients, inputGradients);
 
         /// <summary>The mean loss over a batch, in evaluation mode.</summary>
         /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
         /// <param name="labels">A class from 0 to 2 per sample.</param>
         /// <returns>The loss.</returns>
-        public float Loss(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) => _netgen.Loss(inputs, labels, []);
+        public float Loss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) => _netgen.Loss(inputs, labels, []);
 
         /// <summary>The weighted mean loss over a batch, in evaluation mode.</summary>
         /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
         /// <param name="labels">A class from 0 to 2 per sample.</param>
         /// <param name="sampleWeights">A weight per sample, not negative.</param>
         /// <returns>The loss.</returns>
-        public float Loss(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> sampleWeights) => _netgen.Loss(inputs, labels, sampleWeights);
+        public float Loss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> sampleWeights) => _netgen.Loss(inputs, labels, sampleWeights);
 
         /// <summary>The gradient of the mean loss, in training mode. Changes nothing else: a following Step drops out the same values.</summary>
         /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
         /// <param name="labels">A class from 0 to 2 per sample.</param>
         /// <param name="gradients">The gradient by each parameter value, overwritten; in the order and layout of Parameters.</param>
         /// <returns>The loss.</returns>
-        public float Gradient(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> gradients) => _netgen.Gradient(inputs, labels, [], gradients, []);
+        public float Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.Span<float> gradients) => _netgen.Gradient(inputs, labels, [], gradients, []);
 
         /// <summary>The gradient of the mean loss by parameters and inputs, in training mode.</summary>
         /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
@@ -112,7 +106,7 @@ namespace Samples
         /// <param name="gradients">The gradient by each parameter value, overwritten; in the order and layout of Parameters.</param>
         /// <param name="inputGradients">The gradient by each input, overwritten; or empty.</param>
         /// <returns>The loss.</returns>
-        public float Gradient(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> gradients, Span<float> inputGradients) => _netgen.Gradient(inputs, labels, [], gradients, inputGradients);
+        public float Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.Span<float> gradients, global::System.Span<float> inputGradients) => _netgen.Gradient(inputs, labels, [], gradients, inputGradients);
 
         /// <summary>The gradient of the weighted mean loss, in training mode.</summary>
         /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
@@ -121,14 +115,14 @@ namespace Samples
         /// <param name="gradients">The gradient by each parameter value, overwritten; in the order and layout of Parameters.</param>
         /// <param name="inputGradients">The gradient by each input, overwritten; or empty.</param>
         /// <returns>The loss.</returns>
-        public float Gradient(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> sampleWeights, Span<float> gradients, Span<float> inputGradients) => _netgen.Gradient(inputs, labels, sampleWeights, gradients, inputGradients);
+        public float Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> sampleWeights, global::System.Span<float> gradients, global::System.Span<float> inputGradients) => _netgen.Gradient(inputs, labels, sampleWeights, gradients, inputGradients);
 
         /// <summary>One training step: forward, backward and update, fused; allocates nothing after the first call.</summary>
         /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
         /// <param name="labels">A class from 0 to 2 per sample.</param>
         /// <param name="optimizer">Belongs to this network from the first step on.</param>
         /// <returns>The loss before the update.</returns>
-        public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, global::NetGen.Optimizer optimizer) => _netgen.Step(inputs, labels, [], optimizer);
+        public float Step(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::NetGen.Optimizer optimizer) => _netgen.Step(inputs, labels, [], optimizer);
 
         /// <summary>One training step on weighted samples.</summary>
         /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
@@ -136,7 +130,7 @@ namespace Samples
         /// <param name="sampleWeights">A weight per sample, not negative.</param>
         /// <param name="optimizer">Belongs to this network from the first step on.</param>
         /// <returns>The loss before the update.</returns>
-        public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> sampleWeights, global::NetGen.Optimizer optimizer) => _netgen.Step(inputs, labels, sampleWeights, optimizer);
+        public float Step(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> sampleWeights, global::NetGen.Optimizer optimizer) => _netgen.Step(inputs, labels, sampleWeights, optimizer);
 
         /// <summary>Saves all parameters; the file is replaced as a whole.</summary>
         /// <param name="path">A safetensors file.</param>
@@ -165,7 +159,7 @@ namespace Samples
             256, 644);
 
         /// <summary>The parameters and the programs; the best instruction set is chosen once, when the code is compiled for this machine.</summary>
-        private sealed class NetGenCore(ulong seed) : NetworkCore<float>(Layout, seed)
+        private sealed class NetGenCore(ulong seed) : global::NetGen.Runtime.NetworkCore<float>(Layout, seed)
         {
             private static readonly global::NetGen.Runtime.NetworkLayout Layout = new(
                 __info,
@@ -184,39 +178,39 @@ namespace Samples
                 3, 1, null, [0]);
 
             /// <inheritdoc/>
-            public override void Execute(ProgramKind program, int phase, Pass<float> pass, int chunk, int from, int to)
+            public override void Execute(global::NetGen.Runtime.ProgramKind program, int phase, global::NetGen.Runtime.Pass<float> pass, int chunk, int from, int to)
             {
-                if (Avx512F.IsSupported)
+                if (global::System.Runtime.Intrinsics.X86.Avx512F.IsSupported)
                 {
-                    KernelsAvx512.Run(program, phase, pass, chunk, from, to);
+                    global::NetGen.Emitted.Samples_Small_Avx512.Run(program, phase, pass, chunk, from, to);
                 }
-                else if (Avx2.IsSupported && Fma.IsSupported)
+                else if (global::System.Runtime.Intrinsics.X86.Avx2.IsSupported && global::System.Runtime.Intrinsics.X86.Fma.IsSupported)
                 {
-                    KernelsAvx2.Run(program, phase, pass, chunk, from, to);
+                    global::NetGen.Emitted.Samples_Small_Avx2.Run(program, phase, pass, chunk, from, to);
                 }
                 else
                 {
-                    KernelsVector128.Run(program, phase, pass, chunk, from, to);
+                    global::NetGen.Emitted.Samples_Small_Vector128.Run(program, phase, pass, chunk, from, to);
                 }
             }
 
             /// <summary>Predicts a single sample without detours; false when there is none, or something is wrong with it that the general way will name.</summary>
-            public bool TryPredictOne(ReadOnlySpan<float> inputs, Span<float> outputs)
+            public bool TryPredictOne(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
             {
-                if (inputs.Length != 5 || outputs.Length != 3 || !Panels.AllFinite(inputs))
+                if (inputs.Length != 5 || outputs.Length != 3 || !global::NetGen.Runtime.Panels.AllFinite(inputs))
                 {
                     return false;
                 }
 
-                if (Avx512F.IsSupported)
+                if (global::System.Runtime.Intrinsics.X86.Avx512F.IsSupported)
                 {
-                    KernelsAvx512.PredictOne(ref MemoryMarshal.GetReference(inputs), ref global::NetGen.Runtime.Memory.At<float>(ParameterAddress), ref MemoryMarshal.GetReference(outputs));
+                    global::NetGen.Emitted.Samples_Small_Avx512.PredictOne(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::NetGen.Runtime.Memory.At<float>(ParameterAddress), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));
                     return true;
                 }
 
-                if (!Avx512F.IsSupported && Avx2.IsSupported && Fma.IsSupported)
+                if (!global::System.Runtime.Intrinsics.X86.Avx512F.IsSupported && global::System.Runtime.Intrinsics.X86.Avx2.IsSupported && global::System.Runtime.Intrinsics.X86.Fma.IsSupported)
                 {
-                    KernelsAvx2.PredictOne(ref MemoryMarshal.GetReference(inputs), ref global::NetGen.Runtime.Memory.At<float>(ParameterAddress), ref MemoryMarshal.GetReference(outputs));
+                    global::NetGen.Emitted.Samples_Small_Avx2.PredictOne(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::NetGen.Runtime.Memory.At<float>(ParameterAddress), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));
                     return true;
                 }
 

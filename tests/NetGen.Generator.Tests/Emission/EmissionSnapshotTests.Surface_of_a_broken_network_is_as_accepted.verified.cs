@@ -4,9 +4,6 @@
 // </auto-generated>
 #nullable enable
 
-using System;
-using NetGen;
-using NetGen.Runtime;
 
 namespace Samples
 {
@@ -25,39 +22,39 @@ namespace Samples
         /// <summary>Predicts a batch, as probabilities (softmax). Safe to call from many threads at once.</summary>
         /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
         /// <returns>One output of shape [] per sample.</returns>
-        public float[] Predict(ReadOnlySpan<float> inputs) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
+        public float[] Predict(global::System.ReadOnlySpan<float> inputs) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
 
         /// <summary>Predicts a batch, as probabilities (softmax) without allocating. Safe to call from many threads at once.</summary>
         /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
         /// <param name="outputs">One output of shape [] per sample, overwritten.</param>
-        public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
+        public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
 
         /// <summary>The product of gradients from elsewhere with the derivative of what Predict computes.</summary>
         /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
         /// <param name="outputGradients">The gradient by each output.</param>
         /// <param name="gradients">The gradient by each parameter value, overwritten; in the order and layout of Parameters.</param>
         /// <param name="inputGradients">The gradient by each input, overwritten; or empty.</param>
-        public void Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradients, Span<float> inputGradients = default) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
+        public void Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::System.Span<float> gradients, global::System.Span<float> inputGradients = default) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
 
         /// <summary>The mean loss over a batch, in evaluation mode.</summary>
         /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
         /// <param name="labels">A class from 0 to 0 per sample.</param>
         /// <returns>The loss.</returns>
-        public float Loss(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
+        public float Loss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
 
         /// <summary>The weighted mean loss over a batch, in evaluation mode.</summary>
         /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
         /// <param name="labels">A class from 0 to 0 per sample.</param>
         /// <param name="sampleWeights">A weight per sample, not negative.</param>
         /// <returns>The loss.</returns>
-        public float Loss(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> sampleWeights) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
+        public float Loss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> sampleWeights) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
 
         /// <summary>The gradient of the mean loss, in training mode. Changes nothing else: a following Step drops out the same values.</summary>
         /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
         /// <param name="labels">A class from 0 to 0 per sample.</param>
         /// <param name="gradients">The gradient by each parameter value, overwritten; in the order and layout of Parameters.</param>
         /// <returns>The loss.</returns>
-        public float Gradient(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> gradients) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
+        public float Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.Span<float> gradients) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
 
         /// <summary>The gradient of the mean loss by parameters and inputs, in training mode.</summary>
         /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
@@ -65,7 +62,7 @@ namespace Samples
         /// <param name="gradients">The gradient by each parameter value, overwritten; in the order and layout of Parameters.</param>
         /// <param name="inputGradients">The gradient by each input, overwritten; or empty.</param>
         /// <returns>The loss.</returns>
-        public float Gradient(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> gradients, Span<float> inputGradients) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
+        public float Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.Span<float> gradients, global::System.Span<float> inputGradients) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
 
         /// <summary>The gradient of the weighted mean loss, in training mode.</summary>
         /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
@@ -74,14 +71,14 @@ namespace Samples
         /// <param name="gradients">The gradient by each parameter value, overwritten; in the order and layout of Parameters.</param>
         /// <param name="inputGradients">The gradient by each input, overwritten; or empty.</param>
         /// <returns>The loss.</returns>
-        public float Gradient(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> sampleWeights, Span<float> gradients, Span<float> inputGradients) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
+        public float Gradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> sampleWeights, global::System.Span<float> gradients, global::System.Span<float> inputGradients) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
 
         /// <summary>One training step: forward, backward and update, fused; allocates nothing after the first call.</summary>
         /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
         /// <param name="labels">A class from 0 to 0 per sample.</param>
         /// <param name="optimizer">Belongs to this network from the first step on.</param>
         /// <returns>The loss before the update.</returns>
-        public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, global::NetGen.Optimizer optimizer) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
+        public float Step(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::NetGen.Optimizer optimizer) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
 
         /// <summary>One training step on weighted samples.</summary>
         /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
@@ -89,7 +86,7 @@ namespace Samples
         /// <param name="sampleWeights">A weight per sample, not negative.</param>
         /// <param name="optimizer">Belongs to this network from the first step on.</param>
         /// <returns>The loss before the update.</returns>
-        public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> sampleWeights, global::NetGen.Optimizer optimizer) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
+        public float Step(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> sampleWeights, global::NetGen.Optimizer optimizer) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
 
         /// <summary>Saves all parameters; the file is replaced as a whole.</summary>
         /// <param name="path">A safetensors file.</param>

@@ -5,8 +5,17 @@ namespace NetGen.Compiler.Emission.Simd;
 /// <summary>Prints all programs of a network for one instruction set: the programs first, then the kernels that they call.</summary>
 internal static class SimdEmitter
 {
-    /// <summary>The nested class that holds the kernels.</summary>
-    public static string ClassName(InstructionSet set) => "Kernels" + set;
+    /// <summary>
+    /// Kernels live in a namespace of their own, with the usings inside it: whatever types the user has, <c>Memory</c> and <c>Panels</c>
+    /// mean ours, and the code can stay free of long names.
+    /// </summary>
+    private const string Namespace = "NetGen.Emitted";
+
+    /// <summary>The class that holds the kernels of a network, in full.</summary>
+    public static string FullName(NetworkPlan plan, InstructionSet set) => $"global::{Namespace}.{ClassName(plan, set)}";
+
+    private static string ClassName(NetworkPlan plan, InstructionSet set) =>
+        string.Concat(plan.Spec.Hint.Select(character => char.IsLetterOrDigit(character) ? character : '_')) + "_" + set;
 
     public static string Print(NetworkPlan plan, InstructionSet set)
     {
@@ -19,17 +28,18 @@ internal static class SimdEmitter
 
         var writer = new SourceWriter();
         SourceHeader.Write(writer, plan.Spec, Purpose(set), LayerTable.Lines(plan));
-        writer.Line("using System;");
-        writer.Line("using System.Runtime.CompilerServices;");
-        writer.Line("using System.Runtime.InteropServices;");
-        writer.Line("using System.Runtime.Intrinsics;");
-        writer.Line("using System.Runtime.Intrinsics.X86;");
-        writer.Line("using NetGen.Runtime;");
-        writer.Line();
-        using (TypeNesting.Open(writer, plan.Spec))
+        using (writer.Block("namespace " + Namespace))
         {
+            writer.Line("using System;");
+            writer.Line("using System.Runtime.CompilerServices;");
+            writer.Line("using System.Runtime.InteropServices;");
+            writer.Line("using System.Runtime.Intrinsics;");
+            writer.Line("using System.Runtime.Intrinsics.X86;");
+            writer.Line("using NetGen.Runtime;");
+            writer.Line();
             writer.Line($"/// <summary>{Purpose(set)}</summary>");
-            using (writer.Block($"private static class {ClassName(set)}"))
+            writer.Line(SourceHeader.GeneratedCode);
+            using (writer.Block($"internal static class {ClassName(plan, set)}"))
             {
                 ProgramPrinter.PrintDispatch(writer, plan);
                 foreach (var text in programs.Concat(context.Methods).Concat(context.Functions.Methods()))
