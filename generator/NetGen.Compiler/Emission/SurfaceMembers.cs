@@ -39,6 +39,8 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
             $"public {spec.Name}(ulong seed = 0) => {bodies.Construct};");
         Member(writer, "The architecture: layers, shapes, sizes; <c>Info.Summary()</c> is a table of it.", [], null,
             $"public static global::NetGen.NetworkInfo Info => {bodies.Info};");
+        Member(writer, "Tensors that are saved but not trained, such as running statistics.", [], null,
+            $"public global::NetGen.BufferSet Buffers => {bodies.Value("Buffers")};");
         Member(writer, "The trainable tensors by name, in PyTorch's layout.", [], null,
             $"public global::NetGen.ParameterSet<{T}> Parameters => {bodies.Value("Storage.Parameters")};");
     }

@@ -95,6 +95,24 @@ public sealed class EmittedCodeTests
         $"namespace A; using global::NetGen; [global::NetGen.Network, Input(4), Dense(2), ReLU, Dropout, Dense(3), SoftmaxCrossEntropy] public partial class {name};").CompilesWithoutWarnings();
 
     [Fact]
+    public void Types_of_the_user_are_never_taken_for_ours() => GeneratorHarness.Run("""
+        namespace Mine;
+
+        internal static class Memory;
+        internal static class Panels;
+        internal static class Unsafe;
+        internal static class Math;
+        internal static class Vector512;
+        internal sealed class Optimizer;
+        internal sealed class NetworkInfo;
+        internal sealed class Pass<T>;
+        internal sealed class ReadOnlySpan<T>;
+
+        [NetGen.Network, NetGen.Input(20), NetGen.LayerNorm, NetGen.Dense(20), NetGen.GELU, NetGen.Dropout, NetGen.Dense(3), NetGen.SoftmaxCrossEntropy]
+        public partial class Net;
+        """).CompilesWithoutWarnings();
+
+    [Fact]
     public void Layers_named_like_anything_emitted_compile_without_a_warning()
     {
         string[] names =
