@@ -29,7 +29,7 @@ public interface ITrainable<TInput, TTarget> : INetwork
     /// <summary>The weighted mean loss of a batch in evaluation mode, <c>Σ wᵢ lᵢ / Σ wᵢ</c>.</summary>
     /// <param name="inputs">Batch × <see cref="NetworkInfo.InputSize"/> values.</param>
     /// <param name="targets">Batch × <see cref="NetworkInfo.TargetSize"/> values.</param>
-    /// <param name="sampleWeights">One non-negative weight per sample, not all zero.</param>
+    /// <param name="sampleWeights">One non-negative weight per sample, not all zero; where a network answers a label per position, one per sample or one per position.</param>
     /// <returns>The loss.</returns>
     /// <exception cref="ArgumentException">A length is not what the batch asks for, or a target or weight is out of range.</exception>
     public float Loss(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> sampleWeights);
@@ -54,7 +54,7 @@ public interface ITrainable<TInput, TTarget> : INetwork
     /// <summary>One training step on the weighted mean loss, <c>Σ wᵢ lᵢ / Σ wᵢ</c>.</summary>
     /// <param name="inputs">Batch × <see cref="NetworkInfo.InputSize"/> values.</param>
     /// <param name="targets">Batch × <see cref="NetworkInfo.TargetSize"/> values.</param>
-    /// <param name="sampleWeights">One non-negative weight per sample, not all zero.</param>
+    /// <param name="sampleWeights">One non-negative weight per sample, not all zero; where a network answers a label per position, one per sample or one per position.</param>
     /// <param name="optimizer">The optimizer, which belongs to this network from its first step on.</param>
     /// <returns>The training-mode loss before the update.</returns>
     /// <exception cref="ArgumentException">A length is not what the batch asks for, or a value is out of range; no parameter has changed.</exception>

@@ -73,6 +73,30 @@ internal static class BatchCheck
         }
     }
 
+    /// <summary>Targets inside the range of the loss.</summary>
+    public static void Targets<T>(NetworkInfo info, ReadOnlySpan<T> targets, TargetRange range)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var index = range.IndexOutside(targets);
+        if (index >= 0)
+        {
+            throw new ArgumentException(
+                Text($"{info.Loss} of {info.Name} takes {range}, but value {index % info.OutputSize} of sample {index / info.OutputSize} is {targets[index]}."), nameof(targets));
+        }
+    }
+
+    /// <summary>One weight per sample, or one per row where <paramref name="rowsPerSample"/> rows of a sample may be weighted one by one.</summary>
+    public static void SampleWeights(int found, int samples, int rowsPerSample, string parameter)
+    {
+        if (found == samples || found == (long)samples * rowsPerSample)
+        {
+            return;
+        }
+
+        var perPosition = rowsPerSample == 1 ? "" : Text($" or, one per labelled position, {(long)samples * rowsPerSample}");
+        throw new ArgumentException(Text($"The sample weights of {samples} samples must be {samples} values{perPosition}, but {found} were given."), parameter);
+    }
+
     public static void Finite<T>(ReadOnlySpan<T> values, int perSample, string what, string parameter)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {

@@ -12,6 +12,7 @@ public abstract partial class NetworkCore<T>
     private const int SmallNetwork = 4096;
 
     private readonly ulong _seed;
+    private readonly TargetRange _targetRange;
     private readonly Pass<T> _training;
     private AlignedBuffer? _gradient;
     private uint _step;
@@ -20,34 +21,48 @@ public abstract partial class NetworkCore<T>
     /// <typeparam name="TTarget"><see cref="int"/> for labels, otherwise <typeparamref name="T"/>.</typeparam>
     /// <param name="inputs">Whole samples.</param>
     /// <param name="targets">Their targets.</param>
-    /// <param name="sampleWeights">A weight per sample, or empty.</param>
+    /// <param name="sampleWeights">A weight per sample or, where positions are labelled, per position; or empty.</param>
     /// <returns>The mean.</returns>
     public unsafe T Loss<TTarget>(ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<T> sampleWeights)
         where TTarget : unmanaged
     {
         var batch = CheckBatch(inputs, targets, sampleWeights);
         var program = _layout.Programs[(int)ProgramKind.Loss]!;
+        var targetSize = targets.Length / batch;
+        var loss = 0.0;
         var pass = _passes.Rent();
-        pass.Prepare(program, batch, _layout.RowsPerSample, 0);
-        FillRowWeights(pass, targets, sampleWeights);
-        T loss;
-        fixed (T* input = inputs)
-        fixed (TTarget* target = targets)
+        try
         {
-            (pass.InputAddress, pass.TargetAddress) = ((nint)input, (nint)target);
-            Run(ProgramKind.Loss, program, pass);
-            loss = Total(program, pass);
+            // The weights are shares of the whole batch, so that the blocks' losses add up to its mean.
+            pass.PrepareRowWeights(batch * _layout.RowsPerSample);
+            FillRowWeights(pass, batch, targets, sampleWeights);
+            fixed (T* input = inputs)
+            fixed (TTarget* target = targets)
+            {
+                for (var first = 0; first < batch; first += BlockSamples)
+                {
+                    pass.Prepare(program, Math.Min(BlockSamples, batch - first), 0);
+                    pass.InputAddress = (nint)(input + ((nint)first * Info.InputSize));
+                    pass.TargetAddress = (nint)(target + ((nint)first * targetSize));
+                    pass.BeginWeightsAt(first * _layout.RowsPerSample);
+                    Run(ProgramKind.Loss, program, pass);
+                    loss += Total(program, pass);
+                }
+            }
+        }
+        finally
+        {
+            _passes.Return(pass);
         }
 
-        _passes.Return(pass);
-        return loss;
+        return T.CreateTruncating(loss);
     }
 
     /// <summary>The loss in training mode and its gradients; nothing else changes.</summary>
     /// <typeparam name="TTarget"><see cref="int"/> for labels, otherwise <typeparamref name="T"/>.</typeparam>
     /// <param name="inputs">Whole samples.</param>
     /// <param name="targets">Their targets.</param>
-    /// <param name="sampleWeights">A weight per sample, or empty.</param>
+    /// <param name="sampleWeights">A weight per sample or, where positions are labelled, per position; or empty.</param>
     /// <param name="gradients">One value per parameter value, overwritten.</param>
     /// <param name="inputGradients">One value per input value, overwritten; or empty.</param>
     /// <returns>The mean loss.</returns>
@@ -58,18 +73,21 @@ public abstract partial class NetworkCore<T>
         var batch = CheckBatch(inputs, targets, sampleWeights);
         CheckGradients(inputs, gradients, inputGradients);
         var program = PrepareTraining(ProgramKind.Train, batch);
-        FillRowWeights(_training, targets, sampleWeights);
-        T loss;
+        FillRowWeights(_training, batch, targets, sampleWeights);
         fixed (T* input = inputs, inputGradient = inputGradients)
         fixed (TTarget* target = targets)
         {
-            (_training.InputAddress, _training.TargetAddress, _training.InputGradientAddress) = ((nint)input, (nint)target, (nint)inputGradient);
-            RunGradient(ProgramKind.Train, program, gradients);
-            loss = Total(program, _training);
+            try
+            {
+                (_training.InputAddress, _training.TargetAddress, _training.InputGradientAddress) = ((nint)input, (nint)target, (nint)inputGradient);
+                RunGradient(ProgramKind.Train, program, gradients);
+                return T.CreateTruncating(Total(program, _training));
+            }
+            finally
+            {
+                _training.Release();
+            }
         }
-
-        _training.Release();
-        return loss;
     }
 
     /// <summary>Gradients from elsewhere, through what Predict computes, to parameters and inputs.</summary>
@@ -87,18 +105,23 @@ public abstract partial class NetworkCore<T>
         var program = PrepareTraining(ProgramKind.Backward, batch);
         fixed (T* input = inputs, outputGradient = outputGradients, inputGradient = inputGradients)
         {
-            (_training.InputAddress, _training.OutputGradientAddress, _training.InputGradientAddress) = ((nint)input, (nint)outputGradient, (nint)inputGradient);
-            RunGradient(ProgramKind.Backward, program, gradients);
+            try
+            {
+                (_training.InputAddress, _training.OutputGradientAddress, _training.InputGradientAddress) = ((nint)input, (nint)outputGradient, (nint)inputGradient);
+                RunGradient(ProgramKind.Backward, program, gradients);
+            }
+            finally
+            {
+                _training.Release();
+            }
         }
-
-        _training.Release();
     }
 
     /// <summary>Forward, backward and update in one; allocates nothing after the first call.</summary>
     /// <typeparam name="TTarget"><see cref="int"/> for labels, otherwise <typeparamref name="T"/>.</typeparam>
     /// <param name="inputs">Whole samples.</param>
     /// <param name="targets">Their targets.</param>
-    /// <param name="sampleWeights">A weight per sample, or empty.</param>
+    /// <param name="sampleWeights">A weight per sample or, where positions are labelled, per position; or empty.</param>
     /// <param name="optimizer">Belongs to this network from the first step on.</param>
     /// <returns>The mean loss before the update.</returns>
     public unsafe T Step<TTarget>(ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<T> sampleWeights, Optimizer optimizer)
@@ -107,28 +130,32 @@ public abstract partial class NetworkCore<T>
         ArgumentNullException.ThrowIfNull(optimizer);
         var batch = CheckBatch(inputs, targets, sampleWeights);
         var program = PrepareTraining(ProgramKind.Train, batch);
-        FillRowWeights(_training, targets, sampleWeights);
+        FillRowWeights(_training, batch, targets, sampleWeights);
         optimizer.BeginStep(Storage);
-        T loss;
         fixed (T* input = inputs)
         fixed (TTarget* target = targets)
         {
-            (_training.InputAddress, _training.TargetAddress, _training.Optimizer) = ((nint)input, (nint)target, optimizer);
-            if (UpdatesAtOnce)
+            try
             {
-                RunAndUpdateAtOnce(program, optimizer);
-            }
-            else
-            {
-                Run(ProgramKind.Train, program, _training);
-            }
+                (_training.InputAddress, _training.TargetAddress, _training.Optimizer) = ((nint)input, (nint)target, optimizer);
+                if (UpdatesAtOnce)
+                {
+                    RunAndUpdateAtOnce(program, optimizer);
+                }
+                else
+                {
+                    Run(ProgramKind.Train, program, _training);
+                }
 
-            loss = Total(program, _training);
+                _step++;
+                return T.CreateTruncating(Total(program, _training));
+            }
+            finally
+            {
+                // A step that failed must not leave its optimizer to the next gradient.
+                _training.Release();
+            }
         }
-
-        _training.Release();
-        _step++;
-        return loss;
     }
 
     /// <summary>
@@ -153,7 +180,8 @@ public abstract partial class NetworkCore<T>
     private ProgramLayout PrepareTraining(ProgramKind kind, int batch)
     {
         var program = _layout.Programs[(int)kind]!;
-        _training.Prepare(program, batch, _layout.RowsPerSample, ChunksPerThread * WorkerPool.MaxThreads);
+        _training.Prepare(program, batch, Math.Clamp(ChunksPerThread * WorkerPool.MaxThreads, 1, Math.Max(1, program.Tasks)));
+        _training.PrepareRowWeights(batch * _layout.RowsPerSample);
         _training.MaskSeed = _seed;
         _training.MaskStep = _step;
         return program;
@@ -189,13 +217,14 @@ public abstract partial class NetworkCore<T>
         else
         {
             BatchCheck.Length(targets.Length, (long)batch * Info.OutputSize, "The targets", batch, nameof(targets));
-            BatchCheck.Finite(MemoryMarshal.Cast<TTarget, T>(targets), Info.OutputSize, "Targets", nameof(targets));
+            var values = MemoryMarshal.Cast<TTarget, T>(targets);
+            BatchCheck.Finite(values, Info.OutputSize, "Targets", nameof(targets));
+            BatchCheck.Targets(Info, values, _targetRange);
         }
 
         if (!sampleWeights.IsEmpty)
         {
-            var expected = typeof(TTarget) == typeof(int) ? (long)batch * _layout.RowsPerSample : batch;
-            BatchCheck.Length(sampleWeights.Length, expected, "The sample weights", batch, nameof(sampleWeights));
+            BatchCheck.SampleWeights(sampleWeights.Length, batch, typeof(TTarget) == typeof(int) ? _layout.RowsPerSample : 1, nameof(sampleWeights));
         }
 
         return batch;
@@ -210,10 +239,10 @@ public abstract partial class NetworkCore<T>
         }
     }
 
-    private unsafe void FillRowWeights<TTarget>(Pass<T> pass, ReadOnlySpan<TTarget> targets, ReadOnlySpan<T> sampleWeights)
+    private unsafe void FillRowWeights<TTarget>(Pass<T> pass, int batch, ReadOnlySpan<TTarget> targets, ReadOnlySpan<T> sampleWeights)
         where TTarget : unmanaged
     {
-        var rows = pass.Batch * _layout.RowsPerSample;
+        var rows = batch * _layout.RowsPerSample;
         var uniform = _layout.LabelWeights is null && sampleWeights.IsEmpty;
         if (uniform && pass.UniformRows == rows)
         {
@@ -227,9 +256,9 @@ public abstract partial class NetworkCore<T>
     }
 
     /// <summary>The rows' losses, added in their order whatever the threads did.</summary>
-    private unsafe T Total(ProgramLayout program, Pass<T> pass)
+    private unsafe double Total(ProgramLayout program, Pass<T> pass)
     {
         var rows = new ReadOnlySpan<T>(Unsafe.AsPointer(ref pass.Scalars(program.LossScalar, 0)), pass.Batch * _layout.RowsPerSample);
-        return T.CreateTruncating(typeof(T) == typeof(float) ? LossSum.Of(MemoryMarshal.Cast<T, float>(rows)) : LossSum.Of(MemoryMarshal.Cast<T, double>(rows)));
+        return typeof(T) == typeof(float) ? LossSum.Of(MemoryMarshal.Cast<T, float>(rows)) : LossSum.Of(MemoryMarshal.Cast<T, double>(rows));
     }
 }

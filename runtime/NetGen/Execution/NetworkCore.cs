@@ -38,10 +38,15 @@ public abstract partial class NetworkCore<T>
         _passes = new PassPool<T>(Storage);
         _phases = new PhaseRun<T>(this);
         _training = new Pass<T>(Storage);
+        _targetRange = TargetRange.Of(layout.Info);
+        Buffers = new BufferSet(layout.Info.Name);
     }
 
     /// <summary>The parameters in the kernels' memory.</summary>
     public ParameterStorage<T> Storage { get; }
+
+    /// <summary>What the network keeps besides its parameters.</summary>
+    public BufferSet Buffers { get; }
 
     /// <summary>The address of the kernels' parameters.</summary>
     protected nint ParameterAddress { get; }
@@ -76,25 +81,30 @@ public abstract partial class NetworkCore<T>
         BatchCheck.Length(outputs.Length, (long)batch * Info.OutputSize, "The outputs", batch, nameof(outputs));
         var program = _layout.Programs[(int)ProgramKind.Predict]!;
         var pass = _passes.Rent();
-        fixed (T* input = inputs, output = outputs)
+        try
         {
-            for (var first = 0; first < batch; first += BlockSamples)
+            fixed (T* input = inputs, output = outputs)
             {
-                var samples = Math.Min(BlockSamples, batch - first);
-                pass.Prepare(program, samples, 0, 0);
-                pass.InputAddress = (nint)(input + ((nint)first * Info.InputSize));
-                pass.OutputAddress = (nint)(output + ((nint)first * Info.OutputSize));
-                Run(ProgramKind.Predict, program, pass);
+                for (var first = 0; first < batch; first += BlockSamples)
+                {
+                    var samples = Math.Min(BlockSamples, batch - first);
+                    pass.Prepare(program, samples, 0);
+                    pass.InputAddress = (nint)(input + ((nint)first * Info.InputSize));
+                    pass.OutputAddress = (nint)(output + ((nint)first * Info.OutputSize));
+                    Run(ProgramKind.Predict, program, pass);
+                }
             }
         }
-
-        _passes.Return(pass);
+        finally
+        {
+            _passes.Return(pass);
+        }
     }
 
     /// <summary>All phases of a program, on as many threads as pay.</summary>
     private void Run(ProgramKind kind, ProgramLayout program, Pass<T> pass)
     {
-        var threads = pass.Batch * program.Flops < ParallelFlops ? 1 : WorkerPool.MaxThreads;
+        var threads = pass.Batch * program.Flops < ParallelFlops ? 1 : Math.Min(WorkerPool.MaxThreads, Math.Max(pass.Batch, program.Tasks));
         if (threads == 1 || Interlocked.CompareExchange(ref _phasesHeld, 1, 0) != 0)
         {
             Execute(kind, 0, pass, 0, 0, pass.Batch);
@@ -109,7 +119,7 @@ public abstract partial class NetworkCore<T>
         try
         {
             // Rows in multiples of four, which the tiles handle best.
-            var samples = (((pass.Batch + threads - 1) / threads) + 3) & ~3;
+            var samples = ((((pass.Batch - 1) / threads) + 1) + 3) & ~3;
             _phases.Run(kind, 0, pass, pass.Batch, samples);
             if (program.Tasks > 0)
             {

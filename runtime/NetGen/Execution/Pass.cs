@@ -21,6 +21,7 @@ public sealed class Pass<T>
     private nint _parameters;
     private nint _transposed;
     private nint _scalars;
+    private nint _firstWeight;
 
     internal Pass(ParameterStorage<T> storage)
     {
@@ -63,7 +64,7 @@ public sealed class Pass<T>
 
     internal nint InputGradientAddress { get; set; }
 
-    internal nint RowWeightAddress { get; set; }
+    internal nint RowWeightAddress => _rowWeights.Address;
 
     /// <summary>The gradient of all parameters in the kernels' layout, or 0 when it is used up block by block.</summary>
     internal nint GradientAddress { get; set; }
@@ -93,7 +94,7 @@ public sealed class Pass<T>
 
     /// <summary>The weight of a row in the mean.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref T RowWeight(int row) => ref Unsafe.Add(ref Memory.At<T>(RowWeightAddress), row);
+    public ref T RowWeight(int row) => ref Unsafe.Add(ref Memory.At<T>(_firstWeight), row);
 
     /// <summary>The kernels' parameters from <paramref name="offset"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -144,7 +145,7 @@ public sealed class Pass<T>
     /// <param name="stream">The layer.</param>
     public void Mask(int unit, int features, int from, int to, int rows, uint threshold, T scale, int stream)
     {
-        var stride = rows * Runtime.Panels.Width<T>();
+        var stride = (nint)rows * Runtime.Panels.Width<T>();
         for (var row = from; row < to; row++)
         {
             ref var mask = ref Unsafe.Add(ref Panels(unit, 0), (nint)row * Runtime.Panels.Width<T>());
@@ -160,20 +161,28 @@ public sealed class Pass<T>
     }
 
     /// <summary>Makes room for a batch; allocates only when it is larger than any before.</summary>
-    internal void Prepare(ProgramLayout program, int batch, int rowsPerSample, int chunks)
+    internal void Prepare(ProgramLayout program, int batch, int chunks)
     {
         Batch = batch;
         Chunks = chunks;
         _ = Grow(ref _arena, ((nint)program.Units * 128 * batch) + ((nint)program.Scalars * Unsafe.SizeOf<T>() * batch));
-        if (Grow(ref _rowWeights, (nint)batch * rowsPerSample * Unsafe.SizeOf<T>()))
+        _ = Grow(ref _blocks, (nint)chunks * BlockBytes);
+        _scalars = _arena.Address + ((nint)program.Units * 128 * batch);
+    }
+
+    /// <summary>Makes room for the weights of a batch, which may be run in several blocks, and starts at the first.</summary>
+    internal void PrepareRowWeights(int rows)
+    {
+        if (Grow(ref _rowWeights, (nint)rows * Unsafe.SizeOf<T>()))
         {
             UniformRows = 0;
         }
 
-        _ = Grow(ref _blocks, (nint)chunks * BlockBytes);
-        _scalars = _arena.Address + ((nint)program.Units * 128 * batch);
-        RowWeightAddress = _rowWeights.Address;
+        _firstWeight = _rowWeights.Address;
     }
+
+    /// <summary>Starts a block at a row of the batch whose weights were prepared.</summary>
+    internal void BeginWeightsAt(int row) => _firstWeight = _rowWeights.Address + ((nint)row * Unsafe.SizeOf<T>());
 
     /// <summary>Forgets the user's memory.</summary>
     internal void Release()

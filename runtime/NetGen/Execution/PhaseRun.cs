@@ -14,8 +14,14 @@ internal sealed class PhaseRun<T>(NetworkCore<T> core) : IParallelWork
     public void Run(ProgramKind program, int phase, Pass<T> pass, int count, int chunk)
     {
         (_program, _phase, _pass, _count, _chunk) = (program, phase, pass, count, chunk);
-        WorkerPool.Shared.Run(this, (count + chunk - 1) / chunk);
-        _pass = null;
+        try
+        {
+            WorkerPool.Shared.Run(this, ((count - 1) / chunk) + 1);
+        }
+        finally
+        {
+            _pass = null;
+        }
     }
 
     public void Execute(int task)

@@ -10,7 +10,8 @@ internal static class RowWeights
     /// <param name="labelWeights">A weight per class, or null.</param>
     /// <param name="sampleWeights">One weight per row, or per sample of several rows; empty for none.</param>
     /// <param name="shares">One per row, overwritten.</param>
-    /// <exception cref="ArgumentException">A weight is negative or not finite, or all are zero.</exception>
+    /// <remarks>Where only the labels' weights leave nothing, all shares are zero: such a batch has no loss and no gradient.</remarks>
+    /// <exception cref="ArgumentException">A sample weight is negative or not finite, all are zero, or they add up to infinity.</exception>
     public static void Fill<T>(ReadOnlySpan<int> labels, double[]? labelWeights, ReadOnlySpan<T> sampleWeights, Span<T> shares)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -20,13 +21,26 @@ internal static class RowWeights
             return;
         }
 
-        var total = 0.0;
+        double total = 0, samples = 0;
         for (var row = 0; row < shares.Length; row++)
         {
-            total += Weight(sampleWeights, shares.Length, row) * (labelWeights is null ? 1 : labelWeights[labels[row]]);
+            var weight = Weight(sampleWeights, shares.Length, row);
+            samples += weight;
+            total += weight * (labelWeights is null ? 1 : labelWeights[labels[row]]);
         }
 
-        if (!(total > 0))
+        if (!double.IsFinite(total))
+        {
+            throw new ArgumentException("The weights of this batch add up to more than a number can hold; scale them down, as only their ratios count.", nameof(sampleWeights));
+        }
+
+        if (total == 0 && samples > 0)
+        {
+            shares.Clear();
+            return;
+        }
+
+        if (total == 0)
         {
             throw new ArgumentException("The weights of this batch add up to zero, so its mean loss is not defined; give at least one sample a positive weight.", nameof(sampleWeights));
         }

@@ -9,10 +9,11 @@ public sealed class NetworkInfo
     /// <param name="inputShape">The shape of one input sample.</param>
     /// <param name="outputShape">The shape of one output.</param>
     /// <param name="targetSize">The number of target values per sample; 0 without a loss.</param>
-    /// <param name="loss">The loss with its arguments, or null for a network without one.</param>
+    /// <param name="loss">The loss with its arguments, such as <c>SoftmaxCrossEntropy(LabelSmoothing = 0.1)</c>, or null for a network without one.</param>
     /// <param name="layers">The layers in their order.</param>
     /// <param name="predictBytesPerSample">Working memory of a prediction, per sample of the batch.</param>
     /// <param name="trainBytesPerSample">Working memory of a training step, per sample of the batch.</param>
+    /// <param name="labelWeights">The weight of each class in a mean over labels, or null where all weigh the same.</param>
     /// <exception cref="ArgumentNullException">A name, shape or list is null.</exception>
     public NetworkInfo(
         string name,
@@ -23,7 +24,8 @@ public sealed class NetworkInfo
         string? loss,
         IReadOnlyList<LayerInfo> layers,
         long predictBytesPerSample,
-        long trainBytesPerSample)
+        long trainBytesPerSample,
+        IReadOnlyList<double>? labelWeights = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(inputShape);
@@ -42,6 +44,7 @@ public sealed class NetworkInfo
         Flops = Layers.Sum(layer => layer.Flops);
         PredictBytes = predictBytesPerSample;
         TrainBytes = trainBytesPerSample;
+        LabelWeights = labelWeights is null ? null : Array.AsReadOnly(labelWeights.ToArray());
     }
 
     /// <summary>The name of the class.</summary>
@@ -71,8 +74,14 @@ public sealed class NetworkInfo
     /// <summary>The layers in their order.</summary>
     public IReadOnlyList<LayerInfo> Layers { get; }
 
-    /// <summary>The loss with its arguments, or null for a network without one.</summary>
+    /// <summary>The loss with its arguments, such as <c>SoftmaxCrossEntropy(LabelSmoothing = 0.1)</c>, or null for a network without one.</summary>
     public string? Loss { get; }
+
+    /// <summary>
+    /// The weight of each class where targets are labels and the loss has class weights; otherwise null. The mean loss of a batch is then
+    /// divided by the sum of its labels' weights, so that means of batches are combined by these sums, not by the numbers of samples.
+    /// </summary>
+    public IReadOnlyList<double>? LabelWeights { get; }
 
     /// <summary>Floating-point operations of the forward pass for one sample; a multiplication with an addition counts as two.</summary>
     public long Flops { get; }
@@ -94,6 +103,11 @@ public sealed class NetworkInfo
     /// <returns>The line.</returns>
     public override string ToString() =>
         $"{Name}: {SummaryTable.Shape(InputShape)} -> {SummaryTable.Shape(OutputShape)}, {SummaryTable.Number(ParameterCount)} parameters";
+
+    /// <summary>Whether the loss is of a kind, whatever its arguments.</summary>
+    /// <param name="kind">The name without arguments.</param>
+    internal bool HasLoss(string kind) =>
+        Loss is not null && Loss.StartsWith(kind, StringComparison.Ordinal) && (Loss.Length == kind.Length || Loss[kind.Length] == '(');
 
     private static int Product(IReadOnlyList<int> shape) => shape.Aggregate(1, (product, dimension) => checked(product * dimension));
 }

@@ -23,7 +23,7 @@ public static partial class Panels
         {
             for (var row = 0; row < toRows; row++)
             {
-                var target = (nint)((sample * toRows) + row) * width;
+                var target = (((nint)sample * toRows) + row) * width;
                 for (var feature = 0; feature < (toFeatures + width - 1) / width * width; feature++)
                 {
                     ref var place = ref Unsafe.Add(ref to, ((nint)(feature / width) * toRows * batch * width) + target + (feature % width));
@@ -36,7 +36,7 @@ public static partial class Panels
                     var index = ((long)row * toFeatures) + feature;
                     var (sourceRow, sourceFeature) = ((int)(index / fromFeatures), (int)(index % fromFeatures));
                     place = Unsafe.Add(ref from,
-                        ((nint)(sourceFeature / width) * fromRows * batch * width) + ((nint)((sample * fromRows) + sourceRow) * width) + (sourceFeature % width));
+                        ((nint)(sourceFeature / width) * fromRows * batch * width) + ((((nint)sample * fromRows) + sourceRow) * width) + (sourceFeature % width));
                 }
             }
         }

@@ -16,6 +16,9 @@ namespace NetGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class WorkerPool
 {
+    /// <summary>More would only wait for each other, and sizes computed from any number could overflow.</summary>
+    private const int MostThreads = 1024;
+
     private static int _maxThreads = DefaultThreads();
 
     private readonly Lock _growth = new();
@@ -37,7 +40,8 @@ public sealed class WorkerPool
 
     /// <summary>
     /// Upper limit of threads for one <see cref="Run"/>, the caller included; 1 means that nothing runs in parallel. Starts as
-    /// the environment variable <c>NETGEN_THREADS</c> or, without it, the number of processors.
+    /// the environment variable <c>NETGEN_THREADS</c> or, without it, the number of processors. At most 1024: a higher number,
+    /// here or in the variable, counts as 1024.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public static int MaxThreads
@@ -46,7 +50,7 @@ public sealed class WorkerPool
         set
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            Volatile.Write(ref _maxThreads, value);
+            Volatile.Write(ref _maxThreads, Math.Min(value, MostThreads));
         }
     }
 
@@ -70,7 +74,7 @@ public sealed class WorkerPool
             return;
         }
 
-        Worker[] workers = Grow(helpers);
+        Worker[] workers = GrowOrLetGo(helpers);
         _work = work;
         _tasks = tasks;
         _helpers = helpers;
@@ -151,6 +155,20 @@ public sealed class WorkerPool
         }
     }
 
+    private Worker[] GrowOrLetGo(int count)
+    {
+        try
+        {
+            return Grow(count);
+        }
+        catch
+        {
+            // The system may refuse a thread; the pool goes on with those it has.
+            Volatile.Write(ref _held, 0);
+            throw;
+        }
+    }
+
     private Worker[] Grow(int count)
     {
         if (_workers.Length >= count)
@@ -160,13 +178,13 @@ public sealed class WorkerPool
 
         lock (_growth)
         {
-            Worker[] workers = new Worker[count];
-            for (int i = 0; i < count; i++)
+            // One by one, so that what has started is known when the next does not.
+            for (int i = _workers.Length; i < count; i++)
             {
-                workers[i] = i < _workers.Length ? _workers[i] : new Worker(this, i);
+                _workers = [.. _workers, new Worker(this, i)];
             }
 
-            return _workers = workers;
+            return _workers;
         }
     }
 
@@ -174,6 +192,6 @@ public sealed class WorkerPool
     {
         string? text = Environment.GetEnvironmentVariable("NETGEN_THREADS");
         bool given = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int threads) && threads >= 1;
-        return given ? threads : Environment.ProcessorCount;
+        return Math.Min(given ? threads : Environment.ProcessorCount, MostThreads);
     }
 }

@@ -35,7 +35,7 @@ public static class DropoutMask
     /// <param name="row">The row in the batch.</param>
     /// <param name="step">The training step.</param>
     public static void Row(
-        ref float mask, int panelStride, int features, uint threshold, float scale, ulong seed, uint layer, uint row, uint step)
+        ref float mask, nint panelStride, int features, uint threshold, float scale, ulong seed, uint layer, uint row, uint step)
     {
         if (Avx512F.IsSupported)
         {
@@ -52,9 +52,9 @@ public static class DropoutMask
     }
 
     /// <summary>Writes the mask of one row in panels of 16 features; lanes that pad the features to a multiple of 8 become zero.</summary>
-    /// <inheritdoc cref="Row(ref float, int, int, uint, float, ulong, uint, uint, uint)"/>
+    /// <inheritdoc cref="Row(ref float, nint, int, uint, float, ulong, uint, uint, uint)"/>
     public static void Row(
-        ref double mask, int panelStride, int features, uint threshold, double scale, ulong seed, uint layer, uint row, uint step)
+        ref double mask, nint panelStride, int features, uint threshold, double scale, ulong seed, uint layer, uint row, uint step)
     {
         if (Avx512F.IsSupported)
         {
@@ -73,7 +73,7 @@ public static class DropoutMask
     /// <summary>The loop at one vector width; the tests run it at every width that the machine has.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Row<TSimd, TVector, T>(
-        ref T mask, int panelStride, int features, uint threshold, T scale, ulong seed, uint layer, uint row, uint step)
+        ref T mask, nint panelStride, int features, uint threshold, T scale, ulong seed, uint layer, uint row, uint step)
         where TSimd : struct, IMaskVector<TVector>
         where TVector : struct
         where T : unmanaged
@@ -95,7 +95,7 @@ public static class DropoutMask
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Put<TSimd, TVector, T>(
-        TVector words, ref T mask, int panelStride, int feature, int features, uint threshold, T scale)
+        TVector words, ref T mask, nint panelStride, int feature, int features, uint threshold, T scale)
         where TSimd : struct, IMaskVector<TVector>
         where TVector : struct
         where T : unmanaged
@@ -113,7 +113,7 @@ public static class DropoutMask
         }
 
         ref T destination = ref Unsafe.Add(
-            ref mask, ((nint)(feature / Panels.Width<T>()) * panelStride) + (feature % Panels.Width<T>()));
+            ref mask, (feature / Panels.Width<T>() * panelStride) + (feature % Panels.Width<T>()));
         if (typeof(T) == typeof(double))
         {
             TSimd.Store(keep, ref Unsafe.As<T, double>(ref destination), Unsafe.BitCast<T, double>(scale), padded - feature);

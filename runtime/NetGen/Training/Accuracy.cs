@@ -19,7 +19,7 @@ internal sealed class Accuracy<TTarget>
             return new(network.OutputSize / network.TargetSize);
         }
 
-        bool binary = network.OutputSize == 1 && network.Loss?.StartsWith("BinaryCrossEntropy", StringComparison.Ordinal) == true;
+        bool binary = network.OutputSize == 1 && network.HasLoss("BinaryCrossEntropy");
         for (int i = 0; i < data.Count && binary; i++)
         {
             binary = TargetRange.ToDouble(data.Target(i)[0]) is 0 or 1;

@@ -5,7 +5,7 @@ namespace NetGen;
 /// <summary>How a network does on a set.</summary>
 public sealed record Evaluation
 {
-    /// <summary>The mean loss in evaluation mode, each batch weighted by its samples.</summary>
+    /// <summary>The mean loss in evaluation mode, whatever the batches: each counts by its samples or, with class weights on labels, by the sum of their weights.</summary>
     public required double Loss { get; init; }
 
     /// <summary>

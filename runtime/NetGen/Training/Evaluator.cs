@@ -21,13 +21,15 @@ internal sealed class Evaluator<TInput, TTarget>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public Evaluation Run(CancellationToken cancellation)
     {
-        double loss = 0;
+        double loss = 0, weights = 0;
         long right = 0;
         using var batches = _plan.Start(cancellation);
         while (batches.MoveNext())
         {
             var batch = batches.Current;
-            loss += (double)_network.Loss(batch.Inputs, batch.Targets) * batch.Count;
+            double weight = BatchWeight.Of(_network.Network, batch);
+            loss += _network.Loss(batch.Inputs, batch.Targets) * weight;
+            weights += weight;
             if (_accuracy is not null)
             {
                 var outputs = _outputs.AsSpan(0, batch.Count * _network.Network.OutputSize);
@@ -39,7 +41,8 @@ internal sealed class Evaluator<TInput, TTarget>
         int count = _plan.Data.Count;
         return new Evaluation
         {
-            Loss = loss / count,
+            // Without any weight every batch has the loss zero.
+            Loss = weights > 0 ? loss / weights : 0,
             Accuracy = _accuracy is null ? null : (double)right / ((long)count * _plan.Data.TargetSize),
             Count = count,
         };

@@ -53,7 +53,7 @@ internal sealed class FitLoop<TInput, TTarget>
     private bool RunEpoch(int epoch, BatchStream<TInput, TTarget> batches, FitReport report)
     {
         long start = Stopwatch.GetTimestamp();
-        double lossSum = 0;
+        double lossSum = 0, weights = 0;
         int samples = 0;
         report.BeginEpoch(epoch);
         for (int batchNumber = 1; batchNumber <= _plan.BatchesPerEpoch; batchNumber++)
@@ -72,12 +72,14 @@ internal sealed class FitLoop<TInput, TTarget>
                 throw Diverged(loss, epoch, batchNumber);
             }
 
-            lossSum += (double)loss * batch.Count;
+            double weight = BatchWeight.Of(_network.Network, batch);
+            lossSum += loss * weight;
+            weights += weight;
             samples += batch.Count;
-            report.Step(batchNumber, samples, lossSum / samples);
+            report.Step(batchNumber, samples, weights > 0 ? lossSum / weights : 0);
         }
 
-        return Complete(epoch, lossSum / samples, start, report);
+        return Complete(epoch, weights > 0 ? lossSum / weights : 0, start, report);
     }
 
     private bool Complete(int epoch, double loss, long start, FitReport report)

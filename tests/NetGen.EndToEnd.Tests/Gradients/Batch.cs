@@ -11,9 +11,10 @@ internal sealed record Batch(double[] Inputs, double[] Targets, double[] Weights
     {
         var inputs = Normals(size * info.InputSize, random);
         var targets = new double[size * info.TargetSize];
+        var loss = info.Loss?.Split('(')[0];
         for (var i = 0; i < targets.Length; i++)
         {
-            targets[i] = info.Loss switch
+            targets[i] = loss switch
             {
                 "SoftmaxCrossEntropy" => random.Next(info.OutputShape[^1]),
                 "BinaryCrossEntropy" or "KLDivergence" => random.NextDouble(),
@@ -22,13 +23,13 @@ internal sealed record Batch(double[] Inputs, double[] Targets, double[] Weights
             };
         }
 
-        if (info.Loss == "KLDivergence")
+        if (loss == "KLDivergence")
         {
             Normalise(targets, info.OutputShape[^1]);
         }
 
         // Labelled positions have a weight each.
-        var weights = new double[info.Loss == "SoftmaxCrossEntropy" ? targets.Length : size];
+        var weights = new double[loss == "SoftmaxCrossEntropy" ? targets.Length : size];
         for (var i = 0; i < weights.Length; i++)
         {
             weights[i] = weighted ? 0.25 + random.NextDouble() : 1;

@@ -29,6 +29,22 @@ public sealed class NetworkInfoTests
         Assert.Equal("DigitNet: [B, 784] -> [B, 10], 101,770 parameters", Digits.ToString());
     }
 
+    [Theory]
+    [InlineData("Hinge", true)]
+    [InlineData("Hinge(Margin = 2)", true)]
+    [InlineData("HingeEmbedding", false)]
+    [InlineData("SquaredHinge", false)]
+    [InlineData(null, false)]
+    public void Kind_of_the_loss_does_not_depend_on_its_arguments(string? loss, bool isHinge) =>
+        Assert.Equal(isHinge, new NetworkInfo("Net", Precision.Single, [1], [1], 1, loss, [], 0, 0).HasLoss("Hinge"));
+
+    [Fact]
+    public void Label_weights_are_those_given_or_none()
+    {
+        Assert.Null(Digits.LabelWeights);
+        Assert.Equal([0.5, 2], new NetworkInfo("Net", Precision.Single, [1], [2], 1, "SoftmaxCrossEntropy", [], 0, 0, [0.5, 2]).LabelWeights);
+    }
+
     [Fact]
     public void Summary_is_a_table()
     {

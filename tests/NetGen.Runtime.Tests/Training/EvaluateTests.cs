@@ -18,6 +18,23 @@ public sealed class EvaluateTests
         Assert.Equal(net.Loss(data.Batches(10).Single().Inputs, data.Batches(10).Single().Targets), evaluation.Loss, 5);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Loss_under_class_weights_is_that_of_the_whole_set_whatever_the_batch_size(int batchSize)
+    {
+        var net = new Classifier(1, 3, [0.5, 4, 0]);
+        (net.Weights[0], net.Weights[2]) = (-1, 1);
+        float[] inputs = [1, 2, 3, -1, -2, -3, 4, 5, -6, 7];
+        int[] labels = [1, 1, 0, 0, 0, 2, 2, 2, 2, 1];
+        Assert.Equal(net.Loss(inputs, labels), net.Evaluate(Dataset.From(inputs, labels), batchSize).Loss, 5);
+    }
+
+    [Fact]
+    public void Loss_of_a_set_without_any_class_weight_is_zero() =>
+        Assert.Equal(0, new Classifier(1, 2, [1, 0]).Evaluate(Dataset.From([1f, 2], [1, 1]), 1).Loss);
+
     [Fact]
     public void Binary_answers_are_right_on_the_targets_side_of_one_half()
     {

@@ -4,14 +4,14 @@ namespace NetGen.Runtime.Tests.Training;
 /// y = W x + b by plain loops and plain gradient descent, to test the loop around it: one output trained by squared error or
 /// binary cross-entropy, or classes trained by cross-entropy. Counts what it is asked.
 /// </summary>
-internal abstract class FakeNetwork<TTarget>(string loss, int inputs, int outputs) : ITrainable<float, TTarget>
+internal abstract class FakeNetwork<TTarget>(string loss, int inputs, int outputs, double[]? labelWeights = null) : ITrainable<float, TTarget>
     where TTarget : unmanaged
 {
     private readonly float[] _scores = new float[outputs];
 
     public static NetworkInfo Info => throw new NotSupportedException("A fake has an instance's description only.");
 
-    public NetworkInfo Network { get; } = new("FakeNet", Precision.Single, [inputs], [outputs], 1, loss, [], 0, 0);
+    public NetworkInfo Network { get; } = new("FakeNet", Precision.Single, [inputs], [outputs], 1, loss, [], 0, 0, labelWeights);
 
     public ParameterSet Parameters => throw new NotSupportedException();
 
@@ -82,12 +82,14 @@ internal abstract class FakeNetwork<TTarget>(string loss, int inputs, int output
 
     private float Pass(ReadOnlySpan<float> inputValues, ReadOnlySpan<TTarget> targets, float rate)
     {
-        double loss = 0;
+        double loss = 0, weights = 0;
         for (int sample = 0; sample < targets.Length; sample++)
         {
             var input = inputValues.Slice(sample * inputs, inputs);
             PredictRow(input, _scores);
-            loss += Differentiate(_scores, targets[sample]);
+            double weight = labelWeights is null ? 1 : labelWeights[(int)(object)targets[sample]];
+            loss += weight * Differentiate(_scores, targets[sample]);
+            weights += weight;
             for (int output = 0; output < outputs && rate > 0; output++)
             {
                 float change = rate * _scores[output] / targets.Length;
@@ -100,7 +102,7 @@ internal abstract class FakeNetwork<TTarget>(string loss, int inputs, int output
             }
         }
 
-        return (float)(loss / targets.Length);
+        return weights == 0 ? 0 : (float)(loss / weights);
     }
 }
 
@@ -133,7 +135,7 @@ internal sealed class Logistic(int inputs) : FakeNetwork<float>("BinaryCrossEntr
 }
 
 /// <summary>Softmax regression.</summary>
-internal sealed class Classifier(int inputs, int classes) : FakeNetwork<int>("SoftmaxCrossEntropy", inputs, classes)
+internal sealed class Classifier(int inputs, int classes, double[]? labelWeights = null) : FakeNetwork<int>("SoftmaxCrossEntropy", inputs, classes, labelWeights)
 {
     protected override void Link(Span<float> scores)
     {
