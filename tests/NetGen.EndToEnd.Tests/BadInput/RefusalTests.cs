@@ -121,6 +121,18 @@ public sealed class RefusalTests
         Assert.Equal(0, optimizer.Steps);
     }
 
+    [Fact]
+    public void Target_outside_the_range_of_the_loss()
+    {
+        var (net, optimizer) = (new WideDoubleNet(1), new Sgd(0.1));
+        var (inputs, targets, gradients) = (Samples.Doubles(2 * 131, 1), new double[] { 0, 1, 0.5, 0, 7, 0 }, new double[net.Parameters.Length]);
+
+        Assert.All<Action>(
+            [() => net.Loss(inputs, targets), () => net.Gradient(inputs, targets, gradients), () => net.Step(inputs, targets, optimizer)],
+            call => Assert.Contains("value 1 of sample 1 is 7", Assert.Throws<ArgumentException>(call).Message, StringComparison.Ordinal));
+        Assert.Equal(0, optimizer.Steps);
+    }
+
     private static float[] Filled(int length)
     {
         var values = new float[length];
