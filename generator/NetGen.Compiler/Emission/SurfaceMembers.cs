@@ -65,7 +65,7 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
     {
         var inputs = ("inputs", $"One sample of shape {Input} after the other, row-major.");
         var targets = _loss!.TakesLabels ? ("labels", $"A class from 0 to {output.Last - 1} per {(output.Rank > 1 ? "position" : "sample")}.") : ("targets", $"Values of shape {output} per sample.");
-        var weights = ("sampleWeights", "A weight per sample, not negative.");
+        var weights = ("sampleWeights", _loss.TakesLabels && output.Rank > 1 ? "A weight per sample or per position, not negative." : "A weight per sample, not negative.");
         var inputGradients = ("inputGradients", "The gradient by each input, overwritten; or empty.");
         var optimizer = ("optimizer", "Belongs to this network from the first step on.");
         var name = targets.Item1;

@@ -49,6 +49,9 @@ namespace Samples
         /// <summary>The architecture: layers, shapes, sizes; <c>Info.Summary()</c> is a table of it.</summary>
         public static global::NetGen.NetworkInfo Info => __info;
 
+        /// <summary>Tensors that are saved but not trained, such as running statistics.</summary>
+        public global::NetGen.BufferSet Buffers => _netgen.Buffers;
+
         /// <summary>The trainable tensors by name, in PyTorch's layout.</summary>
         public global::NetGen.ParameterSet<float> Parameters => _netgen.Storage.Parameters;
 

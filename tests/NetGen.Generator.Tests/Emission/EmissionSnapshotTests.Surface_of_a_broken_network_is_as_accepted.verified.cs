@@ -16,6 +16,9 @@ namespace Samples
         /// <summary>The architecture: layers, shapes, sizes; <c>Info.Summary()</c> is a table of it.</summary>
         public static global::NetGen.NetworkInfo Info => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
 
+        /// <summary>Tensors that are saved but not trained, such as running statistics.</summary>
+        public global::NetGen.BufferSet Buffers => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
+
         /// <summary>The trainable tensors by name, in PyTorch's layout.</summary>
         public global::NetGen.ParameterSet<float> Parameters => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
 
