@@ -95,6 +95,13 @@ public sealed class EmittedCodeTests
         $"namespace A; using global::NetGen; [global::NetGen.Network, Input(4), Dense(2), ReLU, Dropout, Dense(3), SoftmaxCrossEntropy] public partial class {name};").CompilesWithoutWarnings();
 
     [Fact]
+    public void Layers_whose_names_differ_in_punctuation_alone_compile() => GeneratorHarness.Run("""
+        using NetGen;
+        [Network, Input(4), Dense(8), LayerNorm(Name = "n-1"), Dense(8), LayerNorm(Name = "n_1"), Dense(2), SoftmaxCrossEntropy]
+        public partial class Net;
+        """).CompilesWithoutWarnings();
+
+    [Fact]
     public void Types_of_the_user_are_never_taken_for_ours() => GeneratorHarness.Run("""
         namespace Mine;
 
