@@ -56,7 +56,7 @@ internal static class NetworkSurface
         }
 
         writer.Line("    ],");
-        writer.Line(Inv($"    {plan.BytesPerSample("predict")}, {plan.BytesPerSample("train")}{(LabelWeights(plan) is "null" ? "" : ", " + LabelWeights(plan))});"));
+        writer.Line(Inv($"    {plan.BytesPerSample("predict")}, {plan.BytesPerSample("train")}{LabelWeights(plan)});"));
     }
 
     private static void WriteCore(SourceWriter writer, NetworkPlan plan)
@@ -150,14 +150,14 @@ internal static class NetworkSurface
         writer.Line("    ],");
         var definition = plan.Spec.Loss is { } loss ? LayerCatalog.FindLoss(loss.Kind) : null;
         var stale = plan.Parameters.Select((parameter, index) => (parameter, index)).Where(pair => pair.parameter.IsMatrix && !pair.parameter.KeepsTransposed).Select(pair => pair.index);
-        writer.Line(Inv($"    {(definition is { TakesLabels: true } ? plan.Network.Output.Last : 0)}, {plan.Network.Output.Rows}, {LabelWeights(plan)}, [{string.Join(", ", stale)}]);"));
+        writer.Line(Inv($"    {(definition is { TakesLabels: true } ? plan.Network.Output.Last : 0)}, {plan.Network.Output.Rows}, [{string.Join(", ", stale)}]);"));
     }
 
-    /// <summary>The weights of whole rows by their label, or null when all weigh the same.</summary>
+    /// <summary>The argument with the weights of whole rows by their label; nothing when all weigh the same.</summary>
     private static string LabelWeights(NetworkPlan plan)
     {
         var weights = plan.Spec.Loss is { } loss && LayerCatalog.FindLoss(loss.Kind) is { WeighsRowsByLabel: true } ? loss.Numbers("ClassWeights") : [];
-        return weights.Length == 0 ? "null" : "[" + string.Join(", ", weights.Select(NetGen.Compiler.Scalars.NumberText.Double)) + "]";
+        return weights.Length == 0 ? "" : ", [" + string.Join(", ", weights.Select(NetGen.Compiler.Scalars.NumberText.Double)) + "]";
     }
 
     private static string Layout(NetworkPlan plan, ProgramPlan program)

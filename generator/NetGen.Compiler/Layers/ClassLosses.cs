@@ -11,8 +11,6 @@ internal sealed class SoftmaxCrossEntropy : LossDefinition
 
     public override bool TakesLabels => true;
 
-    public override bool NeedsClasses => true;
-
     public override bool WeighsRowsByLabel => true;
 
     public override Complaint? Check(LayerSpec loss, Shape output) =>
@@ -40,8 +38,6 @@ internal sealed class SoftmaxCrossEntropy : LossDefinition
 internal sealed class KLDivergence : LossDefinition
 {
     public override string Kind => "KLDivergence";
-
-    public override bool NeedsClasses => true;
 
     public override bool SumsRows => true;
 

@@ -15,9 +15,6 @@ public abstract class LossDefinition
     /// <summary>True when targets are class labels (integers), one per row; false when they are values, one per output.</summary>
     public virtual bool TakesLabels => false;
 
-    /// <summary>True when the value per row is a sum over the last axis (a distribution), false when it is a mean.</summary>
-    public virtual bool NeedsClasses => false;
-
     /// <summary>True when the rows of one sample add up, so that the mean is over samples only; false when it is over all rows.</summary>
     public virtual bool SumsRows => false;
 

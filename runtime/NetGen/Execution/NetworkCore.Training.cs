@@ -243,7 +243,7 @@ public abstract partial class NetworkCore<T>
         where TTarget : unmanaged
     {
         var rows = batch * _layout.RowsPerSample;
-        var uniform = _layout.LabelWeights is null && sampleWeights.IsEmpty;
+        var uniform = Info.LabelWeights is null && sampleWeights.IsEmpty;
         if (uniform && pass.UniformRows == rows)
         {
             return;
@@ -252,7 +252,7 @@ public abstract partial class NetworkCore<T>
         var shares = new Span<T>((void*)pass.RowWeightAddress, rows);
         pass.UniformRows = uniform ? rows : 0;
         var labels = typeof(TTarget) == typeof(int) ? MemoryMarshal.Cast<TTarget, int>(targets) : [];
-        RowWeights.Fill(labels, _layout.LabelWeights, sampleWeights, shares);
+        RowWeights.Fill(labels, Info.LabelWeights, sampleWeights, shares);
     }
 
     /// <summary>The rows' losses, added in their order whatever the threads did.</summary>

@@ -8,7 +8,6 @@ namespace NetGen.Runtime;
 /// <param name="Programs">By <see cref="ProgramKind"/>; null for programs that the network has not got.</param>
 /// <param name="Classes">The number of classes when targets are labels; 0 when they are values.</param>
 /// <param name="RowsPerSample">Rows of the output per sample: the positions that are labelled and weighted.</param>
-/// <param name="LabelWeights">A weight per class for whole rows, or null.</param>
 /// <param name="StaleTransposes">Parameters whose transposed copy training does not keep up to date.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record NetworkLayout(
@@ -17,7 +16,6 @@ public sealed record NetworkLayout(
     ProgramLayout?[] Programs,
     int Classes,
     int RowsPerSample,
-    double[]? LabelWeights,
     int[] StaleTransposes)
 {
     /// <summary>Weights whose transposed copy training needs and keeps up to date.</summary>

@@ -12,7 +12,7 @@ internal static class RowWeights
     /// <param name="shares">One per row, overwritten.</param>
     /// <remarks>Where only the labels' weights leave nothing, all shares are zero: such a batch has no loss and no gradient.</remarks>
     /// <exception cref="ArgumentException">A sample weight is negative or not finite, all are zero, or they add up to infinity.</exception>
-    public static void Fill<T>(ReadOnlySpan<int> labels, double[]? labelWeights, ReadOnlySpan<T> sampleWeights, Span<T> shares)
+    public static void Fill<T>(ReadOnlySpan<int> labels, IReadOnlyList<double>? labelWeights, ReadOnlySpan<T> sampleWeights, Span<T> shares)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (labelWeights is null && sampleWeights.IsEmpty)

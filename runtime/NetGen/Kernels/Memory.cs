@@ -36,12 +36,4 @@ public static class Memory
             Sse.Prefetch0(Unsafe.AsPointer(ref value));
         }
     }
-
-    /// <summary>The first place at or after <paramref name="value"/> whose address is a multiple of 64: a vector that crosses a cache line is slow to read back.</summary>
-    /// <typeparam name="T">The type of the elements.</typeparam>
-    /// <param name="value">A place in memory that does not move, with 64 bytes to spare.</param>
-    /// <returns>The aligned place.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe ref T Align<T>(ref T value)
-        where T : unmanaged => ref *(T*)(((nint)Unsafe.AsPointer(ref value) + (AlignedBuffer.Alignment - 1)) & -AlignedBuffer.Alignment);
 }

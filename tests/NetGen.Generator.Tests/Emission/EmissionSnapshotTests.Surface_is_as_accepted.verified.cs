@@ -178,7 +178,7 @@ namespace Samples
                     new global::NetGen.Runtime.ProgramLayout(5, 1, 0, 4, 441),
                     new global::NetGen.Runtime.ProgramLayout(5, 0, -1, 4, 441),
                 ],
-                3, 1, null, [0]);
+                3, 1, [0]);
 
             /// <inheritdoc/>
             public override void Execute(global::NetGen.Runtime.ProgramKind program, int phase, global::NetGen.Runtime.Pass<float> pass, int chunk, int from, int to)

@@ -11,7 +11,6 @@ internal sealed class FakeCore(string loss, int classes = 0, int rows = 1, doubl
         [Program(rows, 0, flops), Program(rows, 0, flops), Program(rows, 3, flops), null],
         classes,
         rows,
-        labelWeights,
         []),
     seed: 1)
 {

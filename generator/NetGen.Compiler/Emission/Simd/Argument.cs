@@ -11,7 +11,7 @@ internal sealed record Argument(string Declaration, string Source)
     /// <summary>The argument for a value of <paramref name="program"/>, from row <c>from · rows per sample</c> on.</summary>
     public static Argument Of(SimdContext context, ProgramPlan program, Node node, string name, string from)
     {
-        var row = node.Type.Rows == 1 ? from : Inv($"{from} * {node.Type.Rows}");
+        var row = Scaled(from, node);
         return Placement.Of(node) switch
         {
             Place.Panels => new Argument($"ref {context.T} {name}", Inv($"ref pass.Panels({program.Memory.Offsets[node]}, {row})")),
@@ -24,7 +24,10 @@ internal sealed record Argument(string Declaration, string Source)
     }
 
     /// <summary>A count per sample times the rows of a sample.</summary>
-    public static string Scaled(string perSample, Node node) => node.Type.Rows == 1 ? perSample : Inv($"{perSample} * {node.Type.Rows}");
+    public static string Scaled(string perSample, Node node) => Scaled(perSample, node.Type.Rows);
+
+    /// <inheritdoc cref="Scaled(string, Node)"/>
+    public static string Scaled(string perSample, int rows) => rows == 1 ? perSample : Inv($"{perSample} * {rows}");
 
     /// <summary>True for values that a method gets as an argument, rather than making them itself.</summary>
     public static bool IsPassed(Node node) => Placement.Of(node) is not (Place.Iota or Place.Constant);

@@ -34,7 +34,6 @@ internal sealed class GradientKernels(SimdContext context, ProgramPlan program)
         var (width, parameter) = (context.Width, context.Plan.Parameters[kernel.Parameter]);
         var (full, rest) = (kernel.N / width, kernel.N % width);
         var narrow = rest is > 0 && rest <= width / 2;
-        var rows = kernel.Left.Type.Rows == 1 ? "" : Inv($" * {kernel.Left.Type.Rows}");
         var method = context.Method(kernel.Name, name =>
         {
             var writer = new SourceWriter();
@@ -48,7 +47,7 @@ internal sealed class GradientKernels(SimdContext context, ProgramPlan program)
 
                 writer.Line();
                 writer.Line(Inv($"int inputPanel = task % {Panels(kernel.K)}, outputPanel = task / {Panels(kernel.K)};"));
-                writer.Line($"nint rows = pass.Batch{rows};");
+                writer.Line($"nint rows = {Argument.Scaled("pass.Batch", kernel.Left)};");
                 writer.Line(kernel.K % width == 0
                     ? Inv($"const int height = {width};")
                     : Inv($"int height = Math.Min({width}, {kernel.K} - (inputPanel * {width}));"));
@@ -92,7 +91,6 @@ internal sealed class GradientKernels(SimdContext context, ProgramPlan program)
     {
         var (width, parameter) = (context.Width, context.Plan.Parameters[kernel.Parameter]);
         var names = SimdContext.Locals(kernel.Operands.Where(operand => Placement.Of(operand) != Place.Iota));
-        var rows = kernel.RowsPerSample == 1 ? "" : Inv($" * {kernel.RowsPerSample}");
         var arguments = names.Where(pair => Argument.IsPassed(pair.Key)).Select(pair => Argument.Of(context, program, pair.Key, pair.Value, "0")).ToList();
         var method = context.Method(kernel.Name, name =>
         {
@@ -106,7 +104,7 @@ internal sealed class GradientKernels(SimdContext context, ProgramPlan program)
                 }
 
                 writer.Line();
-                writer.Line($"nint rows = pass.Batch{rows};");
+                writer.Line($"nint rows = {Argument.Scaled("pass.Batch", kernel.RowsPerSample)};");
                 writer.Line(Panels(kernel.Features) * width == parameter.KernelLength
                     ? Inv($"const int features = {width};")
                     : Inv($"int features = Math.Min({width}, {parameter.KernelLength} - (task * {width}));"));

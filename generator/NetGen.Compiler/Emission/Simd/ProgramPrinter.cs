@@ -123,14 +123,14 @@ internal sealed class ProgramPrinter(SimdContext context, ProgramPlan program)
             TargetOperation => "Target",
             _ => "OutputGradient",
         };
-        return $"Panels.PackRows(ref pass.{source}, {Rows("pass.Batch", kernel.Target)}, {kernel.Target.Type.Last}, ref {Panel(kernel.Target)}, {Range(kernel.Target)});";
+        return $"Panels.PackRows(ref pass.{source}, {Argument.Scaled("pass.Batch", kernel.Target)}, {kernel.Target.Type.Last}, ref {Panel(kernel.Target)}, {Range(kernel.Target)});";
     }
 
     private string Unpack(UnpackKernel kernel)
     {
         var destination = kernel.Role == OutputRole.Prediction ? "Output" : "InputGradient";
-        var total = Rows("pass.Batch", kernel.Source);
-        return $"Panels.UnpackRows(ref {Panel(kernel.Source)}, {total}, ref pass.{destination}, {total}, {kernel.Source.Type.Last}, {Rows("from", kernel.Source)}, {Rows("to", kernel.Source)});";
+        var total = Argument.Scaled("pass.Batch", kernel.Source);
+        return $"Panels.UnpackRows(ref {Panel(kernel.Source)}, {total}, ref pass.{destination}, {total}, {kernel.Source.Type.Last}, {Argument.Scaled("from", kernel.Source)}, {Argument.Scaled("to", kernel.Source)});";
     }
 
     private string Relayout(RelayoutKernel kernel) => Inv($"Panels.Relayout(ref {Panel(kernel.Source)}, {kernel.Source.Type.Rows}, {kernel.Source.Type.Last}, ref {Panel(kernel.Target)}, {kernel.Target.Type.Rows}, {kernel.Target.Type.Last}, from, to, pass.Batch);");
@@ -139,14 +139,12 @@ internal sealed class ProgramPrinter(SimdContext context, ProgramPlan program)
     {
         var mask = (RandomMaskOperation)kernel.Target.Operation;
         var threshold = (uint)Math.Min(uint.MaxValue, Math.Round(mask.Rate * 4294967296.0));
-        return Inv($"pass.Mask({program.Memory.Offsets[kernel.Target]}, {kernel.Target.Type.Last}, {Rows("from", kernel.Target)}, {Rows("to", kernel.Target)}, {Rows("pass.Batch", kernel.Target)}, {threshold}u, {context.Literal(1 / (1 - mask.Rate))}, {mask.Stream});");
+        return Inv($"pass.Mask({program.Memory.Offsets[kernel.Target]}, {kernel.Target.Type.Last}, {Argument.Scaled("from", kernel.Target)}, {Argument.Scaled("to", kernel.Target)}, {Argument.Scaled("pass.Batch", kernel.Target)}, {threshold}u, {context.Literal(1 / (1 - mask.Rate))}, {mask.Stream});");
     }
 
     private static Operation Given(Node node) => node.Operation is ReshapeOperation ? Given(node.Inputs[0]) : node.Operation;
 
     private string Panel(Node node) => Inv($"pass.Panels({program.Memory.Offsets[node]}, 0)");
 
-    private static string Rows(string samples, Node node) => node.Type.Rows == 1 ? samples : Inv($"{samples} * {node.Type.Rows}");
-
-    private static string Range(Node node) => $"{Rows("from", node)}, {Rows("to", node)}, {Rows("pass.Batch", node)}";
+    private static string Range(Node node) => $"{Argument.Scaled("from", node)}, {Argument.Scaled("to", node)}, {Argument.Scaled("pass.Batch", node)}";
 }

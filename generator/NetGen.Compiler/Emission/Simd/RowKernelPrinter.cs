@@ -17,9 +17,7 @@ internal sealed class RowKernelPrinter(SimdContext context, ProgramPlan program)
         var names = SimdContext.Locals(values);
         var arguments = values.Select(value => Argument.Of(context, program, value, names[value], "from")).ToList();
         var method = context.Method(kernel.Name, name => PrintMethod(name, kernel, names, arguments));
-        var rows = kernel.RowsPerSample == 1 ? "rows" : Inv($"rows * {kernel.RowsPerSample}");
-        var stride = kernel.RowsPerSample == 1 ? "stride" : Inv($"stride * {kernel.RowsPerSample}");
-        return $"{method}({rows}, {stride}, {string.Join(", ", arguments.Select(argument => argument.Source))});";
+        return $"{method}({Argument.Scaled("rows", kernel.RowsPerSample)}, {Argument.Scaled("stride", kernel.RowsPerSample)}, {string.Join(", ", arguments.Select(argument => argument.Source))});";
     }
 
     private string PrintMethod(string name, RowKernel kernel, IReadOnlyDictionary<Node, string> names, IReadOnlyList<Argument> arguments)

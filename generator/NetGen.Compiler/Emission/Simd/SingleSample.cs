@@ -19,6 +19,9 @@ internal sealed class SingleSample(SimdContext context, NetworkPlan plan)
 
     private readonly Dictionary<Node, string> _vectors = [];
 
+    private readonly IReadOnlyDictionary<Node, string> _names =
+        SimdContext.Locals(plan.Programs[0].Schedule.Kernels.Where(kernel => kernel is not PackKernel).SelectMany(kernel => kernel.Writes));
+
     private int _parameters;
 
     private ProgramPlan Program => plan.Programs[0];
@@ -40,7 +43,7 @@ internal sealed class SingleSample(SimdContext context, NetworkPlan plan)
 
     public string Print()
     {
-        var (writer, places) = (new SourceWriter(), Places(plan));
+        var writer = new SourceWriter();
         writer.Line("/// <summary>Predicts one sample: each layer is a few vector instructions, so that nothing but them is worth its time.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"internal static void PredictOne(ref {context.T} inputs, ref {context.T} parameters, ref {context.T} outputs)"))
@@ -51,11 +54,11 @@ internal sealed class SingleSample(SimdContext context, NetworkPlan plan)
                 {
                     case MatMulKernel product:
                         writer.Line();
-                        WriteProduct(writer, product, places);
+                        WriteProduct(writer, product);
                         break;
                     case RowKernel rows:
                         writer.Line();
-                        WriteRow(writer, rows, places);
+                        WriteRow(writer, rows);
                         break;
                     case UnpackKernel unpack:
                         writer.Line();
@@ -70,20 +73,14 @@ internal sealed class SingleSample(SimdContext context, NetworkPlan plan)
         return writer.ToString();
     }
 
-    private static Dictionary<Node, int> Places(NetworkPlan plan) => plan.Programs[0].Schedule.Kernels
-        .Where(kernel => kernel is not PackKernel).SelectMany(kernel => kernel.Writes).Distinct()
-        .Select((node, index) => (node, index)).ToDictionary(pair => pair.node, pair => pair.index);
-
-    private static string Name(Dictionary<Node, int> places, Node node) => SimdContext.Locals(places.OrderBy(pair => pair.Value).Select(pair => pair.Key))[node];
-
-    private void WriteProduct(SourceWriter writer, MatMulKernel product, Dictionary<Node, int> places)
+    private void WriteProduct(SourceWriter writer, MatMulKernel product)
     {
         var (v, target) = (context.V, context.Target);
         var parameter = plan.Parameters[product.Parameter];
         var stride = product.N <= target.Half ? target.Half : target.Width;
         var given = Aliases.IsGiven(product.Left);
-        var left = given ? "inputs" : Name(places, product.Left);
-        var name = Name(places, product.Stores[0].Node);
+        var left = given ? "inputs" : _names[product.Left];
+        var name = _names[product.Stores[0].Node];
         var bias = product.Bias is { Operation: ParameterOperation { Index: var index } }
             ? context.Load("parameters", Inv($"{plan.Parameters[index].KernelOffset}"))
             : $"{target.Vector}.Zero";
@@ -115,9 +112,9 @@ internal sealed class SingleSample(SimdContext context, NetworkPlan plan)
         _vectors[product.Stores[0].Node] = name + "Vector";
     }
 
-    private void WriteRow(SourceWriter writer, RowKernel kernel, Dictionary<Node, int> places)
+    private void WriteRow(SourceWriter writer, RowKernel kernel)
     {
-        var names = places.Keys.ToDictionary(node => node, node => Name(places, node));
+        var names = _names.ToDictionary(pair => pair.Key, pair => pair.Value);
         foreach (var operand in kernel.Operands.Where(operand => operand.Operation is ParameterOperation))
         {
             names[operand] = Inv($"{SimdContext.Local(operand)}_{_parameters++}");
