@@ -33,7 +33,7 @@ internal sealed class FitSession : IDisposable
         if (options.Checkpoint is { } checkpoint)
         {
             var state = new FitState(network, Optimizer, Position, _rate, _best, _history, options.Callbacks) { Average = _average?.Block, BestWeights = _bestWeights };
-            _checkpoints = new FitCheckpoints(checkpoint, state, FitIdentity.Of(info, options, plan, Optimizer, _rate));
+            _checkpoints = new FitCheckpoints(checkpoint, state, FitIdentity.Of(info, options, plan, Optimizer, _rate.Start), plan, _rate);
         }
     }
 

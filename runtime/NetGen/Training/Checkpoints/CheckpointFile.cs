@@ -19,7 +19,7 @@ internal static class CheckpointFile
             for (int i = 0; i < state.Parameters.Count; i++)
             {
                 int index = i;
-                tensors.Add(new TensorSource(prefix + state.Parameters[i].Name, block.TensorType, state.Parameters[i].Shape, bytes => block.Read(index, bytes)));
+                tensors.Add(TensorSource.Filled(prefix + state.Parameters[i].Name, block.TensorType, state.Parameters[i].Shape, bytes => block.Read(index, bytes)));
             }
         }
 
@@ -33,7 +33,7 @@ internal static class CheckpointFile
     /// <exception cref="InvalidDataException">The file is damaged, or no checkpoint.</exception>
     public static void Read(string path, FitState state, Action<StoredFit> check)
     {
-        using var file = TensorFile.Open(path);
+        using var file = TensorFile.Open(path, checksum: true);
         var stored = ReadRecord(path, file);
         check(stored);
         var parameters = ParameterBlock.For(state.Parameters);
@@ -42,7 +42,7 @@ internal static class CheckpointFile
         {
             for (int i = 0; i < state.Parameters.Count; i++)
             {
-                reads.Add((block, i, file.Read(prefix + state.Parameters[i].Name, block.TensorType, state.Parameters[i].Shape)));
+                reads.Add((block, i, ReadTensor(path, file, prefix + state.Parameters[i].Name, block.TensorType, state.Parameters[i].Shape)));
             }
         }
 
@@ -55,7 +55,19 @@ internal static class CheckpointFile
         state.Restore(stored);
     }
 
-    private static StoredFit ReadRecord(string path, TensorFile file)
+    private static byte[] ReadTensor(string path, TensorFileReader file, string name, string type, IReadOnlyList<int> shape)
+    {
+        if (file.Find(name) is not { } entry || entry.Type != type || !entry.Shape.SequenceEqual(shape.Select(extent => (long)extent)))
+        {
+            throw new InvalidDataException($"'{path}' is no checkpoint of this network: it has no tensor '{name}' of type {type} and shape {Shapes.Format(shape)}.");
+        }
+
+        var bytes = new byte[entry.End - entry.Begin];
+        file.Read(name, bytes);
+        return bytes;
+    }
+
+    private static StoredFit ReadRecord(string path, TensorFileReader file)
     {
         if (!file.Metadata.TryGetValue(StateKey, out string? text))
         {

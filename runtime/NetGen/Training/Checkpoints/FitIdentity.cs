@@ -20,7 +20,7 @@ internal static class FitIdentity
         new("learning rate", Text(learningRate)),
         new("schedule", options.Schedule?.Describe() ?? "none"),
         new("average decay", options.AverageDecay is double decay ? Text(decay) : "none"),
-        new("early stopping", options.EarlyStopping?.ToString() ?? "none"),
+        new("early stopping", options.EarlyStopping is { } stopping ? Text(stopping) : "none"),
     ];
 
     /// <summary>The differences, as "batch size is 32 in the checkpoint, 64 now".</summary>
@@ -35,6 +35,9 @@ internal static class FitIdentity
             }
         }
     }
+
+    private static string Text(EarlyStopping stopping) => FormattableString.Invariant(
+        $"patience {stopping.Patience}, watching {stopping.Monitor ?? "the loss"}, change {stopping.MinimumChange:R}, maximize {stopping.Maximize?.ToString() ?? "by name"}, restore best {stopping.RestoreBest}");
 
     private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 }
