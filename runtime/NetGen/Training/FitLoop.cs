@@ -25,7 +25,7 @@ internal sealed class FitLoop<TInput, TTarget>
         _network = network;
         _options = options;
         _plan = plan;
-        _validation = validation is null ? null : new Evaluator<TInput, TTarget>(network, validation);
+        _validation = validation is null ? null : new Evaluator<TInput, TTarget>(network, validation, new EvaluationOptions());
         _argumentToken = cancellation;
         _session = new FitSession(network, network.Network, options, plan);
         _report = new FitReport(options.Progress, _session.Context);
