@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>The best epoch so far, and how long ago it was.</summary>
-internal sealed class BestEpoch(Monitor monitor)
+internal sealed class BestEpoch(Measure measure)
 {
     /// <summary>Its number; null before the first.</summary>
     public int? Epoch { get; private set; }
@@ -14,8 +14,8 @@ internal sealed class BestEpoch(Monitor monitor)
     /// <summary>Whether this epoch is the best.</summary>
     public bool Take(EpochResult epoch)
     {
-        double value = monitor.Of(epoch);
-        if (!monitor.IsBetter(value, Value))
+        double value = measure.Of(epoch);
+        if (!measure.IsBetter(value, Value))
         {
             EpochsWithout++;
             return false;

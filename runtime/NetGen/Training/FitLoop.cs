@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace NetGen;
 
 /// <summary>One training: epochs of steps, a validation after each. What surrounds the steps is <see cref="FitSession"/>'s.</summary>
-internal sealed class FitLoop<TInput, TTarget>
+internal sealed class FitLoop<TInput, TTarget> : IDisposable
     where TInput : unmanaged
     where TTarget : unmanaged
 {
@@ -38,13 +38,13 @@ internal sealed class FitLoop<TInput, TTarget>
     public FitResult Run()
     {
         long start = Stopwatch.GetTimestamp();
-        using (_session)
-        {
-            _session.Begin();
-            bool finished = RunEpochs();
-            return _session.End(cancelled: !finished, Stopwatch.GetElapsedTime(start));
-        }
+        _session.Begin();
+        bool finished = RunEpochs();
+        return _session.End(cancelled: !finished, Stopwatch.GetElapsedTime(start));
     }
+
+    /// <summary>Closes the checkpoints' folder, and gives the optimizer its learning rate back.</summary>
+    public void Dispose() => _session.Dispose();
 
     /// <summary>Returns false if the training was cancelled.</summary>
     private bool RunEpochs()

@@ -27,7 +27,7 @@ internal sealed class FitSession : IDisposable
         Context = new TrainingContext(network, info, Optimizer, options, plan, Position, _history);
         bool validated = options.Validation is not null;
         _rate = new RateControl(Optimizer, options.Schedule, plan, validated);
-        _best = new BestEpoch(new Monitor(options.EarlyStopping?.Monitor, options.EarlyStopping?.Maximize, options.EarlyStopping?.MinimumChange ?? 0, validated));
+        _best = new BestEpoch(new Measure(options.EarlyStopping?.Monitor, options.EarlyStopping?.Maximize, options.EarlyStopping?.MinimumChange ?? 0, validated));
         _average = options.AverageDecay is double decay ? new WeightAverage(network.Parameters, decay) : null;
         _bestWeights = options.EarlyStopping is { RestoreBest: true } ? ParameterBlock.For(network.Parameters) : null;
         if (options.Checkpoint is { } checkpoint)

@@ -6,7 +6,7 @@ internal sealed class RateControl : IDisposable
     private readonly Optimizer _optimizer;
     private readonly Schedule? _schedule;
     private readonly IBatchPlan _plan;
-    private readonly Monitor? _monitor;
+    private readonly Measure? _measure;
 
     public RateControl(Optimizer optimizer, Schedule? schedule, IBatchPlan plan, bool validated)
     {
@@ -15,7 +15,7 @@ internal sealed class RateControl : IDisposable
         _plan = plan;
         Start = optimizer.LearningRate;
         schedule?.Reset();
-        _monitor = schedule is { Watches: { } watched } ? new Monitor(watched.Monitor, watched.Maximize, 0, validated) : null;
+        _measure = schedule is { Watches: { } watched } ? new Measure(watched.Monitor, watched.Maximize, 0, validated) : null;
     }
 
     /// <summary>The learning rate that the schedule's factors multiply.</summary>
@@ -45,9 +45,9 @@ internal sealed class RateControl : IDisposable
 
     public void EndEpoch(EpochResult epoch)
     {
-        if (_monitor is not null)
+        if (_measure is not null)
         {
-            _schedule!.EndEpoch(_monitor.Of(epoch));
+            _schedule!.EndEpoch(_measure.Of(epoch));
         }
     }
 

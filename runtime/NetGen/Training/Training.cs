@@ -55,6 +55,7 @@ public static partial class Training
         DatasetFit.RequireValidation<TInput, TTarget>(network.Network, options.Validation, nameof(options));
         var plan = BatchPlan<TInput, TTarget>.For(train, options.BatchSize, options.Epochs, options.Shuffle ? options.Seed : null, options.DropLast);
         var validation = options.Validation is null ? null : BatchPlan<TInput, TTarget>.For(options.Validation, Math.Max(options.BatchSize, 256));
-        return new FitLoop<TInput, TTarget>(network, plan, validation, options, cancellationToken).Run();
+        using var loop = new FitLoop<TInput, TTarget>(network, plan, validation, options, cancellationToken);
+        return loop.Run();
     }
 }

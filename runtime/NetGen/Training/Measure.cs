@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>A measured number by which epochs are compared.</summary>
-internal sealed class Monitor
+internal sealed class Measure
 {
     private static readonly string[] Falling = ["loss", "error", "mae", "mse", "rmse", "brier"];
 
@@ -14,7 +14,7 @@ internal sealed class Monitor
     /// <param name="minimumChange">What counts as better: more than this.</param>
     /// <param name="validated">Whether there is a validation set.</param>
     /// <exception cref="ArgumentException">The number is measured on a validation set, and there is none.</exception>
-    public Monitor(string? name, bool? maximize, double minimumChange, bool validated)
+    public Measure(string? name, bool? maximize, double minimumChange, bool validated)
     {
         _name = name ?? (validated ? "validation_loss" : "loss");
         if (!validated && _name.StartsWith("validation_", StringComparison.Ordinal))
