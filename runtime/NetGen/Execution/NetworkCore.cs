@@ -32,12 +32,13 @@ public abstract partial class NetworkCore<T>
     {
         ArgumentNullException.ThrowIfNull(layout);
         _layout = layout;
-        _seed = seed;
+        Random = new RandomState(seed);
         Storage = new ParameterStorage<T>(layout.Info.Name, layout.Parameters, seed);
         ParameterAddress = Storage.Address;
         _passes = new PassPool<T>(Storage);
         _phases = new PhaseRun<T>(this);
         _training = new Pass<T>(Storage);
+        _transposes = new TransposeRefresh<T>(Storage, layout.FreshTransposes);
         _targetRange = TargetRange.Of(layout.Info);
         Buffers = new BufferSet(layout.Info.Name);
     }
@@ -47,6 +48,9 @@ public abstract partial class NetworkCore<T>
 
     /// <summary>What the network keeps besides its parameters.</summary>
     public BufferSet Buffers { get; }
+
+    /// <summary>Where the network's random numbers come from.</summary>
+    public RandomState Random { get; }
 
     /// <summary>The address of the kernels' parameters.</summary>
     protected nint ParameterAddress { get; }

@@ -23,8 +23,8 @@ public static class Safetensors
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Save(string path, string network, ParameterSet parameters)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        AtomicFile.Write(path, (network, parameters), static (file, content) => SafetensorsWriter.Write(file, content.network, content.parameters));
+        // No checksum: another program may give the tensors other values and keep the metadata.
+        TensorFile.Write(path, ParameterTensors.Of(parameters), [new("format", "pt"), new("netgen.network", network)], checksum: false);
     }
 
     /// <summary>
@@ -43,20 +43,17 @@ public static class Safetensors
     /// <exception cref="ArgumentException"><paramref name="pattern"/> matches no parameter.</exception>
     public static void Load(string path, string network, ParameterSet parameters, string? pattern = null)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-        var header = SafetensorsHeader.Read(path, file);
-        var pairs = SafetensorsMatch.Pair(path, network, header, parameters, pattern);
+        using var file = TensorFile.Open(path);
+        var pairs = SafetensorsMatch.Pair(path, network, file.Entries, parameters, pattern);
 
         // Everything is read before the first parameter changes, so that a failing disk leaves the network as it was.
         var commits = new List<Action>(pairs.Count);
         var buffer = new byte[Chunk];
         foreach (var (parameter, tensor) in pairs)
         {
-            file.Position = header.DataStart + tensor.Begin;
             commits.Add(parameter is Parameter<double> wide
-                ? Stage<double>(path, file, tensor, buffer, parameter.Length, values => wide.CopyFrom(values))
-                : Stage<float>(path, file, tensor, buffer, parameter.Length, values => ((Parameter<float>)parameter).CopyFrom(values)));
+                ? Stage<double>(file, tensor, buffer, parameter.Length, values => wide.CopyFrom(values))
+                : Stage<float>(file, tensor, buffer, parameter.Length, values => ((Parameter<float>)parameter).CopyFrom(values)));
         }
 
         foreach (var commit in commits)
@@ -65,7 +62,7 @@ public static class Safetensors
         }
     }
 
-    private static Action Stage<T>(string path, FileStream file, SafetensorsEntry tensor, byte[] buffer, int length, Action<T[]> copy)
+    private static Action Stage<T>(TensorFileReader file, SafetensorsEntry tensor, byte[] buffer, int length, Action<T[]> copy)
         where T : unmanaged, IFloatingPoint<T>
     {
         var values = new T[length];
@@ -74,11 +71,7 @@ public static class Safetensors
         {
             int count = Math.Min(Chunk / size, length - start);
             var bytes = buffer.AsSpan(0, count * size);
-            if (file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
-            {
-                throw SafetensorsHeader.Invalid(path, "it became shorter while it was read");
-            }
-
+            file.Read(tensor, (long)start * size, bytes);
             SafetensorsType.Read(tensor.Type, bytes, values.AsSpan(start, count));
         }
 

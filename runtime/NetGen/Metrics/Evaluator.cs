@@ -10,16 +10,14 @@ internal sealed class Evaluator<TInput, TTarget>
     private readonly EvaluationOptions _options;
     private float[] _outputs = [];
 
-    public Evaluator(ITrainable<TInput, TTarget> network, Dataset<TInput, TTarget> data, int batchSize)
-        : this(network, data, new EvaluationOptions { BatchSize = batchSize })
-    {
-    }
-
-    public Evaluator(ITrainable<TInput, TTarget> network, Dataset<TInput, TTarget> data, EvaluationOptions options)
+    /// <param name="network">The network.</param>
+    /// <param name="plan">One pass over the set.</param>
+    /// <param name="options">What to measure; the batches are the plan's.</param>
+    public Evaluator(ITrainable<TInput, TTarget> network, BatchPlan<TInput, TTarget> plan, EvaluationOptions options)
     {
         _network = network;
+        _plan = plan;
         _options = options;
-        _plan = new BatchPlan<TInput, TTarget>(data, options.BatchSize, Epochs: 1, Seed: null, DropLast: false);
     }
 
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -27,7 +25,7 @@ internal sealed class Evaluator<TInput, TTarget>
     {
         double loss = 0, weights = 0;
         int count = 0;
-        var metrics = MetricAccumulator.For<TTarget>(_network.Network, _options, _plan.Data.ClassNames);
+        var metrics = MetricAccumulator.For<TTarget>(_network.Network, _options, _plan.Set.ClassNames);
         using var batches = _plan.Start(cancellation);
         while (batches.MoveNext())
         {

@@ -1,0 +1,53 @@
+namespace NetGen;
+
+/// <summary>
+/// Samples that stay where they are, for example in a file larger than memory, and are read anew in each epoch. Training reads them in the order of the
+/// source through a shuffle buffer; memory is bounded by that buffer and a few batches. What every sample must be is checked as it is read.
+/// </summary>
+/// <typeparam name="TInput"><see cref="float"/>, <see cref="double"/>, or <see cref="int"/> for token ids.</typeparam>
+/// <typeparam name="TTarget"><see cref="int"/> for class labels, <see cref="float"/> or <see cref="double"/> otherwise.</typeparam>
+public abstract class StreamedDataset<TInput, TTarget> : Dataset
+    where TInput : unmanaged
+    where TTarget : unmanaged
+{
+    /// <summary>Describes the samples.</summary>
+    /// <param name="count">How many there are, at least one.</param>
+    /// <param name="inputShape">The shape of one input, without the batch.</param>
+    /// <param name="targetSize">The number of target values of one sample, at least one.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is below 1.</exception>
+    /// <exception cref="ArgumentException">The shape has an extent below 1.</exception>
+    protected StreamedDataset(int count, IReadOnlyList<int> inputShape, int targetSize)
+        : base(Positive(count, nameof(count)), SizeOf([.. inputShape]), Positive(targetSize, nameof(targetSize)), [.. inputShape])
+    {
+    }
+
+    /// <summary>
+    /// How many samples are held back to be mixed in training, at least 1; each place that is freed takes the next sample of the source. 1 keeps the order
+    /// of the source. Samples further apart than a few times this number hardly change their order: mix a sorted file before.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
+    public int ShuffleBuffer { get; init => field = Positive(value, nameof(ShuffleBuffer)); } = 10_000;
+
+    /// <summary>
+    /// What tells this source from another, such as a file's name, size and time; null: not known. A training that goes on from a checkpoint refuses another source.
+    /// </summary>
+    protected internal virtual string? Identity => null;
+
+    /// <summary>One pass over the samples in batches, read and mixed by a background thread ahead of the consumer. No allocation per batch.</summary>
+    /// <param name="batchSize">Samples per batch; the last batch has what is left.</param>
+    /// <param name="shuffleSeed">The seed of the mixing; null: the order of the source.</param>
+    /// <param name="dropLast">Whether a last batch with fewer samples is left out.</param>
+    /// <param name="cancellationToken">Ends the pass with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is below 1, or above the set's size while the last batch is dropped.</exception>
+    public Batches<TInput, TTarget> Batches(
+        int batchSize, ulong? shuffleSeed = null, bool dropLast = false, CancellationToken cancellationToken = default) =>
+        new(new StreamBatchPlan<TInput, TTarget>(this, batchSize, epochs: 1, shuffleSeed, dropLast), cancellationToken);
+
+    /// <summary>Begins a pass from the first sample. Every pass gives the same samples in the same order.</summary>
+    /// <returns>The pass; dispose of it.</returns>
+    /// <exception cref="IOException">The source cannot be read, or has changed since it was measured.</exception>
+    protected internal abstract SampleReader<TInput, TTarget> Open();
+
+    private static int Positive(int value, string name) =>
+        value >= 1 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} is at least 1, but is {value}.");
+}
