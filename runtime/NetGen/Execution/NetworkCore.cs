@@ -40,6 +40,7 @@ public abstract partial class NetworkCore<T>
         _training = new Pass<T>(Storage);
         _targetRange = TargetRange.Of(layout.Info);
         Buffers = new BufferSet(layout.Info.Name);
+        Metadata = new ModelMetadata(layout.Info);
     }
 
     /// <summary>The parameters in the kernels' memory.</summary>
