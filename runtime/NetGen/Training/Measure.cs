@@ -6,7 +6,6 @@ internal sealed class Measure
     private static readonly string[] Falling = ["loss", "error", "mae", "mse", "rmse", "brier"];
 
     private readonly string _name;
-    private readonly bool _maximize;
     private readonly double _minimumChange;
 
     /// <param name="name">As <see cref="EpochResult.Metrics"/> names it; null: the validation loss, or the training loss without validation.</param>
@@ -22,9 +21,12 @@ internal sealed class Measure
             throw new ArgumentException($"'{_name}' is to be watched, but FitOptions.Validation is null: give a validation set, or watch 'loss'.", nameof(name));
         }
 
-        _maximize = maximize ?? !Falling.Any(word => _name.Contains(word, StringComparison.Ordinal));
+        Maximize = maximize ?? !Falling.Any(word => _name.Contains(word, StringComparison.Ordinal));
         _minimumChange = minimumChange;
     }
+
+    /// <summary>Whether larger is better.</summary>
+    public bool Maximize { get; }
 
     /// <summary>The number of an epoch.</summary>
     /// <exception cref="ArgumentException">It is not measured; the message lists what is.</exception>
@@ -34,7 +36,7 @@ internal sealed class Measure
 
     /// <summary>Whether a number is better than the best so far; NaN never is.</summary>
     public bool IsBetter(double value, double? best) =>
-        !double.IsNaN(value) && (best is not double other || double.IsNaN(other) || (_maximize ? value > other + _minimumChange : value < other - _minimumChange));
+        !double.IsNaN(value) && (best is not double other || double.IsNaN(other) || (Maximize ? value > other + _minimumChange : value < other - _minimumChange));
 
-    public override string ToString() => FormattableString.Invariant($"{_name}, {(_maximize ? "largest" : "smallest")}, by more than {_minimumChange:R}");
+    public override string ToString() => FormattableString.Invariant($"{_name}, {(Maximize ? "largest" : "smallest")}, by more than {_minimumChange:R}");
 }

@@ -47,7 +47,7 @@ internal sealed class RateControl : IDisposable
     {
         if (_measure is not null)
         {
-            _schedule!.EndEpoch(_measure.Of(epoch));
+            _schedule!.EndEpoch(_measure.Of(epoch), _measure.Maximize);
         }
     }
 
