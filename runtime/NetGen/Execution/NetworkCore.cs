@@ -41,6 +41,7 @@ public abstract partial class NetworkCore<T>
         _transposes = new TransposeRefresh<T>(Storage, layout.FreshTransposes);
         _targetRange = TargetRange.Of(layout.Info);
         Buffers = new BufferSet(layout.Info.Name);
+        Metadata = new ModelMetadata(layout.Info);
     }
 
     /// <summary>The parameters in the kernels' memory.</summary>

@@ -3,20 +3,21 @@ namespace NetGen.Fitting.Tests;
 /// <summary>Cancels a training after a step.</summary>
 internal sealed class StopAt : TrainingCallback
 {
-    private readonly CancellationTokenSource _cancellation = new();
+    private readonly Action _cancel;
     private readonly long _step;
 
     public StopAt(long step, out CancellationToken token)
     {
-        _step = step;
-        token = _cancellation.Token;
+        // Without a timer or a wait handle there is nothing to dispose of.
+        var cancellation = new CancellationTokenSource();
+        (_step, _cancel, token) = (step, cancellation.Cancel, cancellation.Token);
     }
 
     public override void OnStep(TrainingContext training)
     {
         if (training.Step == _step)
         {
-            _cancellation.Cancel();
+            _cancel();
         }
     }
 }
