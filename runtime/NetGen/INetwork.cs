@@ -1,3 +1,6 @@
+using System.ComponentModel;
+using NetGen.Runtime;
+
 namespace NetGen;
 
 /// <summary>What every generated network has, whatever its inputs and targets are.</summary>
@@ -8,6 +11,13 @@ public interface INetwork
 
     /// <summary>The named parameters, in the order and the layout of the file.</summary>
     public ParameterSet Parameters { get; }
+
+    /// <summary>What the network keeps and saves besides its parameters.</summary>
+    public BufferSet Buffers { get; }
+
+    /// <summary>Where the network's random numbers come from; for checkpoints.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public RandomState Random { get; }
 
     /// <summary>Writes all parameters to a safetensors file, under the names and in the layouts of a PyTorch <c>state_dict</c>.</summary>
     /// <param name="path">The file to write; an existing one is replaced.</param>

@@ -98,6 +98,8 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
     private void WriteInterfaces(SourceWriter writer, SurfaceBodies bodies)
     {
         writer.Line("global::NetGen.ParameterSet global::NetGen.INetwork.Parameters => Parameters;");
+        writer.Line();
+        writer.Line($"global::NetGen.Runtime.RandomState global::NetGen.INetwork.Random => {bodies.Value("Random")};");
         if (_loss is null)
         {
             return;

@@ -3,40 +3,37 @@ using System.Collections;
 namespace NetGen;
 
 /// <summary>The batches of a plan, epoch after epoch, in one stream.</summary>
-internal abstract class BatchStream<TInput, TTarget>(BatchPlan<TInput, TTarget> plan, CancellationToken cancellation)
+internal abstract class BatchStream<TInput, TTarget>(BatchPlan<TInput, TTarget> plan, BatchPosition from, CancellationToken cancellation)
     : IEnumerator<Batch<TInput, TTarget>>
     where TInput : unmanaged
     where TTarget : unmanaged
 {
-    private int _epoch;
-    private int _nextSample;
+    private int _epoch = from.Epoch;
+    private int _nextSample = Math.Min(from.Batch * plan.BatchSize, plan.SamplesPerEpoch);
 
     public Batch<TInput, TTarget> Current { get; private set; }
 
     object IEnumerator.Current => Current;
 
-    /// <summary>The plan that the stream follows.</summary>
-    protected BatchPlan<TInput, TTarget> Plan { get; } = plan;
-
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public bool MoveNext()
     {
         cancellation.ThrowIfCancellationRequested();
-        if (_nextSample == Plan.SamplesPerEpoch)
+        if (_nextSample == plan.SamplesPerEpoch)
         {
             _epoch++;
             _nextSample = 0;
         }
 
-        if (_epoch == Plan.Epochs)
+        if (_epoch >= plan.Epochs)
         {
-            _epoch--;
-            _nextSample = Plan.SamplesPerEpoch;
+            _epoch = plan.Epochs - 1;
+            _nextSample = plan.SamplesPerEpoch;
             Current = default;
             return false;
         }
 
-        int count = Math.Min(Plan.BatchSize, Plan.SamplesPerEpoch - _nextSample);
+        int count = Math.Min(plan.BatchSize, plan.SamplesPerEpoch - _nextSample);
         Current = Read(_nextSample, count);
         _nextSample += count;
         return true;

@@ -37,4 +37,10 @@ public abstract partial class Dataset
 
     /// <summary>The normalisation that the inputs went through, where this library applied one.</summary>
     public Normalization? Normalization { get; private protected init; }
+
+    /// <summary>
+    /// How raw values became the inputs, as a text that whoever did it can read again (JSON for the tables of NetGen.Data); null: not known. Training notes it in
+    /// the network, so that the model's file carries it.
+    /// </summary>
+    public string? Preprocessing { get; private protected init; }
 }

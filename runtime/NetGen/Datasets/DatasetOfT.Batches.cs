@@ -15,5 +15,5 @@ public sealed partial class Dataset<TInput, TTarget>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is below 1, or above the set's size while the last batch is dropped.</exception>
     public Batches<TInput, TTarget> Batches(
         int batchSize, ulong? shuffleSeed = null, bool dropLast = false, CancellationToken cancellationToken = default) =>
-        new(new BatchPlan<TInput, TTarget>(this, batchSize, Epochs: 1, shuffleSeed, dropLast), cancellationToken);
+        new(new ArrayBatchPlan<TInput, TTarget>(this, batchSize, epochs: 1, shuffleSeed, dropLast), cancellationToken);
 }

@@ -46,6 +46,7 @@ public sealed partial class Dataset<TInput, TTarget> : Dataset
         ClassCount = whole.ClassCount;
         ClassNames = whole.ClassNames;
         Normalization = whole.Normalization;
+        Preprocessing = whole.Preprocessing;
     }
 
     /// <summary>Whether the rows lie one after another, so that a batch is a slice.</summary>
@@ -88,6 +89,10 @@ public sealed partial class Dataset<TInput, TTarget> : Dataset
     /// <summary>The same set with a note on how its inputs were normalised.</summary>
     internal Dataset<TInput, TTarget> WithNormalization(Normalization? normalization) =>
         new(this, _rows, Count) { Normalization = normalization };
+
+    /// <summary>The same set with a note on how its inputs were made.</summary>
+    internal Dataset<TInput, TTarget> WithPreprocessing(string? preprocessing) =>
+        new(this, _rows, Count) { Preprocessing = preprocessing };
 
     /// <summary>Copies samples into consecutive rows.</summary>
     /// <param name="order">Which samples, in which order.</param>

@@ -20,9 +20,10 @@ internal sealed class GatheredBatches<TInput, TTarget> : BatchStream<TInput, TTa
     private int _fillSample;
     private Slab? _current;
 
-    public GatheredBatches(BatchPlan<TInput, TTarget> plan, CancellationToken cancellation)
-        : base(plan, cancellation)
+    public GatheredBatches(ArrayBatchPlan<TInput, TTarget> plan, BatchPosition from, CancellationToken cancellation)
+        : base(plan, from, cancellation)
     {
+        Plan = plan;
         long perBatch = (long)plan.BatchSize * plan.Data.InputSize;
         int rows = Math.Min(
             plan.BatchSize * (int)Math.Max(1, Math.Min(SlabInputs / perBatch, plan.BatchesPerEpoch)),
@@ -35,8 +36,19 @@ internal sealed class GatheredBatches<TInput, TTarget> : BatchStream<TInput, TTa
 
         _order = new int[plan.Data.Count];
         RowsPerSlab = rows;
+
+        // Filling starts with the whole slab in which the first batch lies.
+        _fillEpoch = from.Epoch;
+        _fillSample = Math.Min(from.Batch * plan.BatchSize, plan.SamplesPerEpoch) / rows * rows;
+        if (_fillSample < plan.SamplesPerEpoch && _fillEpoch < plan.Epochs)
+        {
+            DrawOrder();
+        }
+
         _ring = new PrefetchRing<Slab>(slabs, Fill);
     }
+
+    private ArrayBatchPlan<TInput, TTarget> Plan { get; }
 
     private int RowsPerSlab { get; }
 
@@ -44,7 +56,7 @@ internal sealed class GatheredBatches<TInput, TTarget> : BatchStream<TInput, TTa
     {
         // Slabs hold whole batches of one epoch, so that a batch never straddles two.
         int offset = firstSample % RowsPerSlab;
-        if (offset == 0)
+        if (offset == 0 || _current is null)
         {
             _current = _ring.Take();
         }
@@ -65,13 +77,13 @@ internal sealed class GatheredBatches<TInput, TTarget> : BatchStream<TInput, TTa
     /// <summary>Runs on the background thread: gathers the next slab.</summary>
     private bool Fill(Slab slab)
     {
-        if (_fillSample == Plan.SamplesPerEpoch)
+        if (_fillSample >= Plan.SamplesPerEpoch)
         {
             _fillEpoch++;
             _fillSample = 0;
         }
 
-        if (_fillEpoch == Plan.Epochs)
+        if (_fillEpoch >= Plan.Epochs)
         {
             return false;
         }

@@ -11,11 +11,9 @@ public abstract partial class NetworkCore<T>
     /// <summary>Values of all parameters below which they are updated at once.</summary>
     private const int SmallNetwork = 4096;
 
-    private readonly ulong _seed;
     private readonly TargetRange _targetRange;
     private readonly Pass<T> _training;
     private AlignedBuffer? _gradient;
-    private uint _step;
 
     /// <summary>The mean loss in evaluation mode.</summary>
     /// <typeparam name="TTarget"><see cref="int"/> for labels, otherwise <typeparamref name="T"/>.</typeparam>
@@ -147,7 +145,7 @@ public abstract partial class NetworkCore<T>
                     Run(ProgramKind.Train, program, _training);
                 }
 
-                _step++;
+                Random.Steps++;
                 return T.CreateTruncating(Total(program, _training));
             }
             finally
@@ -182,8 +180,8 @@ public abstract partial class NetworkCore<T>
         var program = _layout.Programs[(int)kind]!;
         _training.Prepare(program, batch, Math.Clamp(ChunksPerThread * WorkerPool.MaxThreads, 1, Math.Max(1, program.Tasks)));
         _training.PrepareRowWeights(batch * _layout.RowsPerSample);
-        _training.MaskSeed = _seed;
-        _training.MaskStep = _step;
+        _training.MaskSeed = Random.Seed;
+        _training.MaskStep = Random.Steps;
         return program;
     }
 

@@ -32,7 +32,7 @@ public abstract partial class NetworkCore<T>
     {
         ArgumentNullException.ThrowIfNull(layout);
         _layout = layout;
-        _seed = seed;
+        Random = new RandomState(seed);
         Storage = new ParameterStorage<T>(layout.Info.Name, layout.Parameters, seed);
         ParameterAddress = Storage.Address;
         _passes = new PassPool<T>(Storage);
@@ -47,6 +47,9 @@ public abstract partial class NetworkCore<T>
 
     /// <summary>What the network keeps besides its parameters.</summary>
     public BufferSet Buffers { get; }
+
+    /// <summary>Where the network's random numbers come from.</summary>
+    public RandomState Random { get; }
 
     /// <summary>The address of the kernels' parameters.</summary>
     protected nint ParameterAddress { get; }

@@ -1,3 +1,5 @@
+using NetGen.Runtime;
+
 namespace NetGen;
 
 /// <summary>The parameters of a network with their values.</summary>
@@ -7,8 +9,15 @@ public sealed class ParameterSet<T> : ParameterSet
 {
     private readonly string _network;
 
-    internal ParameterSet(string network, Parameter<T>[] parameters)
-        : base(network, parameters) => _network = network;
+    internal ParameterSet(ParameterStorage<T> storage, Parameter<T>[] parameters)
+        : base(storage.Network, parameters)
+    {
+        _network = storage.Network;
+        Storage = storage;
+    }
+
+    /// <summary>The memory behind the values.</summary>
+    internal ParameterStorage<T> Storage { get; }
 
     /// <summary>The parameter at a position.</summary>
     /// <param name="index">The position, from 0.</param>

@@ -38,7 +38,7 @@ public sealed class ParameterStorage<T>
         _transposed = new AlignedBuffer((nint)transposedLength * ElementSize);
         Address = _kernels.Address;
         TransposedAddress = _transposed.Address;
-        Parameters = new ParameterSet<T>(network, [.. layouts.Select((layout, index) => new Parameter<T>(this, index, layout))]);
+        Parameters = new ParameterSet<T>(this, [.. layouts.Select((layout, index) => new Parameter<T>(this, index, layout))]);
         Initialize(seed);
     }
 
@@ -120,21 +120,43 @@ public sealed class ParameterStorage<T>
         }
     }
 
-    internal void Read(int index, Span<T> values) => Unpack(_layouts[index], Kernel(_layouts[index]), values);
+    /// <summary>All values in the kernels' layout; <see cref="RefreshAll"/> after a change.</summary>
+    internal Span<T> Kernels => _kernels.Span<T>(0, KernelLength);
+
+    /// <summary>Makes all transposed copies anew.</summary>
+    internal void RefreshAll()
+    {
+        for (int index = 0; index < _layouts.Length; index++)
+        {
+            Refresh(index);
+        }
+    }
+
+    internal void Read(int index, Span<T> values) => Unpack(index, Kernels, values);
 
     internal void Write(int index, ReadOnlySpan<T> values)
     {
+        Pack(index, values, Kernels);
+        Refresh(index);
+    }
+
+    /// <summary>Brings what belongs to a parameter from a block in the kernels' layout into the file's.</summary>
+    internal void Unpack(int index, ReadOnlySpan<T> block, Span<T> values) =>
+        Unpack(_layouts[index], block.Slice(_layouts[index].KernelOffset, _layouts[index].KernelLength), values);
+
+    /// <summary>Brings values from the file's layout to their place in a block in the kernels'.</summary>
+    internal void Pack(int index, ReadOnlySpan<T> values, Span<T> block)
+    {
         ParameterLayout layout = _layouts[index];
+        Span<T> kernel = block.Slice(layout.KernelOffset, layout.KernelLength);
         if (layout.Kind == ParameterKind.Matrix)
         {
-            Panels.PackWeight(values, layout.Shape[0], layout.Shape[1], Kernel(layout));
+            Panels.PackWeight(values, layout.Shape[0], layout.Shape[1], kernel);
         }
         else
         {
-            Panels.PackVector(values, Kernel(layout));
+            Panels.PackVector(values, kernel);
         }
-
-        Refresh(index);
     }
 
     private static void Unpack(ParameterLayout layout, ReadOnlySpan<T> kernel, Span<T> values)

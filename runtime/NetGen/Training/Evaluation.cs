@@ -17,6 +17,10 @@ public sealed record Evaluation
     /// <summary>How many samples were looked at.</summary>
     public required int Count { get; init; }
 
+    /// <summary>The measured numbers by name: <c>loss</c>, <c>accuracy</c>.</summary>
+    public IReadOnlyDictionary<string, double> Scalars =>
+        Accuracy is double accuracy ? new Dictionary<string, double> { ["loss"] = Loss, ["accuracy"] = accuracy } : new Dictionary<string, double> { ["loss"] = Loss };
+
     /// <summary>For example <c>loss 0.0712, accuracy 97.85 % (10000 samples)</c>.</summary>
     public override string ToString()
     {

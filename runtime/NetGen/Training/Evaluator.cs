@@ -6,14 +6,14 @@ internal sealed class Evaluator<TInput, TTarget>
     where TTarget : unmanaged
 {
     private readonly ITrainable<TInput, TTarget> _network;
-    private readonly BatchPlan<TInput, TTarget> _plan;
+    private readonly ArrayBatchPlan<TInput, TTarget> _plan;
     private readonly Accuracy<TTarget>? _accuracy;
     private readonly float[] _outputs;
 
     public Evaluator(ITrainable<TInput, TTarget> network, Dataset<TInput, TTarget> data, int batchSize)
     {
         _network = network;
-        _plan = new BatchPlan<TInput, TTarget>(data, batchSize, Epochs: 1, Seed: null, DropLast: false);
+        _plan = new ArrayBatchPlan<TInput, TTarget>(data, batchSize, epochs: 1, seed: null, dropLast: false);
         _accuracy = Accuracy<TTarget>.For(network.Network, data);
         _outputs = _accuracy is null ? [] : new float[checked(_plan.BatchSize * network.Network.OutputSize)];
     }

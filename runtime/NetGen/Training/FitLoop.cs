@@ -26,7 +26,7 @@ internal sealed class FitLoop<TInput, TTarget>
         _network = network;
         _options = options;
         _optimizer = options.Optimizer ?? new Adam(1e-3);
-        _plan = new BatchPlan<TInput, TTarget>(train, options.BatchSize, options.Epochs, options.Shuffle ? options.Seed : null, options.DropLast);
+        _plan = new ArrayBatchPlan<TInput, TTarget>(train, options.BatchSize, options.Epochs, options.Shuffle ? options.Seed : null, options.DropLast);
         _validation = validation is null ? null : new Evaluator<TInput, TTarget>(network, validation, Math.Max(options.BatchSize, 256));
         _argumentToken = cancellation;
     }

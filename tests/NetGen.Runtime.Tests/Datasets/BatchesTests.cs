@@ -47,7 +47,7 @@ public sealed class BatchesTests
     [Fact]
     public void Each_epoch_has_an_order_of_its_own_and_all_samples()
     {
-        using var stream = new BatchPlan<float, int>(Numbered.Set(100), 30, Epochs: 3, Seed: 1, DropLast: false).Start(default);
+        using var stream = new ArrayBatchPlan<float, int>(Numbered.Set(100), 30, epochs: 3, seed: 1, dropLast: false).Start(default);
         var epochs = new List<int>[] { [], [], [] };
         for (int batch = 0; stream.MoveNext(); batch++)
         {
@@ -63,7 +63,7 @@ public sealed class BatchesTests
     [Fact]
     public void Batches_are_not_allocated_after_the_first()
     {
-        using var stream = new BatchPlan<float, int>(Numbered.Set(20_000), 16, Epochs: 3, Seed: 1, DropLast: false).Start(default);
+        using var stream = new ArrayBatchPlan<float, int>(Numbered.Set(20_000), 16, epochs: 3, seed: 1, dropLast: false).Start(default);
         stream.MoveNext();
         long before = GC.GetAllocatedBytesForCurrentThread();
         long samples = 0;

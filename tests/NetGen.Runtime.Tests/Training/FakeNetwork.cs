@@ -15,6 +15,10 @@ internal abstract class FakeNetwork<TTarget>(string loss, int inputs, int output
 
     public ParameterSet Parameters => throw new NotSupportedException();
 
+    public BufferSet Buffers => throw new NotSupportedException();
+
+    public RandomState Random { get; } = new(0);
+
     public float[] Weights { get; } = new float[(inputs + 1) * outputs];
 
     public int Steps { get; private set; }

@@ -1,0 +1,19 @@
+namespace NetGen;
+
+/// <summary>The batches of a set in memory.</summary>
+internal sealed class ArrayBatchPlan<TInput, TTarget>(Dataset<TInput, TTarget> data, int batchSize, int epochs, ulong? seed, bool dropLast)
+    : BatchPlan<TInput, TTarget>(data, batchSize, epochs, seed, dropLast)
+    where TInput : unmanaged
+    where TTarget : unmanaged
+{
+    public Dataset<TInput, TTarget> Data { get; } = data;
+
+    /// <summary>Whether samples are reordered: within one batch of all samples the order has no meaning.</summary>
+    public bool Reorders => Seed is not null && BatchSize < Data.Count;
+
+    /// <summary>Without reordering, batches of a contiguous set are slices of it.</summary>
+    public override BatchStream<TInput, TTarget> Start(BatchPosition from, CancellationToken cancellation) =>
+        Reorders || !Data.IsContiguous
+            ? new GatheredBatches<TInput, TTarget>(this, from, cancellation)
+            : new SlicedBatches<TInput, TTarget>(this, from, cancellation);
+}
