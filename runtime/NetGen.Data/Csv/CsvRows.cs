@@ -97,7 +97,8 @@ internal sealed class CsvRows : IDisposable
 
     public void Dispose() => _reader.Dispose();
 
-    private InvalidDataException Invalid(string problem) => new($"'{_source.Name}', row {Row} (line {_reader.LineNumber}): {problem}.");
+    private InvalidDataException Invalid(string problem) =>
+        new($"'{_source.Name}', {(Row == 0 ? "header" : $"row {Row}")} (line {_reader.LineNumber}): {problem}.");
 
     private static CsvReaderOptions Settings(CsvOptions options) => new()
     {
