@@ -70,14 +70,14 @@ public sealed partial class TableEncoder
         return original;
     }
 
-    private void RequireTarget(params ReadOnlySpan<TargetKind> kinds)
+    private void RequireTarget(params TargetKind[] kinds)
     {
         if (TargetKind is not { } kind)
         {
             throw new InvalidOperationException("The encoder was learned without a target: set EncodingOptions.Target.");
         }
 
-        if (!kinds.Contains(kind))
+        if (Array.IndexOf(kinds, kind) < 0)
         {
             string use = kind == NetGen.TargetKind.Labels ? "labels: ask for Labels" : "numbers: ask for Values";
             throw new InvalidOperationException($"The target '{_targets[0].Name}' is encoded as {kind}. They are {use}, or set EncodingOptions.TargetKind.");
