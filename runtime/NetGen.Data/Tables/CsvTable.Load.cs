@@ -5,7 +5,7 @@ namespace NetGen;
 public sealed partial class CsvTable
 {
     /// <summary>
-    /// Loads a CSV file. It is read twice: first to see what the columns are, then for their values. For a file larger than memory there is <c>CsvStream</c>.
+    /// Loads a CSV file. It is read twice: first to see what the columns are, then for their values. For a file larger than memory there is <see cref="CsvStream"/>.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="options">How it is written; null: comma, header, UTF-8.</param>
