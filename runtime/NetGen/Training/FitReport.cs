@@ -14,7 +14,7 @@ internal sealed class FitReport
     private long _epochStart;
     private long _firstStep;
     private int _firstSample;
-    private TimeSpan? _trainingTime;
+    private double? _speed;
 
     public FitReport(IProgress<FitProgress>? progress, TrainingContext training)
     {
@@ -26,14 +26,8 @@ internal sealed class FitReport
     /// <summary>The time since the epoch (or what was left of it) began.</summary>
     public TimeSpan EpochElapsed => Stopwatch.GetElapsedTime(_epochStart);
 
-    private double Speed
-    {
-        get
-        {
-            double seconds = (_trainingTime ?? EpochElapsed).TotalSeconds;
-            return seconds > 0 ? (_training.Samples - _firstSample) / seconds : 0;
-        }
-    }
+    /// <summary>Samples per second of this epoch so far or, once its steps are done, of all of them.</summary>
+    private double Speed => _speed ?? (EpochElapsed is { TotalSeconds: > 0 and var seconds } ? (_training.Samples - _firstSample) / seconds : 0);
 
     /// <summary>The steps begin; what was done before a resumption took none of this run's time.</summary>
     public void Begin() => _firstStep = _training.Step;
@@ -42,7 +36,7 @@ internal sealed class FitReport
     {
         _epochStart = Stopwatch.GetTimestamp();
         _firstSample = _training.Samples;
-        _trainingTime = null;
+        _speed = null;
     }
 
     /// <summary>A step was done.</summary>
@@ -56,7 +50,7 @@ internal sealed class FitReport
     }
 
     /// <summary>The steps of the epoch are done; what follows does not count as training.</summary>
-    public void EndSteps() => _trainingTime = EpochElapsed;
+    public void EndSteps() => _speed = Speed;
 
     public void EndEpoch(EpochResult result)
     {

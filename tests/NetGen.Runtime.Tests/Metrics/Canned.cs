@@ -9,6 +9,12 @@ internal sealed class Canned<TInput, TTarget>(string loss, int outputs, int targ
 
     public NetworkInfo Network { get; } = new("Canned", Precision.Single, [outputs], [outputs], targets, loss, [], 0, 0);
 
+    public BufferSet Buffers => throw new NotSupportedException();
+
+    public ModelMetadata Metadata => throw new NotSupportedException();
+
+    public RandomState Random => throw new NotSupportedException();
+
     public ParameterSet Parameters => throw new NotSupportedException();
 
     public void Predict(ReadOnlySpan<TInput> inputs, Span<float> outputs)
