@@ -27,7 +27,7 @@ internal sealed class FitLoop<TInput, TTarget> : IDisposable
         _plan = plan;
         _validation = validation is null ? null : new Evaluator<TInput, TTarget>(network, validation, new EvaluationOptions());
         _argumentToken = cancellation;
-        _session = new FitSession(network, network.Network, options, plan);
+        _session = new FitSession(network, network.Network, options, plan, validation);
         _report = new FitReport(options.Progress, _session.Context);
     }
 

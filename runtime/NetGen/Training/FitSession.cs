@@ -19,13 +19,13 @@ internal sealed class FitSession : IDisposable
     private long _updates;
     private bool _epochBegun;
 
-    public FitSession(INetwork network, NetworkInfo info, FitOptions options, IBatchPlan plan)
+    public FitSession(INetwork network, NetworkInfo info, FitOptions options, IBatchPlan plan, IBatchPlan? validation)
     {
         _network = network;
         _options = options;
         Optimizer = options.Optimizer ?? new Adam(1e-3);
         Context = new TrainingContext(network, info, Optimizer, options, plan, Position, _history);
-        bool validated = options.Validation is not null;
+        bool validated = validation is not null;
         _rate = new RateControl(Optimizer, options.Schedule, plan, validated);
         _best = new BestEpoch(new Measure(options.EarlyStopping?.Monitor, options.EarlyStopping?.Maximize, options.EarlyStopping?.MinimumChange ?? 0, validated));
         _average = options.AverageDecay is double decay ? new WeightAverage(network.Parameters, decay) : null;
@@ -33,7 +33,7 @@ internal sealed class FitSession : IDisposable
         if (options.Checkpoint is { } checkpoint)
         {
             var state = new FitState(network, Optimizer, Position, _rate, _best, _history, options.Callbacks) { Average = _average?.Block, BestWeights = _bestWeights };
-            _checkpoints = new FitCheckpoints(checkpoint, state, FitIdentity.Of(info, options, plan, Optimizer, _rate.Start), plan, _rate);
+            _checkpoints = new FitCheckpoints(checkpoint, state, FitIdentity.Of(info, options, plan, validation, Optimizer, _rate.Start), plan, _rate);
         }
     }
 

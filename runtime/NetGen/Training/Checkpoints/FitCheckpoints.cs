@@ -124,7 +124,7 @@ internal sealed class FitCheckpoints(Checkpoint options, FitState state, IReadOn
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             string before = Folder.Files() is [var last, ..] ? $"The last checkpoint, '{last}', is intact: the training goes on from there." : "There is no earlier checkpoint.";
-            throw new IOException($"'{file}' cannot be written: {problem.Message} {before}", problem);
+            throw new IOException($"{problem.Message} {before}", problem);
         }
     }
 }

@@ -8,11 +8,11 @@ namespace NetGen;
 /// </summary>
 internal static class FitIdentity
 {
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(NetworkInfo network, FitOptions options, IBatchPlan plan, Optimizer optimizer, double learningRate) =>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(NetworkInfo network, FitOptions options, IBatchPlan plan, IBatchPlan? validation, Optimizer optimizer, double learningRate) =>
     [
         new("network", $"{network.Name} {network.SpecHash}"),
         new("training set", plan.Fingerprint),
-        new("validation set", options.Validation is { } validation ? $"{validation.Count} samples" : "none"),
+        new("validation set", validation?.Fingerprint ?? "none"),
         new("batch size", Text(plan.BatchSize)),
         new("samples per epoch", Text(plan.SamplesPerEpoch)),
         new("seed", plan.Seed is ulong seed ? Text(seed) : "none, not shuffled"),
