@@ -50,6 +50,7 @@ internal sealed class FitSession : IDisposable
     public void Begin()
     {
         _checkpoints?.Open();
+        _network.Metadata.Complete(Context.Train);
         _updates = Optimizer.Steps;
         foreach (var callback in _options.Callbacks)
         {
