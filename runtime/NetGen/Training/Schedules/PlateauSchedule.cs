@@ -30,8 +30,6 @@ internal sealed class PlateauSchedule : Schedule
         CultureInfo.InvariantCulture,
         $"OnPlateau(factor {Reduction}, patience {Patience}, watching {Monitor ?? "the loss"}, maximize {Maximize?.ToString() ?? "by name"}, threshold {Threshold}, cooldown {Cooldown}, minimum {Minimum})");
 
-    private protected override double DuringWarmup => Math.Max(Power.Of(Reduction, _reductions), Minimum);
-
     internal override void Reset() => (_best, _badEpochs, _cooling, _reductions) = (null, 0, 0, 0);
 
     internal override void EndEpoch(double monitored, bool maximize)
@@ -69,7 +67,8 @@ internal sealed class PlateauSchedule : Schedule
         (_best, _badEpochs, _cooling, _reductions) = (parts[0] == Setting.Text(null) ? null : best, bad, cooling, reductions);
     }
 
-    private protected override double After(long step, long steps, int stepsPerEpoch) => DuringWarmup;
+    private protected override double After(long step, long steps, int stepsPerEpoch) =>
+        Math.Max(Power.Of(Reduction, _reductions), Minimum);
 
     private static bool TryCount(string text, out int count) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out count);
 

@@ -7,8 +7,8 @@ namespace NetGen;
 /// any of them can begin with a linear warm-up.
 /// </summary>
 /// <remarks>
-/// A warm-up of w steps has the factors 1 / (w + 1), 2 / (w + 1), … w / (w + 1): no step is wasted at rate 0, and the first step after it has the whole rate. The
-/// schedule itself begins where the warm-up ends and has the rest of the training, its epochs included:
+/// A warm-up of w steps has the factors 1 / (w + 1), 2 / (w + 1), … w / (w + 1) of what the schedule begins with: no step is wasted at rate 0, and the first step
+/// after it has the whole rate. The schedule itself begins where the warm-up ends and has the rest of the training, its epochs included:
 /// <c>SequentialLR([LinearLR(start_factor=1 / (w + 1), total_iters=w), …], milestones=[w])</c> of <c>torch.optim.lr_scheduler</c>.
 /// </remarks>
 public abstract partial class Schedule
@@ -35,9 +35,8 @@ public abstract partial class Schedule
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(stepsPerEpoch, 1);
         long warmup = _warmupSteps ?? Math.Min((long)Math.Round(_warmupShare * steps), steps - 1);
-        return step < warmup
-            ? (step + 1.0) / (warmup + 1.0) * DuringWarmup
-            : After(step - warmup, Math.Max(1, steps - warmup), stepsPerEpoch);
+        double reached = After(Math.Max(0, step - warmup), Math.Max(1, steps - warmup), stepsPerEpoch);
+        return step < warmup ? (step + 1.0) / (warmup + 1.0) * reached : reached;
     }
 
     /// <summary>This schedule after a linear warm-up of so many steps, which replaces a warm-up that it has.</summary>
@@ -89,9 +88,6 @@ public abstract partial class Schedule
 
     /// <summary>Kind and settings without the warm-up.</summary>
     private protected abstract string Description { get; }
-
-    /// <summary>The factor on top of a warm-up.</summary>
-    private protected virtual double DuringWarmup => 1;
 
     /// <summary>The factor for a step after the warm-up, counted from its end.</summary>
     private protected abstract double After(long step, long steps, int stepsPerEpoch);
