@@ -8,6 +8,8 @@ internal static class MetricText
     public const string ValidationLoss = "validation_loss";
     public const string ValidationAccuracy = "validation_accuracy";
 
+    private static readonly HashSet<string> Abbreviations = ["roc", "auc", "mae", "mse", "rmse", "r2", "f1"];
+
     /// <summary>What an epoch measured under a name; null: nothing.</summary>
     public static double? Of(EpochResult epoch, string name) =>
         epoch.Metrics.TryGetValue(name, out var value) ? value : name switch
@@ -22,7 +24,7 @@ internal static class MetricText
     public static string Label(string name)
     {
         var own = name != ValidationLoss && name.StartsWith(ValidationPrefix, StringComparison.Ordinal) ? name[ValidationPrefix.Length..] : name;
-        return CellText.Clean(own.Replace('_', ' '));
+        return CellText.Clean(string.Join(' ', own.Split('_').Select(word => Abbreviations.Contains(word) ? word.ToUpperInvariant() : word)));
     }
 
     /// <summary>The name where there is little room.</summary>
