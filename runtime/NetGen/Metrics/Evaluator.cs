@@ -1,0 +1,61 @@
+namespace NetGen;
+
+/// <summary>Measures one network on one set, any number of times, with the same buffers.</summary>
+internal sealed class Evaluator<TInput, TTarget>
+    where TInput : unmanaged
+    where TTarget : unmanaged
+{
+    private readonly ITrainable<TInput, TTarget> _network;
+    private readonly ArrayBatchPlan<TInput, TTarget> _plan;
+    private readonly EvaluationOptions _options;
+    private readonly Dataset<TInput, TTarget> _data;
+    private float[] _outputs = [];
+
+    public Evaluator(ITrainable<TInput, TTarget> network, Dataset<TInput, TTarget> data, int batchSize)
+        : this(network, data, new EvaluationOptions { BatchSize = batchSize })
+    {
+    }
+
+    public Evaluator(ITrainable<TInput, TTarget> network, Dataset<TInput, TTarget> data, EvaluationOptions options)
+    {
+        _network = network;
+        _options = options;
+        _data = data;
+        _plan = new ArrayBatchPlan<TInput, TTarget>(data, options.BatchSize, epochs: 1, seed: null, dropLast: false);
+    }
+
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public Evaluation Run(CancellationToken cancellation)
+    {
+        double loss = 0, weights = 0;
+        int count = 0;
+        var metrics = MetricAccumulator.For<TTarget>(_network.Network, _options, _data.ClassNames);
+        using var batches = _plan.Start(cancellation);
+        while (batches.MoveNext())
+        {
+            var batch = batches.Current;
+            double weight = BatchWeight.Of(_network.Network, batch);
+            loss += _network.Loss(batch.Inputs, batch.Targets) * weight;
+            weights += weight;
+            count += batch.Count;
+            metrics?.Add(Predict(batch), batch.Targets);
+        }
+
+        // Without any weight every batch has the loss zero.
+        var bare = new Evaluation { Loss = weights > 0 ? loss / weights : 0, Count = count };
+        return metrics?.Complete(bare) ?? bare;
+    }
+
+    private ReadOnlySpan<float> Predict(Batch<TInput, TTarget> batch)
+    {
+        int length = checked(batch.Count * _network.Network.OutputSize);
+        if (_outputs.Length < length)
+        {
+            _outputs = new float[length];
+        }
+
+        var outputs = _outputs.AsSpan(0, length);
+        _network.Predict(batch.Inputs, outputs);
+        return outputs;
+    }
+}
