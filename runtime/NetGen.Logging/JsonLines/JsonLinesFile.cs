@@ -1,0 +1,40 @@
+namespace NetGen.Runtime;
+
+/// <summary>What a file must be before lines are appended to it.</summary>
+internal static class JsonLinesFile
+{
+    /// <summary>Goes to the end of the last complete line; what a writer that was cut off left behind it is dropped.</summary>
+    /// <exception cref="IOException">The file holds something else; it is left as it is.</exception>
+    public static void SeekEnd(FileStream file)
+    {
+        // A pipe or a device has no lines to look at.
+        if (!file.CanSeek || file.Length == 0)
+        {
+            return;
+        }
+
+        if (ReadAt(file, 0) != '{')
+        {
+            throw new IOException("It exists and holds something other than lines of JSON.");
+        }
+
+        long end = file.Length;
+        while (end > 0 && ReadAt(file, end - 1) != '\n')
+        {
+            end--;
+        }
+
+        if (end < file.Length)
+        {
+            file.SetLength(end);
+        }
+
+        file.Position = end;
+    }
+
+    private static int ReadAt(FileStream file, long position)
+    {
+        file.Position = position;
+        return file.ReadByte();
+    }
+}
