@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace NetGen.Runtime;
@@ -6,7 +7,8 @@ namespace NetGen.Runtime;
 /// <summary>Writes objects, one per line.</summary>
 internal sealed class JsonLine : IDisposable
 {
-    private readonly Utf8JsonWriter _json = new(Stream.Null);
+    // "Unsafe" within HTML, where these lines never stand: what JSON allows stays readable.
+    private readonly Utf8JsonWriter _json = new(Stream.Null, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>Begins a line with what all lines have.</summary>
     public Utf8JsonWriter Begin(IBufferWriter<byte> records, string kind, DateTimeOffset time)

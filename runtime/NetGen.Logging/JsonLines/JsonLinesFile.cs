@@ -3,6 +3,9 @@ namespace NetGen.Runtime;
 /// <summary>What a file must be before lines are appended to it.</summary>
 internal static class JsonLinesFile
 {
+    /// <summary>What every line begins with.</summary>
+    private static ReadOnlySpan<byte> Mark => "{\"event\":\""u8;
+
     /// <summary>Goes to the end of the last complete line; what a writer that was cut off left behind it is dropped.</summary>
     /// <exception cref="IOException">The file holds something else; it is left as it is.</exception>
     public static void SeekEnd(FileStream file)
@@ -13,9 +16,11 @@ internal static class JsonLinesFile
             return;
         }
 
-        if (ReadAt(file, 0) != '{')
+        Span<byte> start = stackalloc byte[Mark.Length];
+        start = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+        if (!Mark.StartsWith(start))
         {
-            throw new IOException("It exists and holds something other than lines of JSON.");
+            throw new IOException("It exists and is not such a log.");
         }
 
         long end = file.Length;

@@ -14,7 +14,7 @@ namespace NetGen;
 /// </list>
 /// </summary>
 /// <remarks>
-/// <para>Every line has <c>event</c> and <c>time</c> (ISO 8601, UTC). Numbers read back as the same value; those that JSON lacks are the texts
+/// <para>Every line begins with <c>event</c> and <c>time</c> (ISO 8601, UTC). Numbers read back as the same value; those that JSON lacks are the texts
 /// <c>"NaN"</c>, <c>"Infinity"</c> and <c>"-Infinity"</c>.</para>
 /// <para>The file only grows: a later training appends to it. After a <c>resume</c> line, earlier lines with a greater <c>step</c> tell of work that was lost
 /// and done again. What a writer that was cut off left of its last line is dropped.</para>
@@ -35,7 +35,7 @@ public sealed class JsonLinesLog : TrainingCallback, IDisposable
     /// <summary>Opens the file.</summary>
     /// <param name="path">The file, which is appended to; it and its folder are made if there are none.</param>
     /// <param name="options">How much is written; null: the defaults.</param>
-    /// <exception cref="IOException">The file cannot be written, or holds something other than lines of JSON.</exception>
+    /// <exception cref="IOException">The file cannot be written, or exists and is not such a log; it is left as it is.</exception>
     /// <exception cref="ArgumentException">The path is empty.</exception>
     public JsonLinesLog(string path, JsonLinesOptions? options = null)
     {
