@@ -34,6 +34,21 @@ public sealed class HistogramBucketsTests
     }
 
     [Fact]
+    public void Every_finite_number_lies_between_the_limits_of_its_bucket()
+    {
+        var random = new Random(5);
+        float[] special = [float.MinValue, -1e-12f, -float.Epsilon, -0f, 0f, float.Epsilon, 1e-12f, 1, 2, 1e20f, float.MaxValue];
+        IEnumerable<float> drawn = Enumerable.Range(0, 20_000).Select(_ => BitConverter.Int32BitsToSingle(random.Next(int.MinValue, int.MaxValue)));
+        foreach (float value in special.Concat(drawn.Where(float.IsFinite)))
+        {
+            HistogramProto histogram = _buckets.Count([value]);
+            int bucket = histogram.Bucket.IndexOf(1);
+            Assert.True(histogram.BucketLimit[bucket] > value, $"{value:R} lies above its bucket");
+            Assert.True(bucket == 0 || histogram.BucketLimit[bucket - 1] <= value, $"{value:R} lies below its bucket");
+        }
+    }
+
+    [Fact]
     public void Limits_are_powers_of_one_and_a_tenth_times_1e_minus_12()
     {
         HistogramProto histogram = _buckets.Count([1]);
