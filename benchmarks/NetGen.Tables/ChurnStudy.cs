@@ -17,7 +17,7 @@ internal sealed class ChurnStudy : Study
     public override double Required => 0.83;
 
     /// <inheritdoc/>
-    public override string Settings => $"samples/Churn: {string.Join(" ", ChurnNet.Info.Architecture)}; early stopping on a fifth of the training part";
+    public override string Settings => $"samples/Churn: {Layers(ChurnNet.Info)}; early stopping on a fifth of the training part";
 
     /// <inheritdoc/>
     public override string StratifyBy => ChurnTable.Target;

@@ -47,7 +47,7 @@ internal sealed class ClassStudy<TNetwork> : Study
 
     /// <inheritdoc/>
     public override string Settings => FormattableString.Invariant(
-        $"{string.Join(" ", TNetwork.Info.Architecture)}; {Epochs} epochs, batch {BatchSize}, AdamW {LearningRate}, weight decay {WeightDecay}, inputs {Scaling}");
+        $"{Layers(TNetwork.Info)}; {Epochs} epochs, batch {BatchSize}, AdamW {LearningRate}, weight decay {WeightDecay}, inputs {Scaling}");
 
     /// <inheritdoc/>
     public override string StratifyBy => TableFile.Target;

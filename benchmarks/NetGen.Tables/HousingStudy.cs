@@ -20,7 +20,7 @@ internal sealed class HousingStudy : Study
     public override bool IsError => true;
 
     /// <inheritdoc/>
-    public override string Settings => $"samples/HousePrices: {string.Join(" ", HouseNet.Info.Architecture)}; early stopping on 15 % of the training part";
+    public override string Settings => $"samples/HousePrices: {Layers(HouseNet.Info)}; early stopping on 15 % of the training part";
 
     /// <inheritdoc/>
     public override string StratifyBy => HouseTable.Sea;

@@ -2,8 +2,8 @@ namespace NetGen.Tables;
 
 /// <summary>A digit of 8 × 8 pixels.</summary>
 [Network, Input(64)]
+[Dense(256), ReLU, Dropout(0.4)]
 [Dense(128), ReLU, Dropout(0.3)]
-[Dense(64), ReLU, Dropout(0.2)]
 [Dense(10), SoftmaxCrossEntropy]
 public partial class SmallDigitNet;
 
@@ -15,6 +15,6 @@ public partial class TumourNet;
 
 /// <summary>From which of three cultivars a wine is, by 13 chemical measurements.</summary>
 [Network, Input(13)]
-[Dense(16), ReLU, Dropout(0.2)]
+[Dense(32), ReLU, Dropout(0.5)]
 [Dense(3), SoftmaxCrossEntropy]
 public partial class WineNet;

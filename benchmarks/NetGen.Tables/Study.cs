@@ -32,4 +32,7 @@ internal abstract class Study
     /// <param name="test">The part to measure on; it is used for nothing else.</param>
     /// <param name="seed">Of the initial weights, of the order of the samples, and of a validation part.</param>
     public abstract double Run(CsvTable train, CsvTable test, ulong seed);
+
+    /// <summary>The layers of a network in a line.</summary>
+    protected static string Layers(NetworkInfo network) => string.Join(", ", network.Layers.Select(layer => layer.Description));
 }

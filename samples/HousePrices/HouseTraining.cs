@@ -2,11 +2,14 @@ using NetGen;
 
 namespace HousePrices;
 
-/// <summary>How the network is trained. The settings were chosen by cross-validation within the training part; no test district was looked at.</summary>
+/// <summary>How the network is trained. Settings were chosen by cross-validation without the test part.</summary>
 internal static class HouseTraining
 {
     /// <summary>Passes through the training part, unless early stopping ends the training before.</summary>
     public const int Epochs = 60;
+
+    /// <summary>The measure that early stopping watches: the root mean squared error, in standard deviations of the price, as the target is scaled.</summary>
+    public const string Measure = "validation_rmse";
 
     /// <summary>Trains the network, and leaves it with the weights of its best epoch.</summary>
     /// <param name="net">The network.</param>
@@ -18,9 +21,12 @@ internal static class HouseTraining
         net.Fit(train, options with
         {
             BatchSize = 64,
-            Optimizer = new AdamW(3e-3, weightDecay: 0.01),
+            Optimizer = new AdamW(3e-3, weightDecay: 0.1),
             Schedule = Schedule.Cosine(warmup: 0.05),
+
+            // The mean of the weights over the last two or three epochs errs less than those of any single step.
+            AverageDecay = 0.998,
             Validation = validation,
-            EarlyStopping = new(patience: 15, "validation_rmse"),
+            EarlyStopping = new(patience: 15, Measure),
         }, cancellation);
 }
