@@ -21,9 +21,12 @@ internal sealed class Reasons
     {
         var row = usual.Keys.ToDictionary(name => name, customer.Text);
         var probability = model.Probability(row);
-        return row.Select(field => new Reason(field.Key, field.Value ?? "unknown", probability - model.Probability(new Dictionary<string, string?>(row) { [field.Key] = usual[field.Key] })))
+        return row
+            .Select(field => new Reason(field.Key, field.Value ?? "unknown", probability - model.Probability(WithUsual(row, field.Key))))
             .OrderByDescending(reason => Math.Abs(reason.Influence));
     }
+
+    private Dictionary<string, string?> WithUsual(Dictionary<string, string?> row, string column) => new(row) { [column] = usual[column] };
 
     private static string? Usual(TableColumn column, string?[] texts) => column.Kind == ColumnKind.Number
         ? column.Mean.ToString("R", CultureInfo.InvariantCulture)
@@ -36,6 +39,6 @@ internal sealed class Reasons
 /// <param name="Influence">How much more probable leaving is by this value than by the usual one.</param>
 internal sealed record Reason(string Column, string Value, float Influence)
 {
-    /// <summary>For example <c>+12 % tenure 1</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{100 * Influence:+0;-0;0} % {Column} {Value}");
+    /// <summary>For example <c>+12.0 tenure 1</c>, in points of a hundred.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{100 * Influence:+0.0;-0.0;0.0} {Column} {Value}");
 }

@@ -15,11 +15,11 @@ internal static class Report
         var measured = model.Net.Evaluate(data, new EvaluationOptions { Threshold = model.Threshold, ClassNames = model.Encoder.ClassNames });
         var left = measured.Classes![1];
         Console.WriteLine(Invariant($"Test: {test.Count:N0} customers, {left.Support} of them left"));
-        Console.WriteLine(Invariant($"  ROC AUC            {measured.RocAuc:0.000}  (who leaves gets a higher probability than who stays, so often)"));
+        Console.WriteLine(Invariant($"  ROC AUC            {measured.RocAuc:0.000}  (how often one who left has a higher probability than one who stayed)"));
         Console.WriteLine(Invariant($"  average precision  {measured.AveragePrecision:0.000}  ({(double)left.Support / test.Count:0.000} by guessing)"));
-        Console.WriteLine(Invariant($"  calibration error  {measured.CalibrationError:0.000}  (of 100 customers with 30 % about 30 leave: off by so much)"));
+        Console.WriteLine(Invariant($"  calibration error  {measured.CalibrationError:0.000}  (how far probabilities are from what happens, on average)"));
         Console.WriteLine();
-        Console.WriteLine(Invariant($"Called is who leaves with {100 * model.Threshold:0.0} % or more, the threshold with the best F1 on the validation part:"));
+        Console.WriteLine(Invariant($"To be called: who leaves with {100 * model.Threshold:0.0} % or more, the threshold with the best F1 on the validation part"));
         Console.WriteLine(Invariant($"  precision {100 * left.Precision:0.0} %, recall {100 * left.Recall:0.0} %, F1 {left.F1:0.000}, accuracy {100 * measured.Accuracy:0.0} %"));
         Console.WriteLine("  Rows: whether the customer left; columns: whether the network says so.");
         foreach (var line in measured.ConfusionMatrix!.ToString().TrimEnd('\n').Split('\n'))
@@ -37,7 +37,7 @@ internal static class Report
         var reasons = new Reasons(model, train);
         int[] order = [.. Enumerable.Range(0, test.Count).OrderByDescending(row => probabilities[row])];
         var doubtful = order.MinBy(row => Math.Abs(probabilities[row] - model.Threshold));
-        Console.WriteLine("Some of them, and how much each value adds to the probability, compared with the usual value:");
+        Console.WriteLine("Three of them, and how many points each value adds to the probability, compared with the usual value:");
         foreach (var row in new[] { order[0], doubtful, order[^1] })
         {
             var customer = test[row];

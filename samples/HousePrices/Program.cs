@@ -17,9 +17,14 @@ try
 {
     return Run.Execute(options, cancellation.Token);
 }
-catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or NotFiniteNumberException or InvalidOperationException)
+catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or NotFiniteNumberException)
 {
-    // The last of them: a checkpoint that belongs to a training with other options.
     Console.Error.WriteLine($"houses: {error.Message}");
+    return 1;
+}
+catch (InvalidOperationException error) when (options.Checkpoint is not null)
+{
+    // The folder belongs to a training with other options or another table.
+    Console.Error.WriteLine($"houses: {error.Message} For this program: give the options that '{options.Checkpoint}' was begun with, or another folder.");
     return 1;
 }

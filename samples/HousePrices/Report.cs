@@ -29,7 +29,7 @@ internal static class Report
         Console.WriteLine("By distance from the sea:");
         ShowGroups(test, errors.Errors, row => test[row][HouseTable.Sea] ?? "unknown");
         Console.WriteLine();
-        Console.WriteLine("By price (the table ends at 5: dearer districts are entered with that, so that nothing can be right for them):");
+        Console.WriteLine("By price (the real table ends at 5, which stands for every dearer district, too):");
         ShowGroups(test, errors.Errors, row => PriceRange(prices[row]));
         Console.WriteLine();
     }
@@ -65,7 +65,7 @@ internal static class Report
 
     private static string PriceRange(double price) => price switch
     {
-        < 1 => "below 1",
+        < 1 => "0 to 1",
         < 2 => "1 to 2",
         < 3 => "2 to 3",
         < 5 => "3 to 5",

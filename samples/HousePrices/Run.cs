@@ -34,6 +34,7 @@ internal static class Run
         if (!options.Quiet)
         {
             Console.WriteLine(HouseNet.Info.Summary());
+            Console.WriteLine($"Errors while training are in standard deviations of the price, {Text(train.Column(HouseTable.Target).StandardDeviation, "0.000")} × 100,000 dollars:");
         }
 
         var net = new HouseNet(options.Seed);
