@@ -3,11 +3,15 @@ using Spectre.Console;
 namespace NetGen;
 
 /// <summary>
-/// Shows how a training run goes, in the terminal: a live line with the epoch, a bar, the loss, the speed and the time left, and a
-/// line that stays for each finished epoch. Where the output is no terminal (a file, a pipe, a build server), only the lines of
-/// finished epochs are written, as plain text.
+/// Shows how a training run goes, in the terminal: a live line with the epoch, a bar, batches, the loss, what the last validation measured, the speed and the time
+/// left, and a line that stays for each finished epoch. Where the terminal is narrow, the less important parts are left out. Where the output is no terminal (a
+/// file, a pipe, a build server) or one that moves no cursor (<c>TERM=dumb</c>), only the lines of finished epochs are written, as plain text.
 /// </summary>
-/// <example><code>net.Fit(train, new FitOptions { Epochs = 5, Progress = new ConsoleProgress() });</code></example>
+/// <remarks>
+/// A star marks an epoch that is better than all before it. The learning rate is shown from the epoch on in which it has changed. No colours are used, so
+/// <c>NO_COLOR</c> changes nothing. Use one object per training.
+/// </remarks>
+/// <example><code>net.Fit(train, new FitOptions { Epochs = 5, Progress = new ConsoleProgress { Metrics = ["validation_roc_auc"] } });</code></example>
 public sealed class ConsoleProgress : IProgress<FitProgress>
 {
     // Twenty a second look live; more would only cost time.
@@ -20,6 +24,9 @@ public sealed class ConsoleProgress : IProgress<FitProgress>
     private readonly IAnsiConsole console;
     private readonly bool live;
     private readonly Lock gate = new();
+    private BestSoFar? best;
+    private EpochResult? last;
+    private bool rateChanged;
     private long lastUpdate = long.MinValue;
     private bool lineShown;
 
@@ -38,22 +45,70 @@ public sealed class ConsoleProgress : IProgress<FitProgress>
         live = console.Profile.Out.IsTerminal && console.Profile.Capabilities.Ansi && console.Profile.Capabilities.Interactive;
     }
 
+    /// <summary>How much to show.</summary>
+    public ProgressVerbosity Verbosity { get; init; } = ProgressVerbosity.Live;
+
+    /// <summary>
+    /// The metrics to show for each epoch, as <see cref="EpochResult.Metrics"/> names them; what is not measured is left out. By default the loss and the
+    /// accuracy on the validation set.
+    /// </summary>
+    public IReadOnlyList<string> Metrics { get; init; } = [MetricText.ValidationLoss, MetricText.ValidationAccuracy];
+
+    /// <summary>
+    /// The metric whose best epoch gets the star, as for <see cref="EarlyStopping"/>; null (the default): the validation loss or, without validation, the training loss.
+    /// </summary>
+    public string? Monitor { get; init; }
+
+    /// <summary>Whether a larger <see cref="Monitor"/> is better; null (the default): as the name says.</summary>
+    public bool? Maximize { get; init; }
+
     /// <summary>Shows the news. Called by the training loop; may be called from any thread.</summary>
     /// <param name="value">Where the run stands.</param>
     public void Report(FitProgress value)
     {
         ArgumentNullException.ThrowIfNull(value);
+        if (Verbosity == ProgressVerbosity.Silent)
+        {
+            return;
+        }
+
         lock (gate)
         {
             if (value.Completed is { } epoch)
             {
-                EraseLiveLine();
-                WriteLine(ProgressText.Finished(epoch, value.Epochs, value.SamplesPerSecond));
+                Finish(value, epoch);
             }
-            else if (live)
+            else if (live && Verbosity == ProgressVerbosity.Live)
             {
                 Update(value);
             }
+        }
+    }
+
+    private void Finish(FitProgress value, EpochResult epoch)
+    {
+        // The first epoch is better than none: that is no news.
+        best ??= new BestSoFar(Monitor, Maximize);
+        var isFirst = best.Epoch is null;
+        var isBest = best.Add(epoch) && !isFirst;
+        rateChanged |= last is not null && epoch.LearningRate != last.LearningRate;
+        EraseLiveLine();
+        WriteLine(ProgressText.Finished(value, epoch, new(Metrics, rateChanged, isBest), live ? console.Profile.Width - 1 : int.MaxValue));
+        if (last is null)
+        {
+            TellUnknownMetrics(epoch);
+        }
+
+        last = epoch;
+    }
+
+    // A misspelt name would otherwise be missing without a word.
+    private void TellUnknownMetrics(EpochResult epoch)
+    {
+        string[] unknown = [.. Metrics.Where(name => name is not (MetricText.ValidationLoss or MetricText.ValidationAccuracy) && MetricText.Of(epoch, name) is null)];
+        if (unknown.Length > 0)
+        {
+            WriteLine($"Not measured: {string.Join(", ", unknown.Select(CellText.Clean))}. Measured: {string.Join(", ", epoch.Metrics.Keys.Select(CellText.Clean))}.");
         }
     }
 
@@ -69,7 +124,7 @@ public sealed class ConsoleProgress : IProgress<FitProgress>
         EraseLiveLine();
 
         // One column stays free: a full last column makes some terminals wrap, and then one line up is not far enough.
-        WriteLine(ProgressText.Live(value, console.Profile.Width - 1, console.Profile.Capabilities.Unicode));
+        WriteLine(ProgressText.Live(value, last, Metrics, console.Profile.Width - 1, console.Profile.Capabilities.Unicode));
         lineShown = true;
     }
 
