@@ -3,7 +3,9 @@ using NetGen.Benchmarks.Peers;
 
 namespace NetGen.Benchmarks;
 
-/// <summary><c>peers</c>: answers the lines of benchmarks/peers/run.py; anything else goes to BenchmarkDotNet, e.g. <c>--filter *Prediction*</c>.</summary>
+/// <summary>
+/// <c>peers</c>: answers the lines of benchmarks/peers/run.py; <c>fit [folder]</c>: what the training loop costs; anything else goes to BenchmarkDotNet, e.g. <c>--filter *Prediction*</c>.
+/// </summary>
 internal static class Program
 {
     private static void Main(string[] arguments)
@@ -11,6 +13,10 @@ internal static class Program
         if (arguments is ["peers"])
         {
             PeerServer.Run(Console.In, Console.Out);
+        }
+        else if (arguments is ["fit", ..])
+        {
+            FitOverhead.Run(arguments.ElementAtOrDefault(1));
         }
         else
         {

@@ -27,16 +27,16 @@ internal static class Run
         Console.WriteLine(DigitNet.Info.Summary());
 
         var net = new DigitNet(options.Seed);
-        var adam = new Adam(options.LearningRate);
         var (learn, held) = train.Split(PartToLearnFrom, options.Seed, stratified: true);
         var result = net.Fit(learn, new FitOptions
         {
             Epochs = options.Epochs,
             BatchSize = options.BatchSize,
-            Optimizer = adam,
+            Optimizer = new Adam(options.LearningRate),
+            Schedule = Schedule.Linear(),
             Validation = held,
             Seed = options.Seed,
-            Progress = new LinearDecay(adam, new ConsoleProgress()),
+            Progress = new ConsoleProgress(),
         }, cancellation);
         if (result.Cancelled)
         {

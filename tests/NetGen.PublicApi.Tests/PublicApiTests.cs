@@ -10,6 +10,7 @@ public sealed class PublicApiTests
     [InlineData("NetGen")]
     [InlineData("NetGen.Data")]
     [InlineData("NetGen.Console")]
+    [InlineData("NetGen.Logging")]
     public void Surface_is_as_accepted(string assembly) => Snapshot.Verify(PublicSurface.Print(Assembly.Load(assembly)), "txt", assembly);
 
     [Fact]

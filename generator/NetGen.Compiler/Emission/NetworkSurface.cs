@@ -2,6 +2,7 @@ using NetGen.Compiler.Emission.Simd;
 using NetGen.Compiler.Emission.Simd.MatMul;
 using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Layers;
+using NetGen.Compiler.Shapes;
 
 namespace NetGen.Compiler.Emission;
 
@@ -56,7 +57,15 @@ internal static class NetworkSurface
         }
 
         writer.Line("    ],");
-        writer.Line(Inv($"    {plan.BytesPerSample("predict")}, {plan.BytesPerSample("train")}{LabelWeights(plan)});"));
+        writer.Line(Inv($"    {plan.BytesPerSample("predict")}, {plan.BytesPerSample("train")}{LabelWeights(plan)},"));
+        writer.Line("    architecture:");
+        writer.Line("    [");
+        foreach (var line in Architecture.Lines(network))
+        {
+            writer.Line($"        {StringLiteral.Of(line)},");
+        }
+
+        writer.Line("    ]);");
     }
 
     private static void WriteCore(SourceWriter writer, NetworkPlan plan)

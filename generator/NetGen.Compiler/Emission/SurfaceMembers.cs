@@ -43,6 +43,8 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
             $"public global::NetGen.BufferSet Buffers => {bodies.Value("Buffers")};");
         Member(writer, "The trainable tensors by name, in PyTorch's layout.", [], null,
             $"public global::NetGen.ParameterSet<{T}> Parameters => {bodies.Value("Storage.Parameters")};");
+        Member(writer, "What the file of the model says besides the weights: class names, how inputs were prepared, entries of your own.", [], null,
+            $"public global::NetGen.ModelMetadata Metadata => {bodies.Value("Metadata")};");
     }
 
     private void WritePrediction(SourceWriter writer, SurfaceBodies bodies)
@@ -90,9 +92,9 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
     private static void WriteFiles(SourceWriter writer, SurfaceBodies bodies)
     {
         var path = ("path", "A safetensors file.");
-        Member(writer, "Saves all parameters; the file is replaced as a whole.", [path], null, $"public void Save(string path) => {bodies.Call("Save(path)")};");
-        Member(writer, "Loads all parameters: the file holds exactly those of this network, or nothing changes.", [path], null, $"public void Load(string path) => {bodies.Call("Load(path)")};");
-        Member(writer, "Loads some parameters from a file that may hold others as well.", [path, ("pattern", "Which, by name with * and ?: <c>dense1.*</c>.")], null, $"public void Load(string path, string pattern) => {bodies.Call("Load(path, pattern)")};");
+        Member(writer, "Saves all parameters and the metadata; the file is replaced as a whole.", [path], null, $"public void Save(string path) => {bodies.Call("Save(path)")};");
+        Member(writer, "Loads all parameters and the metadata: the file is one of this architecture and holds exactly its parameters, or nothing changes.", [path], null, $"public void Load(string path) => {bodies.Call("Load(path)")};");
+        Member(writer, "Loads some parameters, and no metadata, from a file of this or another architecture.", [path, ("pattern", "Which, by name with * and ?: <c>dense1.*</c>.")], null, $"public void Load(string path, string pattern) => {bodies.Call("Load(path, pattern)")};");
     }
 
     private void WriteInterfaces(SourceWriter writer, SurfaceBodies bodies)
@@ -135,12 +137,7 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
 
     private (string, string) Gradients => ("gradients", "The gradient by each parameter value, overwritten; in the order and layout of Parameters.");
 
-    private string LinkRemark => spec.Loss?.Kind switch
-    {
-        "SoftmaxCrossEntropy" or "KLDivergence" => ", as probabilities (softmax)",
-        "BinaryCrossEntropy" => ", as probabilities (sigmoid)",
-        _ => "",
-    };
+    private string LinkRemark => _loss is null or { LinkName: LossDefinition.NoLink } ? "" : $", as probabilities ({_loss.LinkName.ToLowerInvariant()})";
 
     private static void Member(SourceWriter writer, string summary, IReadOnlyList<(string Name, string Text)> parameters, string? returns, string declaration)
     {

@@ -18,6 +18,9 @@ internal sealed class Activation(string kind, Func<LayerSpec, Expr> function, Ac
         argument is not null && layer.Find(argument.Name) is not null ? Inv($"{kind}({layer.Number(argument.Name, 0)})")
         : layer.Flag("Approximate", false) ? kind + "(Approximate = true)" : kind;
 
+    public override string Signature(LayerSpec layer) =>
+        argument is not null ? $"{kind}({NumberText.Shortest(layer.Number(argument.Name, argument.Default))})" : Describe(layer);
+
     public override LayerOutline Outline(LayerSpec layer, Shape input)
     {
         if (argument is not null)

@@ -18,6 +18,8 @@ internal sealed class SoftmaxCrossEntropy : LossDefinition
             ? base.Check(loss, output)
             : new Complaint("NG0005", "LabelSmoothing", Inv($"LabelSmoothing lies between 0 and 1, not {loss.Number("LabelSmoothing", 0)}"));
 
+    public override string LinkName => "Softmax";
+
     public override Node Link(GraphBuilder graph, Node output) => Softmax.Of(graph, output);
 
     public override Node RowLoss(GraphBuilder graph, LayerSpec loss, Node output, Node target)
@@ -40,6 +42,8 @@ internal sealed class KLDivergence : LossDefinition
     public override string Kind => "KLDivergence";
 
     public override bool SumsRows => true;
+
+    public override string LinkName => "Softmax";
 
     public override Node Link(GraphBuilder graph, Node output) => Softmax.Of(graph, output);
 

@@ -16,6 +16,8 @@ internal sealed class Dense : LayerDefinition
     public override string Describe(LayerSpec layer) =>
         Inv($"Dense({layer.Int("Units", 0)}{(layer.Flag("Bias", true) ? "" : ", Bias = false")})");
 
+    public override string Signature(LayerSpec layer) => Describe(layer);
+
     public override LayerOutline Outline(LayerSpec layer, Shape input)
     {
         var units = layer.Int("Units", 0);

@@ -10,6 +10,8 @@ internal sealed class Dropout : LayerDefinition
 
     public override string Describe(LayerSpec layer) => Inv($"Dropout({Rate(layer)})");
 
+    public override string? Signature(LayerSpec layer) => null;
+
     public override LayerOutline Outline(LayerSpec layer, Shape input) =>
         Rate(layer) is >= 0 and < 1
             ? new LayerOutline(input, input.Count)

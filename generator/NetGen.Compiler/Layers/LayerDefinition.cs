@@ -26,4 +26,10 @@ public abstract class LayerDefinition
 
     /// <summary>The layer as the user wrote it, for tables: <c>Dense(128)</c>.</summary>
     public virtual string Describe(LayerSpec layer) => Kind;
+
+    /// <summary>
+    /// The kind with every argument by which <see cref="Lower"/> builds another Predict, given the shapes and the parameters; defaults written out, because they may
+    /// change. Null for a layer that Predict passes by. Files carry it (<see cref="Shapes.Architecture"/>), so it never changes for what it once stood for.
+    /// </summary>
+    public abstract string? Signature(LayerSpec layer);
 }

@@ -12,9 +12,12 @@ internal sealed class LayerNorm : LayerDefinition
 {
     public override string Kind => "LayerNorm";
 
+    public override string Signature(LayerSpec layer) =>
+        $"LayerNorm(Epsilon = {NumberText.Shortest(Epsilon(layer))}{(layer.Flag("Bias", true) ? "" : ", Bias = false")})";
+
     public override LayerOutline Outline(LayerSpec layer, Shape input)
     {
-        var epsilon = layer.Number("Epsilon", 1e-5);
+        var epsilon = Epsilon(layer);
         if (!(epsilon is > 0 and < 1))
         {
             return LayerOutline.Refuse("NG0005", "Epsilon", Inv($"LayerNorm needs an Epsilon between 0 and 1, not {epsilon}"));
@@ -40,9 +43,11 @@ internal sealed class LayerNorm : LayerDefinition
         var mean = graph.Map(x0 * share, graph.Reduce(Reduction.Sum, x, Axis.Last));
         var centred = graph.Subtract(x, mean);
         var variance = graph.Map(x0 * share, graph.Reduce(Reduction.Sum, graph.Map(x0 * x0, centred), Axis.Last));
-        var scale = graph.Map(Scalar.Constant(1) / Scalar.Sqrt(x0 + Scalar.Constant(layer.Number("Epsilon", 1e-5))), variance);
+        var scale = graph.Map(Scalar.Constant(1) / Scalar.Sqrt(x0 + Scalar.Constant(Epsilon(layer))), variance);
         var normal = graph.Multiply(centred, scale);
         var scaled = graph.Multiply(normal, lowering.Parameter("weight"));
         return layer.Flag("Bias", true) ? graph.Add(scaled, lowering.Parameter("bias")) : scaled;
     }
+
+    private static double Epsilon(LayerSpec layer) => layer.Number("Epsilon", 1e-5);
 }

@@ -10,6 +10,9 @@ namespace NetGen.Compiler.Layers;
 /// </summary>
 public abstract class LossDefinition
 {
+    /// <summary>The name of a link function that changes nothing.</summary>
+    public const string NoLink = "Identity";
+
     public abstract string Kind { get; }
 
     /// <summary>True when targets are class labels (integers), one per row; false when they are values, one per output.</summary>
@@ -50,6 +53,9 @@ public abstract class LossDefinition
 
         return null;
     }
+
+    /// <summary>What <see cref="Link"/> computes, as files name it: a layer's kind, or <see cref="NoLink"/>.</summary>
+    public virtual string LinkName => NoLink;
 
     /// <summary>From the last layer's output to what Predict returns.</summary>
     public virtual Node Link(GraphBuilder graph, Node output) => output;

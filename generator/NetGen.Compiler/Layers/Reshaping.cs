@@ -8,6 +8,8 @@ internal sealed class Flatten : LayerDefinition
 {
     public override string Kind => "Flatten";
 
+    public override string Signature(LayerSpec layer) => Kind;
+
     public override LayerOutline Outline(LayerSpec layer, Shape input) => new(new Shape((int)input.Count));
 
     public override Node Lower(LayerLowering lowering, LayerSpec layer, Node x) =>
@@ -20,6 +22,9 @@ internal sealed class Reshape : LayerDefinition
     public override string Kind => "Reshape";
 
     public override string Describe(LayerSpec layer) => "Reshape(" + string.Join(", ", layer.Ints("Dims")) + ")";
+
+    // The shape behind it says the rest, and says it the same with -1 as without.
+    public override string Signature(LayerSpec layer) => Kind;
 
     public override LayerOutline Outline(LayerSpec layer, Shape input)
     {

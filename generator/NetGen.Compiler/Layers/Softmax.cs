@@ -11,6 +11,8 @@ internal sealed class Softmax : LayerDefinition
 
     public override bool IsActivation => true;
 
+    public override string Signature(LayerSpec layer) => Kind;
+
     public override LayerOutline Outline(LayerSpec layer, Shape input) => new(input, 5 * input.Count);
 
     public override Node Lower(LayerLowering lowering, LayerSpec layer, Node x) => Of(lowering.Graph, x);
@@ -44,6 +46,8 @@ internal sealed class LogSoftmax : LayerDefinition
     public override string Kind => "LogSoftmax";
 
     public override bool IsActivation => true;
+
+    public override string Signature(LayerSpec layer) => Kind;
 
     public override LayerOutline Outline(LayerSpec layer, Shape input) => new(input, 5 * input.Count);
 

@@ -9,6 +9,8 @@ internal sealed class BinaryCrossEntropy : LossDefinition
 {
     public override string Kind => "BinaryCrossEntropy";
 
+    public override string LinkName => "Sigmoid";
+
     public override Node Link(GraphBuilder graph, Node output) => graph.Map(Activations.Sigmoid, output);
 
     public override Node RowLoss(GraphBuilder graph, LayerSpec loss, Node output, Node target)

@@ -11,8 +11,10 @@ internal sealed class ArrayBatchPlan<TInput, TTarget>(Dataset<TInput, TTarget> d
     /// <summary>Whether samples are reordered: within one batch of all samples the order has no meaning.</summary>
     public bool Reorders => Seed is not null && BatchSize < Data.Count;
 
+    public override string Fingerprint => SetFingerprint.Of(Data);
+
     /// <summary>Without reordering, batches of a contiguous set are slices of it.</summary>
-    public override BatchStream<TInput, TTarget> Start(BatchPosition from, CancellationToken cancellation) =>
+    protected override BatchStream<TInput, TTarget> Open(BatchPosition from, CancellationToken cancellation) =>
         Reorders || !Data.IsContiguous
             ? new GatheredBatches<TInput, TTarget>(this, from, cancellation)
             : new SlicedBatches<TInput, TTarget>(this, from, cancellation);

@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>Which batches are taken from a set over a number of epochs, wherever the set keeps its samples.</summary>
-internal abstract class BatchPlan<TInput, TTarget>
+internal abstract class BatchPlan<TInput, TTarget> : IBatchPlan
     where TInput : unmanaged
     where TTarget : unmanaged
 {
@@ -26,7 +26,6 @@ internal abstract class BatchPlan<TInput, TTarget>
         SamplesPerEpoch = dropLast ? data.Count / BatchSize * BatchSize : data.Count;
     }
 
-    /// <summary>The set, without its types.</summary>
     public Dataset Set { get; }
 
     public int BatchSize { get; }
@@ -39,11 +38,26 @@ internal abstract class BatchPlan<TInput, TTarget>
 
     public int BatchesPerEpoch => (SamplesPerEpoch + BatchSize - 1) / BatchSize;
 
+    public abstract string Fingerprint { get; }
+
+    /// <summary>The batches of a set, wherever it keeps its samples.</summary>
+    /// <exception cref="ArgumentException">The set is neither in memory nor streamed.</exception>
+    public static BatchPlan<TInput, TTarget> For(Dataset data, int batchSize, int epochs = 1, ulong? seed = null, bool dropLast = false) => data switch
+    {
+        Dataset<TInput, TTarget> array => new ArrayBatchPlan<TInput, TTarget>(array, batchSize, epochs, seed, dropLast),
+        StreamedDataset<TInput, TTarget> stream => new StreamBatchPlan<TInput, TTarget>(stream, batchSize, epochs, seed, dropLast),
+        _ => throw new ArgumentException($"A {data.GetType()} holds no inputs of type {typeof(TInput).Name} with targets of type {typeof(TTarget).Name}.", nameof(data)),
+    };
+
     /// <summary>Opens the stream of all batches from a position on: what it gives does not depend on where it was opened.</summary>
     /// <param name="from">The first batch.</param>
     /// <param name="cancellation">Ends the stream.</param>
-    public abstract BatchStream<TInput, TTarget> Start(BatchPosition from, CancellationToken cancellation);
+    public BatchStream<TInput, TTarget> Start(BatchPosition from, CancellationToken cancellation) =>
+        Open(from.Batch >= BatchesPerEpoch ? new BatchPosition(from.Epoch + 1, 0) : from, cancellation);
 
     /// <summary>All batches of all epochs.</summary>
     public BatchStream<TInput, TTarget> Start(CancellationToken cancellation) => Start(default, cancellation);
+
+    /// <summary>Opens the stream at a batch that exists, or after the last epoch.</summary>
+    protected abstract BatchStream<TInput, TTarget> Open(BatchPosition from, CancellationToken cancellation);
 }

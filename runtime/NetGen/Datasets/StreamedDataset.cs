@@ -28,6 +28,21 @@ public abstract class StreamedDataset<TInput, TTarget> : Dataset
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
     public int ShuffleBuffer { get; init => field = Positive(value, nameof(ShuffleBuffer)); } = 10_000;
 
+    /// <summary>
+    /// What tells this source from another, such as a file's name, size and time; null: not known. A training that goes on from a checkpoint refuses another source.
+    /// </summary>
+    protected internal virtual string? Identity => null;
+
+    /// <summary>One pass over the samples in batches, read and mixed by a background thread ahead of the consumer. No allocation per batch.</summary>
+    /// <param name="batchSize">Samples per batch; the last batch has what is left.</param>
+    /// <param name="shuffleSeed">The seed of the mixing; null: the order of the source.</param>
+    /// <param name="dropLast">Whether a last batch with fewer samples is left out.</param>
+    /// <param name="cancellationToken">Ends the pass with <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is below 1, or above the set's size while the last batch is dropped.</exception>
+    public Batches<TInput, TTarget> Batches(
+        int batchSize, ulong? shuffleSeed = null, bool dropLast = false, CancellationToken cancellationToken = default) =>
+        new(new StreamBatchPlan<TInput, TTarget>(this, batchSize, epochs: 1, shuffleSeed, dropLast), cancellationToken);
+
     /// <summary>Begins a pass from the first sample. Every pass gives the same samples in the same order.</summary>
     /// <returns>The pass; dispose of it.</returns>
     /// <exception cref="IOException">The source cannot be read, or has changed since it was measured.</exception>

@@ -2,12 +2,23 @@ namespace NetGen.Runtime;
 
 public abstract partial class NetworkCore<T>
 {
-    /// <summary>Writes all parameters to a safetensors file.</summary>
-    /// <param name="path">The file, replaced as a whole.</param>
-    public void Save(string path) => Safetensors.Save(path, Info.Name, Storage.Parameters);
+    /// <summary>What the file says besides the parameters.</summary>
+    public ModelMetadata Metadata { get; }
 
-    /// <summary>Reads parameters from a safetensors file: all of it is right, or nothing changes.</summary>
+    /// <summary>Writes all parameters and the metadata to a safetensors file.</summary>
+    /// <param name="path">The file, replaced as a whole.</param>
+    public void Save(string path) => Safetensors.Save(path, Info, Metadata, Storage.Parameters);
+
+    /// <summary>Reads all parameters and the metadata from a safetensors file: all of it is right, or nothing changes.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="pattern">Which parameters, by name with <c>*</c> and <c>?</c>; null for exactly all.</param>
-    public void Load(string path, string? pattern = null) => Safetensors.Load(path, Info.Name, Storage.Parameters, pattern);
+    public void Load(string path) => Safetensors.Load(path, Info, Metadata, Storage.Parameters);
+
+    /// <summary>Reads parameters from a safetensors file of any architecture; the metadata stay as they are.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="pattern">Which parameters, by name with <c>*</c> and <c>?</c>.</param>
+    public void Load(string path, string pattern)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        Safetensors.Load(path, Info.Name, Storage.Parameters, pattern);
+    }
 }

@@ -13,6 +13,7 @@ public abstract partial class NetworkCore<T>
 
     private readonly TargetRange _targetRange;
     private readonly Pass<T> _training;
+    private readonly TransposeRefresh<T> _transposes;
     private AlignedBuffer? _gradient;
 
     /// <summary>The mean loss in evaluation mode.</summary>
@@ -135,13 +136,18 @@ public abstract partial class NetworkCore<T>
         {
             try
             {
-                (_training.InputAddress, _training.TargetAddress, _training.Optimizer) = ((nint)input, (nint)target, optimizer);
-                if (UpdatesAtOnce)
+                (_training.InputAddress, _training.TargetAddress) = ((nint)input, (nint)target);
+                if (optimizer.WantsWholeGradient)
+                {
+                    RunAndHandOver(program, optimizer);
+                }
+                else if (UpdatesAtOnce && !optimizer.HasGroups)
                 {
                     RunAndUpdateAtOnce(program, optimizer);
                 }
                 else
                 {
+                    _training.Optimizer = optimizer;
                     Run(ProgramKind.Train, program, _training);
                 }
 
@@ -164,15 +170,28 @@ public abstract partial class NetworkCore<T>
 
     private void RunAndUpdateAtOnce(ProgramLayout program, Optimizer optimizer)
     {
-        _gradient ??= new AlignedBuffer((nint)Storage.KernelLength * Unsafe.SizeOf<T>());
-        (_training.GradientAddress, _training.Optimizer) = (_gradient.Address, null);
-        Run(ProgramKind.Train, program, _training);
+        var gradient = RunForGradient(ProgramKind.Train, program);
         _training.Optimizer = optimizer;
-        _training.Update(0, Storage.KernelLength, ref Memory.At<T>(_gradient.Address));
-        foreach (var parameter in _layout.FreshTransposes)
+        _training.Update(0, Storage.KernelLength, ref Memory.At<T>(gradient));
+        _transposes.Refresh();
+    }
+
+    /// <summary>For an optimizer that has to know the gradient of all parameters before it updates the first.</summary>
+    private void RunAndHandOver(ProgramLayout program, Optimizer optimizer)
+    {
+        if (optimizer.TakeGradient(RunForGradient(ProgramKind.Train, program)))
         {
-            Storage.Refresh(parameter);
+            _transposes.Refresh();
         }
+    }
+
+    /// <summary>Runs a program that keeps the gradient of all parameters that are not frozen, and returns its address.</summary>
+    private nint RunForGradient(ProgramKind kind, ProgramLayout program)
+    {
+        _gradient ??= new AlignedBuffer((nint)Storage.KernelLength * Unsafe.SizeOf<T>());
+        _training.GradientAddress = _gradient.Address;
+        Run(kind, program, _training);
+        return _gradient.Address;
     }
 
     private ProgramLayout PrepareTraining(ProgramKind kind, int batch)
@@ -187,8 +206,6 @@ public abstract partial class NetworkCore<T>
 
     private void RunGradient(ProgramKind kind, ProgramLayout program, Span<T> gradients)
     {
-        _gradient ??= new AlignedBuffer((nint)Storage.KernelLength * Unsafe.SizeOf<T>());
-        _training.GradientAddress = _gradient.Address;
         if (_training.WantsInputGradient || kind == ProgramKind.Backward)
         {
             // Training alone never needs these, so it does not refresh them.
@@ -198,8 +215,7 @@ public abstract partial class NetworkCore<T>
             }
         }
 
-        Run(kind, program, _training);
-        Storage.UnpackGradients(_gradient.Address, gradients);
+        Storage.UnpackGradients(RunForGradient(kind, program), gradients);
     }
 
     private int CheckBatch<TTarget>(ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<T> sampleWeights)

@@ -38,8 +38,10 @@ public abstract partial class NetworkCore<T>
         _passes = new PassPool<T>(Storage);
         _phases = new PhaseRun<T>(this);
         _training = new Pass<T>(Storage);
+        _transposes = new TransposeRefresh<T>(Storage, layout.FreshTransposes);
         _targetRange = TargetRange.Of(layout.Info);
         Buffers = new BufferSet(layout.Info.Name);
+        Metadata = new ModelMetadata(layout.Info);
     }
 
     /// <summary>The parameters in the kernels' memory.</summary>

@@ -23,9 +23,13 @@ public static class Safetensors
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Save(string path, string network, ParameterSet parameters)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        AtomicFile.Write(path, (network, parameters), static (file, content) => SafetensorsWriter.Write(file, content.network, content.parameters));
+        Write(path, parameters, MetadataWriter.Plain(network));
     }
+
+    /// <summary>Writes all parameters with the network's metadata.</summary>
+    /// <inheritdoc cref="Save(string, string, ParameterSet)"/>
+    internal static void Save(string path, NetworkInfo info, ModelMetadata metadata, ParameterSet parameters) =>
+        Write(path, parameters, MetadataWriter.Write(info, metadata));
 
     /// <summary>
     /// Reads parameters: all of them or, after any problem, none. F16, BF16, F32 and F64 are converted to the network's type: exactly to a wider one,
@@ -43,20 +47,48 @@ public static class Safetensors
     /// <exception cref="ArgumentException"><paramref name="pattern"/> matches no parameter.</exception>
     public static void Load(string path, string network, ParameterSet parameters, string? pattern = null)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-        var header = SafetensorsHeader.Read(path, file);
-        var pairs = SafetensorsMatch.Pair(path, network, header, parameters, pattern);
+        using var file = TensorFile.Open(path);
+        Take(file, SafetensorsMatch.Pair(path, network, file.Entries, parameters, pattern));
+    }
 
+    /// <summary>Reads all parameters, and the metadata, of a file of the same architecture. A file that does not tell its architecture must fit by its tensors alone.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="info">The network.</param>
+    /// <param name="metadata">What takes over the file's.</param>
+    /// <param name="parameters">The parameters to overwrite, frozen ones included.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged, or does not fit: the message names tensors and layers. Nothing has changed.</exception>
+    internal static void Load(string path, NetworkInfo info, ModelMetadata metadata, ParameterSet parameters)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using var file = TensorFile.Open(path);
+        var found = MetadataReader.Read(path, file.Metadata);
+        var differences = found.SpecHash == info.SpecHash ? [] : ArchitectureDifference.Between(info.Name, found.Architecture, info.Architecture);
+        var pairs = SafetensorsMatch.Pair(path, info.Name, file.Entries, parameters, pattern: null, differences);
+        if (differences.Count > 0)
+        {
+            throw SafetensorsMatch.Refusal(path, info.Name, differences, " All tensors would fit: if that is what you want, Load(path, \"*\") takes them.");
+        }
+
+        MetadataReader.RequireClasses(path, found, metadata);
+        Take(file, pairs);
+        metadata.TakeOver(found);
+    }
+
+    // No checksum: another program may give the tensors other values and keep the metadata.
+    private static void Write(string path, ParameterSet parameters, IEnumerable<KeyValuePair<string, string>> metadata) =>
+        TensorFile.Write(path, ParameterTensors.Of(parameters), metadata, checksum: false);
+
+    private static void Take(TensorFileReader file, List<(Parameter Parameter, SafetensorsEntry Tensor)> pairs)
+    {
         // Everything is read before the first parameter changes, so that a failing disk leaves the network as it was.
         var commits = new List<Action>(pairs.Count);
         var buffer = new byte[Chunk];
         foreach (var (parameter, tensor) in pairs)
         {
-            file.Position = header.DataStart + tensor.Begin;
             commits.Add(parameter is Parameter<double> wide
-                ? Stage<double>(path, file, tensor, buffer, parameter.Length, values => wide.CopyFrom(values))
-                : Stage<float>(path, file, tensor, buffer, parameter.Length, values => ((Parameter<float>)parameter).CopyFrom(values)));
+                ? Stage<double>(file, tensor, buffer, parameter.Length, values => wide.CopyFrom(values))
+                : Stage<float>(file, tensor, buffer, parameter.Length, values => ((Parameter<float>)parameter).CopyFrom(values)));
         }
 
         foreach (var commit in commits)
@@ -65,7 +97,7 @@ public static class Safetensors
         }
     }
 
-    private static Action Stage<T>(string path, FileStream file, SafetensorsEntry tensor, byte[] buffer, int length, Action<T[]> copy)
+    private static Action Stage<T>(TensorFileReader file, SafetensorsEntry tensor, byte[] buffer, int length, Action<T[]> copy)
         where T : unmanaged, IFloatingPoint<T>
     {
         var values = new T[length];
@@ -74,11 +106,7 @@ public static class Safetensors
         {
             int count = Math.Min(Chunk / size, length - start);
             var bytes = buffer.AsSpan(0, count * size);
-            if (file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
-            {
-                throw SafetensorsHeader.Invalid(path, "it became shorter while it was read");
-            }
-
+            file.Read(tensor, (long)start * size, bytes);
             SafetensorsType.Read(tensor.Type, bytes, values.AsSpan(start, count));
         }
 

@@ -14,7 +14,7 @@ namespace NetGen.Runtime;
 internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Entries, IReadOnlyDictionary<string, string> Metadata, long DataStart)
 {
     /// <summary>The limit of the reference implementation.</summary>
-    private const long LongestHeader = 100_000_000;
+    public const long LongestHeader = 100_000_000;
 
     /// <summary>Reads and checks the header against the size of the file.</summary>
     /// <exception cref="InvalidDataException">The header is not valid; the message names file and reason.</exception>
@@ -40,7 +40,7 @@ internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Entries
         var json = new byte[length];
         if (file.ReadAtLeast(json, json.Length, throwOnEndOfStream: false) < json.Length)
         {
-            throw Invalid(path, "it became shorter while it was read");
+            throw Shortened(path);
         }
 
         long dataStart = prefix.Length + (long)length;
@@ -64,6 +64,9 @@ internal sealed record SafetensorsHeader(IReadOnlyList<SafetensorsEntry> Entries
     /// <summary>The exception for a file that is not what it should be.</summary>
     public static InvalidDataException Invalid(string path, string reason, Exception? inner = null) =>
         new($"'{path}' cannot be read as a safetensors file: {reason}.", inner);
+
+    /// <summary>The exception for a file that changes under the reader.</summary>
+    public static InvalidDataException Shortened(string path) => Invalid(path, "it became shorter while it was read");
 
     private static void RequireText(byte[] json)
     {

@@ -7,6 +7,9 @@ namespace NetGen.Runtime;
 /// </summary>
 internal static class SafetensorsHeaderJson
 {
+    /// <summary>The name that is no tensor's: free text stands under it.</summary>
+    public const string Metadata = "__metadata__";
+
     private const int MostDimensions = 32;
 
     /// <summary>Parses a header; places are not yet compared with each other.</summary>
@@ -27,7 +30,7 @@ internal static class SafetensorsHeaderJson
                 throw new FormatException($"the name '{name}' occurs twice in its header");
             }
 
-            if (name == "__metadata__")
+            if (name == Metadata)
             {
                 ReadMetadata(ref reader, metadata);
             }
@@ -44,7 +47,7 @@ internal static class SafetensorsHeaderJson
 
     private static void ReadMetadata(ref Utf8JsonReader reader, Dictionary<string, string> metadata)
     {
-        Expect(ref reader, JsonTokenType.StartObject, "__metadata__");
+        Expect(ref reader, JsonTokenType.StartObject, Metadata);
         while (NextKey(ref reader) is { } key)
         {
             Expect(ref reader, JsonTokenType.String, $"__metadata__ '{key}'");

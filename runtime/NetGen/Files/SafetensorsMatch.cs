@@ -9,13 +9,14 @@ internal static class SafetensorsMatch
     /// <summary>Pairs parameters with tensors.</summary>
     /// <param name="path">The file, for messages.</param>
     /// <param name="network">The network's name, for messages.</param>
-    /// <param name="header">What the file holds.</param>
+    /// <param name="entries">What the file holds.</param>
     /// <param name="parameters">What the network has.</param>
     /// <param name="pattern">Only parameters of matching names are taken, and the file may hold more; null: file and network must have the same names.</param>
+    /// <param name="architecture">How the layers differ, as far as that is known; listed behind what does not fit.</param>
     /// <exception cref="ArgumentException">The pattern matches no parameter.</exception>
     /// <exception cref="InvalidDataException">A tensor is missing, extra, of another shape or of a type that is not floating point.</exception>
     public static List<(Parameter Parameter, SafetensorsEntry Tensor)> Pair(
-        string path, string network, SafetensorsHeader header, ParameterSet parameters, string? pattern)
+        string path, string network, IReadOnlyList<SafetensorsEntry> entries, ParameterSet parameters, string? pattern, IReadOnlyList<string>? architecture = null)
     {
         var wanted = parameters.Where(parameter => pattern is null || NamePattern.Matches(pattern, parameter.Name)).ToList();
         if (wanted.Count == 0 && pattern is not null)
@@ -24,7 +25,7 @@ internal static class SafetensorsMatch
                 $"The pattern '{pattern}' matches no parameter of {network}. Its parameters are {string.Join(", ", parameters.Select(parameter => parameter.Name))}.", nameof(pattern));
         }
 
-        var tensors = header.Entries.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
+        var tensors = entries.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
         var pairs = new List<(Parameter, SafetensorsEntry)>();
         var problems = new List<string>();
         foreach (var parameter in wanted)
@@ -49,17 +50,21 @@ internal static class SafetensorsMatch
 
         if (pattern is null)
         {
-            problems.AddRange(header.Entries.Where(tensor => tensors.ContainsKey(tensor.Name))
+            problems.AddRange(entries.Where(tensor => tensors.ContainsKey(tensor.Name))
                 .Select(tensor => $"tensor '{tensor.Name}' ({Shapes.Format(tensor.Shape)}) of the file is not in {network}"));
         }
 
-        return problems.Count == 0 ? pairs : throw Refusal(path, network, problems);
+        return problems.Count == 0 ? pairs : throw Refusal(path, network, problems, architecture is { Count: > 0 } ? $" The architectures differ: {List(architecture)}." : "");
     }
 
-    private static InvalidDataException Refusal(string path, string network, List<string> problems)
-    {
-        string list = string.Join("; ", problems.Take(MostListed));
-        string rest = problems.Count > MostListed ? $"; and {problems.Count - MostListed} more differences" : "";
-        return new($"'{path}' does not fit {network}, nothing of it was taken: {list}{rest}.");
-    }
+    /// <summary>The exception for a file that does not fit.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="network">The network's name.</param>
+    /// <param name="problems">What differs, a clause each.</param>
+    /// <param name="rest">Sentences behind the list.</param>
+    public static InvalidDataException Refusal(string path, string network, IReadOnlyList<string> problems, string rest) =>
+        new($"'{path}' does not fit {network}, nothing of it was taken: {List(problems)}.{rest}");
+
+    private static string List(IReadOnlyList<string> clauses) =>
+        string.Join("; ", clauses.Take(MostListed)) + (clauses.Count > MostListed ? $"; and {clauses.Count - MostListed} more differences" : "");
 }

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace NetGen;
 
 /// <summary>The architecture of a network, as its generated class tells it. Immutable.</summary>
@@ -14,6 +17,7 @@ public sealed class NetworkInfo
     /// <param name="predictBytesPerSample">Working memory of a prediction, per sample of the batch.</param>
     /// <param name="trainBytesPerSample">Working memory of a training step, per sample of the batch.</param>
     /// <param name="labelWeights">The weight of each class in a mean over labels, or null where all weigh the same.</param>
+    /// <param name="architecture">The lines of <see cref="Architecture"/>; null: as much of them as the layers' descriptions tell.</param>
     /// <exception cref="ArgumentNullException">A name, shape or list is null.</exception>
     public NetworkInfo(
         string name,
@@ -25,7 +29,8 @@ public sealed class NetworkInfo
         IReadOnlyList<LayerInfo> layers,
         long predictBytesPerSample,
         long trainBytesPerSample,
-        IReadOnlyList<double>? labelWeights = null)
+        IReadOnlyList<double>? labelWeights = null,
+        IReadOnlyList<string>? architecture = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(inputShape);
@@ -45,6 +50,7 @@ public sealed class NetworkInfo
         PredictBytes = predictBytesPerSample;
         TrainBytes = trainBytesPerSample;
         LabelWeights = labelWeights is null ? null : Array.AsReadOnly(labelWeights.ToArray());
+        Architecture = Array.AsReadOnly(architecture?.ToArray() ?? [.. Layers.Select(layer => $"{layer.Description} -> {Shapes.Format(layer.OutputShape)}")]);
     }
 
     /// <summary>The name of the class.</summary>
@@ -93,6 +99,21 @@ public sealed class NetworkInfo
     public long TrainBytes { get; }
 
     /// <summary>
+    /// What decides what Predict computes, given the parameters, a line each: <c>Dense(128) 784 -> 128 (dense1.weight, dense1.bias)</c>. What matters to
+    /// training alone, such as initialisers, dropout and the arguments of the loss, does not occur.
+    /// </summary>
+    public IReadOnlyList<string> Architecture { get; }
+
+    /// <summary>
+    /// SHA-256 of <see cref="Architecture"/>, each line ended by <c>\n</c>, in UTF-8, as 64 hexadecimal digits in lower case. The same for the same declaration on every
+    /// machine and in every later version.
+    /// </summary>
+    public string SpecHash => field ??= Hash(ArchitectureText);
+
+    /// <summary>The lines of the architecture, each ended by a line feed.</summary>
+    internal string ArchitectureText => string.Concat(Architecture.Select(line => line + "\n"));
+
+    /// <summary>
     /// The network as a table: a row per layer with its output shape, parameters and FLOPs, then the totals. The same text on every
     /// machine and in every culture; lines end in <c>\n</c>.
     /// </summary>
@@ -108,6 +129,9 @@ public sealed class NetworkInfo
     /// <param name="kind">The name without arguments.</param>
     internal bool HasLoss(string kind) =>
         Loss is not null && Loss.StartsWith(kind, StringComparison.Ordinal) && (Loss.Length == kind.Length || Loss[kind.Length] == '(');
+
+    /// <summary>The hash of the lines of an architecture.</summary>
+    internal static string Hash(string architecture) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(architecture)));
 
     private static int Product(IReadOnlyList<int> shape) => shape.Aggregate(1, (product, dimension) => checked(product * dimension));
 }

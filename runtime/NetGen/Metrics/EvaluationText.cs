@@ -35,8 +35,8 @@ internal static class EvaluationText
     public static string Write(Evaluation evaluation)
     {
         var text = new StringBuilder(Summary(evaluation));
-        var further = Further.Where(metric => evaluation.TryGet(metric.Name, out _))
-            .Select(metric => Invariant($"{metric.Label} {(evaluation.TryGet(metric.Name, out double value) ? value : 0):G4}")).ToArray();
+        var scalars = evaluation.Scalars;
+        var further = Further.Where(metric => scalars.ContainsKey(metric.Name)).Select(metric => Invariant($"{metric.Label} {scalars[metric.Name]:G4}")).ToArray();
         if (further.Length > 0)
         {
             text.Append('\n').AppendJoin(", ", further);

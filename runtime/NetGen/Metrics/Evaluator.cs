@@ -6,22 +6,18 @@ internal sealed class Evaluator<TInput, TTarget>
     where TTarget : unmanaged
 {
     private readonly ITrainable<TInput, TTarget> _network;
-    private readonly ArrayBatchPlan<TInput, TTarget> _plan;
+    private readonly BatchPlan<TInput, TTarget> _plan;
     private readonly EvaluationOptions _options;
-    private readonly Dataset<TInput, TTarget> _data;
     private float[] _outputs = [];
 
-    public Evaluator(ITrainable<TInput, TTarget> network, Dataset<TInput, TTarget> data, int batchSize)
-        : this(network, data, new EvaluationOptions { BatchSize = batchSize })
-    {
-    }
-
-    public Evaluator(ITrainable<TInput, TTarget> network, Dataset<TInput, TTarget> data, EvaluationOptions options)
+    /// <param name="network">The network.</param>
+    /// <param name="plan">One pass over the set.</param>
+    /// <param name="options">What to measure; the batches are the plan's.</param>
+    public Evaluator(ITrainable<TInput, TTarget> network, BatchPlan<TInput, TTarget> plan, EvaluationOptions options)
     {
         _network = network;
+        _plan = plan;
         _options = options;
-        _data = data;
-        _plan = new ArrayBatchPlan<TInput, TTarget>(data, options.BatchSize, epochs: 1, seed: null, dropLast: false);
     }
 
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -29,7 +25,7 @@ internal sealed class Evaluator<TInput, TTarget>
     {
         double loss = 0, weights = 0;
         int count = 0;
-        var metrics = MetricAccumulator.For<TTarget>(_network.Network, _options, _data.ClassNames);
+        var metrics = MetricAccumulator.For<TTarget>(_network.Network, _options, _plan.Set.ClassNames);
         using var batches = _plan.Start(cancellation);
         while (batches.MoveNext())
         {

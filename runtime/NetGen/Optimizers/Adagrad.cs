@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NetGen;
 
 /// <summary>
@@ -6,8 +8,6 @@ namespace NetGen;
 /// </summary>
 public sealed class Adagrad : Optimizer
 {
-    private AdagradRule _rule;
-
     /// <summary>Makes the optimizer.</summary>
     /// <param name="learningRate">The learning rate, finite and not negative.</param>
     /// <param name="learningRateDecay">η, finite and not negative.</param>
@@ -33,10 +33,6 @@ public sealed class Adagrad : Optimizer
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, infinite or not a number.</exception>
     public double LearningRateDecay { get; init => field = Setting.NotNegative(value, nameof(LearningRateDecay)); }
 
-    /// <summary>λ: the factor of the L2 penalty.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is negative, infinite or not a number.</exception>
-    public double WeightDecay { get; init => field = Setting.NotNegative(value, nameof(WeightDecay)); }
-
     /// <summary>What the sum of squares starts at.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, infinite or not a number.</exception>
     public double InitialAccumulator { get; init => field = Setting.NotNegative(value, nameof(InitialAccumulator)); }
@@ -45,16 +41,11 @@ public sealed class Adagrad : Optimizer
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1e-30, infinite or not a number.</exception>
     public double Epsilon { get; init => field = Setting.Epsilon(value, nameof(Epsilon)); }
 
-    private protected override double?[] InitialState => [InitialAccumulator];
+    private protected override StateArray?[] States => [new("sum", InitialAccumulator)];
 
-    /// <inheritdoc/>
-    public override void Update(ref float parameters, ref float gradients, int kernelOffset, int count) =>
-        Run(in _rule, ref parameters, ref gradients, kernelOffset, count);
+    private protected override string Rule =>
+        string.Create(CultureInfo.InvariantCulture, $"LearningRateDecay {LearningRateDecay}, InitialAccumulator {InitialAccumulator}, Epsilon {Epsilon}");
 
-    /// <inheritdoc/>
-    public override void Update(ref double parameters, ref double gradients, int kernelOffset, int count) =>
-        Run(in _rule, ref parameters, ref gradients, kernelOffset, count);
-
-    private protected override void Prepare() =>
-        _rule = new AdagradRule(LearningRate / (1 + ((Steps - 1) * LearningRateDecay)), WeightDecay, Epsilon);
+    private protected override UpdateRules MakeRules(int groups) => new SimpleRules<AdagradRule>(
+        groups, settings => new(settings.LearningRate / (1 + ((Steps - 1) * LearningRateDecay)), settings.WeightDecay, Epsilon));
 }

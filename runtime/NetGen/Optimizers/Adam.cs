@@ -6,10 +6,6 @@ namespace NetGen;
 /// </summary>
 public sealed class Adam : Optimizer
 {
-    private AdamRule<Off> _rule;
-    private AdamRule<On> _maxRule;
-    private MomentCorrection _correction;
-
     /// <summary>Makes the optimizer.</summary>
     /// <param name="learningRate">The learning rate, finite and not negative.</param>
     /// <param name="beta1">β₁, the memory of the mean gradient, in [0, 1).</param>
@@ -46,46 +42,15 @@ public sealed class Adam : Optimizer
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1e-30, infinite or not a number.</exception>
     public double Epsilon { get; init => field = Setting.Epsilon(value, nameof(Epsilon)); }
 
-    /// <summary>λ: the factor of the L2 penalty.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is negative, infinite or not a number.</exception>
-    public double WeightDecay { get; init => field = Setting.NotNegative(value, nameof(WeightDecay)); }
-
     /// <summary>Whether the update uses the largest v so far.</summary>
     public bool Amsgrad { get; init; }
 
-    private protected override double?[] InitialState => Amsgrad ? [0, 0, 0] : [0, 0];
+    private protected override StateArray?[] States => AdamRules.States(Amsgrad);
 
-    /// <inheritdoc/>
-    public override void Update(ref float parameters, ref float gradients, int kernelOffset, int count)
-    {
-        if (Amsgrad)
-        {
-            Run(in _maxRule, ref parameters, ref gradients, kernelOffset, count);
-        }
-        else
-        {
-            Run(in _rule, ref parameters, ref gradients, kernelOffset, count);
-        }
-    }
+    private protected override string Rule =>
+        AdamRules.Describe(Beta1, Beta2, Epsilon, Amsgrad);
 
-    /// <inheritdoc/>
-    public override void Update(ref double parameters, ref double gradients, int kernelOffset, int count)
-    {
-        if (Amsgrad)
-        {
-            Run(in _maxRule, ref parameters, ref gradients, kernelOffset, count);
-        }
-        else
-        {
-            Run(in _rule, ref parameters, ref gradients, kernelOffset, count);
-        }
-    }
-
-    private protected override void Prepare()
-    {
-        _correction.Advance(Beta1, Beta2);
-        AdamConstants constants = new(Beta1, Beta2, Epsilon, LearningRate, in _correction) { Penalty = WeightDecay };
-        _rule = new AdamRule<Off>(in constants);
-        _maxRule = new AdamRule<On>(in constants);
-    }
+    private protected override UpdateRules MakeRules(int groups) => Amsgrad
+        ? new AdamRules<On>(groups, Beta1, Beta2, Epsilon, IsDecayDecoupled)
+        : new AdamRules<Off>(groups, Beta1, Beta2, Epsilon, IsDecayDecoupled);
 }

@@ -32,6 +32,9 @@ internal interface ISimd<TVector, T>
     /// <summary>The larger of two; not a number when either is.</summary>
     public static abstract TVector Max(TVector left, TVector right);
 
+    /// <summary>The smaller of two; not a number when either is.</summary>
+    public static abstract TVector Min(TVector left, TVector right);
+
     /// <summary>-1, 0 or 1; not a number stays so.</summary>
     public static abstract TVector Sign(TVector value);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NetGen;
 
 /// <summary>
@@ -6,8 +8,6 @@ namespace NetGen;
 /// </summary>
 public sealed class Lion : Optimizer
 {
-    private LionRule _rule;
-
     /// <summary>Makes the optimizer.</summary>
     /// <param name="learningRate">The learning rate, finite and not negative.</param>
     /// <param name="beta1">β₁, the share of the memory in the direction, in [0, 1).</param>
@@ -30,19 +30,13 @@ public sealed class Lion : Optimizer
     /// <exception cref="ArgumentOutOfRangeException">The value is not in [0, 1).</exception>
     public double Beta2 { get; init => field = Setting.Fraction(value, nameof(Beta2)); }
 
-    /// <summary>λ: the share of a parameter that a step of learning rate 1 takes away.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is negative, infinite or not a number.</exception>
-    public double WeightDecay { get; init => field = Setting.NotNegative(value, nameof(WeightDecay)); }
+    private protected override StateArray?[] States => [new("exp_avg")];
 
-    private protected override double?[] InitialState => [0];
+    private protected override bool IsDecayDecoupled => true;
 
-    /// <inheritdoc/>
-    public override void Update(ref float parameters, ref float gradients, int kernelOffset, int count) =>
-        Run(in _rule, ref parameters, ref gradients, kernelOffset, count);
+    private protected override string Rule =>
+        string.Create(CultureInfo.InvariantCulture, $"Beta1 {Beta1}, Beta2 {Beta2}");
 
-    /// <inheritdoc/>
-    public override void Update(ref double parameters, ref double gradients, int kernelOffset, int count) =>
-        Run(in _rule, ref parameters, ref gradients, kernelOffset, count);
-
-    private protected override void Prepare() => _rule = new LionRule(LearningRate, Beta1, Beta2, 1 - (LearningRate * WeightDecay));
+    private protected override UpdateRules MakeRules(int groups) => new SimpleRules<LionRule>(
+        groups, settings => new(settings.LearningRate, Beta1, Beta2, 1 - (settings.LearningRate * settings.WeightDecay)));
 }

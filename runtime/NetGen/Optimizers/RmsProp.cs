@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NetGen;
 
 /// <summary>
@@ -6,8 +8,6 @@ namespace NetGen;
 /// </summary>
 public sealed class RmsProp : Optimizer
 {
-    private RmsPropRule _rule;
-
     /// <summary>Makes the optimizer.</summary>
     /// <param name="learningRate">The learning rate, finite and not negative.</param>
     /// <param name="alpha">α, the memory of the mean square, in [0, 1).</param>
@@ -47,20 +47,12 @@ public sealed class RmsProp : Optimizer
     /// <summary>Whether to divide by the standard deviation of the gradient instead of its root mean square.</summary>
     public bool Centered { get; init; }
 
-    /// <summary>λ: the factor of the L2 penalty.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is negative, infinite or not a number.</exception>
-    public double WeightDecay { get; init => field = Setting.NotNegative(value, nameof(WeightDecay)); }
+    private protected override StateArray?[] States =>
+        [new("square_avg"), Centered ? new("grad_avg") : null, Momentum > 0 ? new("momentum_buffer") : null];
 
-    private protected override double?[] InitialState => [0, Centered ? 0 : null, Momentum > 0 ? 0 : null];
+    private protected override string Rule =>
+        string.Create(CultureInfo.InvariantCulture, $"Alpha {Alpha}, Epsilon {Epsilon}, Momentum {Momentum}, Centered {Centered}");
 
-    /// <inheritdoc/>
-    public override void Update(ref float parameters, ref float gradients, int kernelOffset, int count) =>
-        Run(in _rule, ref parameters, ref gradients, kernelOffset, count);
-
-    /// <inheritdoc/>
-    public override void Update(ref double parameters, ref double gradients, int kernelOffset, int count) =>
-        Run(in _rule, ref parameters, ref gradients, kernelOffset, count);
-
-    private protected override void Prepare() =>
-        _rule = new RmsPropRule(LearningRate, Alpha, Epsilon, Momentum, Centered, WeightDecay);
+    private protected override UpdateRules MakeRules(int groups) => new SimpleRules<RmsPropRule>(
+        groups, settings => new(settings.LearningRate, Alpha, Epsilon, Momentum, Centered, settings.WeightDecay));
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NetGen;
 
 /// <summary>
@@ -6,8 +8,6 @@ namespace NetGen;
 /// </summary>
 public sealed class Sgd : Optimizer
 {
-    private SgdRule _rule;
-
     /// <summary>Makes the optimizer.</summary>
     /// <param name="learningRate">The learning rate, finite and not negative.</param>
     /// <param name="momentum">μ, finite and not negative; 0 for none.</param>
@@ -33,19 +33,10 @@ public sealed class Sgd : Optimizer
     /// <summary>Whether to look ahead along the momentum (Nesterov).</summary>
     public bool Nesterov { get; init; }
 
-    /// <summary>λ: the factor of the L2 penalty.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is negative, infinite or not a number.</exception>
-    public double WeightDecay { get; init => field = Setting.NotNegative(value, nameof(WeightDecay)); }
+    private protected override StateArray?[] States => Momentum > 0 ? [new("momentum_buffer")] : [];
 
-    private protected override double?[] InitialState => Momentum > 0 ? [0] : [];
-
-    /// <inheritdoc/>
-    public override void Update(ref float parameters, ref float gradients, int kernelOffset, int count) =>
-        Run(in _rule, ref parameters, ref gradients, kernelOffset, count);
-
-    /// <inheritdoc/>
-    public override void Update(ref double parameters, ref double gradients, int kernelOffset, int count) =>
-        Run(in _rule, ref parameters, ref gradients, kernelOffset, count);
+    private protected override string Rule =>
+        string.Create(CultureInfo.InvariantCulture, $"Momentum {Momentum}, Dampening {Dampening}, Nesterov {Nesterov}");
 
     private protected override void Validate()
     {
@@ -55,10 +46,7 @@ public sealed class Sgd : Optimizer
         }
     }
 
-    private protected override void Prepare()
-    {
-        // Step 1 takes the gradient whole, whatever the dampening.
-        double kept = Steps == 1 ? 1 : 1 - Dampening;
-        _rule = new SgdRule(LearningRate, WeightDecay, Momentum, kept, Nesterov);
-    }
+    // Step 1 takes the gradient whole, whatever the dampening.
+    private protected override UpdateRules MakeRules(int groups) => new SimpleRules<SgdRule>(
+        groups, settings => new(settings.LearningRate, settings.WeightDecay, Momentum, Steps == 1 ? 1 : 1 - Dampening, Nesterov));
 }

@@ -37,6 +37,9 @@ internal readonly struct Simd128<T> : ISimd<Vector128<T>, T>
     public static Vector128<T> Max(Vector128<T> left, Vector128<T> right) => Vector128.Max(left, right);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Min(Vector128<T> left, Vector128<T> right) => Vector128.Min(left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Sign(Vector128<T> value) => Vector128.ConditionalSelect(
         Vector128.GreaterThan(Vector128.Abs(value), Vector128<T>.Zero),
         Vector128.CopySign(Vector128<T>.One, value),

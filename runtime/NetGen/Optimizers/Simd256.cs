@@ -37,6 +37,9 @@ internal readonly struct Simd256<T> : ISimd<Vector256<T>, T>
     public static Vector256<T> Max(Vector256<T> left, Vector256<T> right) => Vector256.Max(left, right);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Min(Vector256<T> left, Vector256<T> right) => Vector256.Min(left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Sign(Vector256<T> value) => Vector256.ConditionalSelect(
         Vector256.GreaterThan(Vector256.Abs(value), Vector256<T>.Zero),
         Vector256.CopySign(Vector256<T>.One, value),

@@ -37,6 +37,9 @@ internal readonly struct Simd512<T> : ISimd<Vector512<T>, T>
     public static Vector512<T> Max(Vector512<T> left, Vector512<T> right) => Vector512.Max(left, right);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Min(Vector512<T> left, Vector512<T> right) => Vector512.Min(left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Sign(Vector512<T> value) => Vector512.ConditionalSelect(
         Vector512.GreaterThan(Vector512.Abs(value), Vector512<T>.Zero),
         Vector512.CopySign(Vector512<T>.One, value),

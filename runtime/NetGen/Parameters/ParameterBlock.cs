@@ -14,6 +14,9 @@ internal abstract class ParameterBlock
         _ => throw new NotSupportedException($"Parameters are float or double, not {parameters.GetType()}."),
     };
 
+    /// <summary>The number type, as the safetensors format calls it.</summary>
+    public abstract string TensorType { get; }
+
     /// <summary>Takes the parameters' values.</summary>
     public abstract void CopyFromParameters();
 

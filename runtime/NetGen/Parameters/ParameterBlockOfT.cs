@@ -24,6 +24,8 @@ internal sealed class ParameterBlock<T> : ParameterBlock
 
     public AlignedBuffer Buffer { get; }
 
+    public override string TensorType => SafetensorsType.Of<T>();
+
     private Span<T> Values => Buffer.Span<T>(0, _storage.KernelLength);
 
     public override void CopyFromParameters() => _storage.Kernels.CopyTo(Values);

@@ -57,6 +57,9 @@ public sealed class ParameterStorage<T>
     /// <summary>The parameters as users see them.</summary>
     public ParameterSet<T> Parameters { get; }
 
+    /// <summary>The parameters as the kernels see them.</summary>
+    internal IReadOnlyList<ParameterLayout> Layouts => _layouts;
+
     private static unsafe int ElementSize => sizeof(T);
 
     /// <summary>Whether training leaves a parameter as it is.</summary>

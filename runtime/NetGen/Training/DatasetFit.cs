@@ -10,7 +10,7 @@ internal static class DatasetFit
     /// <param name="role">What the set is for, as in "the training set".</param>
     /// <param name="parameter">The argument that it came in.</param>
     /// <exception cref="ArgumentException">The set does not fit; the message tells what was expected and found.</exception>
-    public static void Require<TInput, TTarget>(NetworkInfo network, Dataset<TInput, TTarget> data, string role, string parameter)
+    public static void Require<TInput, TTarget>(NetworkInfo network, Dataset data, string role, string parameter)
         where TInput : unmanaged
         where TTarget : unmanaged
     {
@@ -28,36 +28,41 @@ internal static class DatasetFit
                 parameter);
         }
 
+        // What is streamed is looked at batch by batch, before each step.
+        if (data is not Dataset<TInput, TTarget> array)
+        {
+            return;
+        }
+
         if (typeof(TTarget) == typeof(int))
         {
-            RequireLabels(network, data, role, parameter);
+            RequireLabels(network, array, role, parameter);
         }
         else
         {
-            TargetRange.Require(network, data, role, parameter);
+            TargetRange.Require(network, array, role, parameter);
         }
     }
 
-    /// <summary>The validation set in the types of the network, or null if there is none.</summary>
+    /// <summary>Whether the validation set, if there is one, has the types of the network and fits.</summary>
     /// <exception cref="ArgumentException">It has other types, or does not fit.</exception>
-    public static Dataset<TInput, TTarget>? RequireValidation<TInput, TTarget>(NetworkInfo network, Dataset? validation, string parameter)
+    public static void RequireValidation<TInput, TTarget>(NetworkInfo network, Dataset? validation, string parameter)
         where TInput : unmanaged
         where TTarget : unmanaged
     {
         if (validation is null)
         {
-            return null;
+            return;
         }
 
-        if (validation is not Dataset<TInput, TTarget> data)
+        if (validation is not (Dataset<TInput, TTarget> or StreamedDataset<TInput, TTarget>))
         {
-            Type[] types = validation.GetType().GetGenericArguments();
+            string found = validation.GetType().GetGenericArguments() is [var input, var target] ? $"Dataset<{input.Name}, {target.Name}>" : validation.GetType().Name;
             throw new ArgumentException(
-                $"FitOptions.Validation is a Dataset<{types[0].Name}, {types[1].Name}>, but {network.Name} takes a Dataset<{typeof(TInput).Name}, {typeof(TTarget).Name}>.", parameter);
+                $"FitOptions.Validation is a {found}, but {network.Name} takes a Dataset<{typeof(TInput).Name}, {typeof(TTarget).Name}>.", parameter);
         }
 
-        Require(network, data, "validation", parameter);
-        return data;
+        Require<TInput, TTarget>(network, validation, "validation", parameter);
     }
 
     private static void RequireLabels<TInput, TTarget>(NetworkInfo network, Dataset<TInput, TTarget> data, string role, string parameter)

@@ -2,61 +2,78 @@ using System.Diagnostics;
 
 namespace NetGen;
 
-/// <summary>One training: epochs of steps, a validation after each.</summary>
-internal sealed class FitLoop<TInput, TTarget>
+/// <summary>One training: epochs of steps, a validation after each. What surrounds the steps is <see cref="FitSession"/>'s.</summary>
+internal sealed class FitLoop<TInput, TTarget> : IDisposable
     where TInput : unmanaged
     where TTarget : unmanaged
 {
     private readonly ITrainable<TInput, TTarget> _network;
     private readonly FitOptions _options;
-    private readonly Optimizer _optimizer;
     private readonly BatchPlan<TInput, TTarget> _plan;
     private readonly Evaluator<TInput, TTarget>? _validation;
     private readonly CancellationToken _argumentToken;
-    private readonly List<EpochResult> _epochs = [];
-    private long _steps;
+    private readonly FitSession _session;
+    private readonly FitReport _report;
 
     public FitLoop(
         ITrainable<TInput, TTarget> network,
-        Dataset<TInput, TTarget> train,
-        Dataset<TInput, TTarget>? validation,
+        BatchPlan<TInput, TTarget> plan,
+        BatchPlan<TInput, TTarget>? validation,
         FitOptions options,
         CancellationToken cancellation)
     {
         _network = network;
         _options = options;
-        _optimizer = options.Optimizer ?? new Adam(1e-3);
-        _plan = new ArrayBatchPlan<TInput, TTarget>(train, options.BatchSize, options.Epochs, options.Shuffle ? options.Seed : null, options.DropLast);
-        _validation = validation is null ? null : new Evaluator<TInput, TTarget>(network, validation, Math.Max(options.BatchSize, 256));
+        _plan = plan;
+        _validation = validation is null ? null : new Evaluator<TInput, TTarget>(network, validation, new EvaluationOptions());
         _argumentToken = cancellation;
+        _session = new FitSession(network, network.Network, options, plan, validation);
+        _report = new FitReport(options.Progress, _session.Context);
     }
+
+    private FitPosition Position => _session.Position;
 
     private bool IsCancelled => _argumentToken.IsCancellationRequested || _options.CancellationToken.IsCancellationRequested;
 
     public FitResult Run()
     {
         long start = Stopwatch.GetTimestamp();
-        var report = new FitReport(_options.Progress, _options.Epochs, _plan.BatchesPerEpoch);
-
-        // The stream runs over all epochs, so that the first batches of the next are gathered during validation.
-        using var batches = _plan.Start(CancellationToken.None);
-        bool finished = true;
-        for (int epoch = 1; epoch <= _options.Epochs && finished; epoch++)
-        {
-            finished = RunEpoch(epoch, batches, report);
-        }
-
-        return new FitResult(_epochs, !finished, _steps, Stopwatch.GetElapsedTime(start));
+        _session.Begin();
+        bool finished = RunEpochs();
+        return _session.End(cancelled: !finished, Stopwatch.GetElapsedTime(start));
     }
 
-    /// <summary>Returns false if the training was cancelled in this epoch.</summary>
-    private bool RunEpoch(int epoch, BatchStream<TInput, TTarget> batches, FitReport report)
+    /// <summary>Closes the checkpoints' folder, and gives the optimizer its learning rate back.</summary>
+    public void Dispose() => _session.Dispose();
+
+    /// <summary>Returns false if the training was cancelled.</summary>
+    private bool RunEpochs()
     {
-        long start = Stopwatch.GetTimestamp();
-        double lossSum = 0, weights = 0;
-        int samples = 0;
-        report.BeginEpoch(epoch);
-        for (int batchNumber = 1; batchNumber <= _plan.BatchesPerEpoch; batchNumber++)
+        // The stream runs over all epochs, so that the first batches of the next are gathered during validation.
+        using var batches = _plan.Start(new BatchPosition(Position.Epoch, Position.Batch), CancellationToken.None);
+        _report.Begin();
+        while (Position.Epoch < _plan.Epochs && !_session.IsOver)
+        {
+            if (!RunSteps(batches))
+            {
+                return false;
+            }
+
+            if (Position.Batch == _plan.BatchesPerEpoch && !CompleteEpoch())
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The rest of an epoch's steps, or those until a callback ends the training. Returns false if it was cancelled.</summary>
+    private bool RunSteps(BatchStream<TInput, TTarget> batches)
+    {
+        _session.BeginEpoch();
+        _report.BeginEpoch();
+        while (Position.Batch < _plan.BatchesPerEpoch && !_session.IsOver)
         {
             if (IsCancelled)
             {
@@ -65,31 +82,32 @@ internal sealed class FitLoop<TInput, TTarget>
 
             batches.MoveNext();
             var batch = batches.Current;
-            float loss = _network.Step(batch.Inputs, batch.Targets, _optimizer);
-            _steps++;
+            _session.BeginStep();
+            float loss = _network.Step(batch.Inputs, batch.Targets, _session.Optimizer);
             if (!float.IsFinite(loss))
             {
-                throw Diverged(loss, epoch, batchNumber);
+                throw Diverged(loss);
             }
 
-            double weight = BatchWeight.Of(_network.Network, batch);
-            lossSum += loss * weight;
-            weights += weight;
-            samples += batch.Count;
-            report.Step(batchNumber, samples, weights > 0 ? lossSum / weights : 0);
+            _session.EndStep(batch.Count, loss, BatchWeight.Of(_network.Network, batch));
+            _report.Step();
         }
 
-        return Complete(epoch, weights > 0 ? lossSum / weights : 0, start, report);
+        _report.EndSteps();
+        return true;
     }
 
-    private bool Complete(int epoch, double loss, long start, FitReport report)
+    /// <summary>Returns false if the training was cancelled during the validation.</summary>
+    private bool CompleteEpoch()
     {
-        report.EndSteps();
-        bool validated = TryValidate(out var validation);
-        var result = new EpochResult(epoch, loss, validation?.Loss, validation?.Accuracy, Stopwatch.GetElapsedTime(start));
-        _epochs.Add(result);
-        report.EndEpoch(result);
-        return validated;
+        if (!_session.TryMeasure(TryValidate, out var validation))
+        {
+            _report.EndEpoch(_session.LeaveEpoch(_report.EpochElapsed));
+            return false;
+        }
+
+        _report.EndEpoch(_session.CompleteEpoch(validation, _report.EpochElapsed));
+        return true;
     }
 
     private bool TryValidate(out Evaluation? validation)
@@ -112,8 +130,8 @@ internal sealed class FitLoop<TInput, TTarget>
         }
     }
 
-    private NotFiniteNumberException Diverged(float loss, int epoch, int batch) => new(
-        $"The loss of {_network.Network.Name} became {loss} in epoch {epoch}, batch {batch} of {_plan.BatchesPerEpoch} (learning rate {_optimizer.LearningRate:G4}), "
+    private NotFiniteNumberException Diverged(float loss) => new(
+        $"The loss of {_network.Network.Name} became {loss} in epoch {Position.Epoch + 1}, batch {Position.Batch + 1} of {_plan.BatchesPerEpoch} (learning rate {_session.Optimizer.LearningRate:G4}), "
         + $"although the data are finite. Try a learning rate ten times lower, inputs normalised to about zero mean and unit variance, and targets of about that size; "
         + "the weights hold this last update, so start again from a new or a saved network.",
         loss);

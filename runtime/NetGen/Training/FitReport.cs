@@ -3,60 +3,70 @@ using System.Diagnostics;
 namespace NetGen;
 
 /// <summary>Tells the progress of a training, seldom enough not to slow it down. Allocates only when it reports.</summary>
-internal sealed class FitReport(IProgress<FitProgress>? progress, int epochs, int batches)
+internal sealed class FitReport
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
+    private readonly IProgress<FitProgress>? _progress;
+    private readonly TrainingContext _training;
     private readonly long _start = Stopwatch.GetTimestamp();
     private long _lastReport = Stopwatch.GetTimestamp();
     private long _epochStart;
-    private TimeSpan _trainingTime;
-    private int _epoch;
-    private int _batch;
-    private int _samples;
-    private double _loss;
+    private long _firstStep;
+    private int _firstSample;
+    private double? _speed;
 
-    public void BeginEpoch(int epoch)
+    public FitReport(IProgress<FitProgress>? progress, TrainingContext training)
     {
-        _epoch = epoch;
+        _progress = progress;
+        _training = training;
+        training.SpeedNow = () => Speed;
+    }
+
+    /// <summary>The time since the epoch (or what was left of it) began.</summary>
+    public TimeSpan EpochElapsed => Stopwatch.GetElapsedTime(_epochStart);
+
+    /// <summary>Samples per second of this epoch so far or, once its steps are done, of all of them.</summary>
+    private double Speed => _speed ?? (EpochElapsed is { TotalSeconds: > 0 and var seconds } ? (_training.Samples - _firstSample) / seconds : 0);
+
+    /// <summary>The steps begin; what was done before a resumption took none of this run's time.</summary>
+    public void Begin() => _firstStep = _training.Step;
+
+    public void BeginEpoch()
+    {
         _epochStart = Stopwatch.GetTimestamp();
+        _firstSample = _training.Samples;
+        _speed = null;
     }
 
     /// <summary>A step was done.</summary>
-    /// <param name="batch">Its number in the epoch, from 1.</param>
-    /// <param name="samples">Samples seen in the epoch so far.</param>
-    /// <param name="loss">The mean loss of the epoch so far.</param>
-    public void Step(int batch, int samples, double loss)
+    public void Step()
     {
-        _batch = batch;
-        _samples = samples;
-        _loss = loss;
-
         // The last step of an epoch is told by the report that ends it.
-        if (progress is not null && batch < batches && Stopwatch.GetElapsedTime(_lastReport) >= Interval)
+        if (_progress is not null && _training.Batch < _training.BatchesPerEpoch && Stopwatch.GetElapsedTime(_lastReport) >= Interval)
         {
-            _trainingTime = Stopwatch.GetElapsedTime(_epochStart);
-            Report(completed: null);
+            Report(_training.Batch, _training.Loss, completed: null);
         }
     }
 
     /// <summary>The steps of the epoch are done; what follows does not count as training.</summary>
-    public void EndSteps() => _trainingTime = Stopwatch.GetElapsedTime(_epochStart);
+    public void EndSteps() => _speed = Speed;
 
     public void EndEpoch(EpochResult result)
     {
-        if (progress is not null)
+        if (_progress is not null)
         {
-            Report(result);
+            Report(_training.BatchesPerEpoch, result.Loss, result);
         }
     }
 
-    private void Report(EpochResult? completed)
+    private void Report(int batch, double loss, EpochResult? completed)
     {
         TimeSpan elapsed = Stopwatch.GetElapsedTime(_start);
-        double done = (double)(((long)(_epoch - 1) * batches) + _batch) / ((long)epochs * batches);
-        double speed = _trainingTime > TimeSpan.Zero ? _samples / _trainingTime.TotalSeconds : 0;
-        progress!.Report(new FitProgress(_epoch, epochs, _batch, batches, _loss, speed, elapsed, elapsed * ((1 - done) / done), completed));
+        int epoch = completed?.Epoch ?? _training.Epoch;
+        long all = (long)_training.Epochs * _training.BatchesPerEpoch, done = ((long)(epoch - 1) * _training.BatchesPerEpoch) + batch;
+        double left = (double)(all - done) / Math.Max(1, done - _firstStep);
+        _progress!.Report(new FitProgress(epoch, _training.Epochs, batch, _training.BatchesPerEpoch, loss, Speed, elapsed, elapsed * left, completed));
         _lastReport = Stopwatch.GetTimestamp();
     }
 }

@@ -31,13 +31,26 @@ public static partial class Training
     /// <exception cref="OperationCanceledException">The token of the options was cancelled.</exception>
     public static Evaluation Evaluate<TInput, TTarget>(this ITrainable<TInput, TTarget> network, Dataset<TInput, TTarget> data, EvaluationOptions options)
         where TInput : unmanaged
+        where TTarget : unmanaged => EvaluateSet(network, data, options);
+
+    /// <summary>Measures a network on samples that are read from their source, in evaluation mode; changes nothing.</summary>
+    /// <inheritdoc cref="Evaluate{TInput, TTarget}(ITrainable{TInput, TTarget}, Dataset{TInput, TTarget}, EvaluationOptions)"/>
+    /// <exception cref="IOException">The source cannot be read, or has changed.</exception>
+    /// <exception cref="InvalidDataException">A sample is not what the source promised, or there are more or fewer than it did.</exception>
+    public static Evaluation Evaluate<TInput, TTarget>(this ITrainable<TInput, TTarget> network, StreamedDataset<TInput, TTarget> data, EvaluationOptions? options = null)
+        where TInput : unmanaged
+        where TTarget : unmanaged => EvaluateSet(network, data, options ?? new EvaluationOptions());
+
+    private static Evaluation EvaluateSet<TInput, TTarget>(ITrainable<TInput, TTarget> network, Dataset data, EvaluationOptions options)
+        where TInput : unmanaged
         where TTarget : unmanaged
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
         options.Require<TTarget>(network.Network, nameof(options));
-        DatasetFit.Require(network.Network, data, "evaluation", nameof(data));
-        return new Evaluator<TInput, TTarget>(network, data, options).Run(options.CancellationToken);
+        DatasetFit.Require<TInput, TTarget>(network.Network, data, "evaluation", nameof(data));
+        var plan = BatchPlan<TInput, TTarget>.For(data, options.BatchSize);
+        return new Evaluator<TInput, TTarget>(network, plan, options).Run(options.CancellationToken);
     }
 }

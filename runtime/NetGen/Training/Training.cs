@@ -25,13 +25,37 @@ public static partial class Training
         where TInput : unmanaged
         where TTarget : unmanaged
     {
+        return FitSet(network, train, options, cancellationToken);
+    }
+
+    /// <summary>
+    /// Trains a network by mini-batches on samples that are read from their source in each epoch, mixed by a shuffle buffer; memory stays bounded whatever the source holds.
+    /// </summary>
+    /// <inheritdoc cref="Fit{TInput, TTarget}(ITrainable{TInput, TTarget}, Dataset{TInput, TTarget}, FitOptions, CancellationToken)"/>
+    /// <exception cref="IOException">The source cannot be read, or has changed.</exception>
+    /// <exception cref="InvalidDataException">A sample is not what the source promised, or there are more or fewer than it did.</exception>
+    public static FitResult Fit<TInput, TTarget>(
+        this ITrainable<TInput, TTarget> network, StreamedDataset<TInput, TTarget> train, FitOptions options, CancellationToken cancellationToken = default)
+        where TInput : unmanaged
+        where TTarget : unmanaged
+    {
+        return FitSet(network, train, options, cancellationToken);
+    }
+
+    private static FitResult FitSet<TInput, TTarget>(ITrainable<TInput, TTarget> network, Dataset train, FitOptions options, CancellationToken cancellationToken)
+        where TInput : unmanaged
+        where TTarget : unmanaged
+    {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Epochs, 1, "options.Epochs");
         ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchSize, 1, "options.BatchSize");
-        DatasetFit.Require(network.Network, train, "training", nameof(train));
-        var validation = DatasetFit.RequireValidation<TInput, TTarget>(network.Network, options.Validation, nameof(options));
-        return new FitLoop<TInput, TTarget>(network, train, validation, options, cancellationToken).Run();
+        DatasetFit.Require<TInput, TTarget>(network.Network, train, "training", nameof(train));
+        DatasetFit.RequireValidation<TInput, TTarget>(network.Network, options.Validation, nameof(options));
+        var plan = BatchPlan<TInput, TTarget>.For(train, options.BatchSize, options.Epochs, options.Shuffle ? options.Seed : null, options.DropLast);
+        var validation = options.Validation is null ? null : BatchPlan<TInput, TTarget>.For(options.Validation, Math.Max(options.BatchSize, 256));
+        using var loop = new FitLoop<TInput, TTarget>(network, plan, validation, options, cancellationToken);
+        return loop.Run();
     }
 }

@@ -55,6 +55,9 @@ namespace Samples
         /// <summary>The trainable tensors by name, in PyTorch's layout.</summary>
         public global::NetGen.ParameterSet<float> Parameters => _netgen.Storage.Parameters;
 
+        /// <summary>What the file of the model says besides the weights: class names, how inputs were prepared, entries of your own.</summary>
+        public global::NetGen.ModelMetadata Metadata => _netgen.Metadata;
+
         /// <summary>Predicts a batch, as probabilities (softmax). Safe to call from many threads at once.</summary>
         /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
         /// <returns>One output of shape [3] per sample.</returns>
@@ -135,20 +138,22 @@ namespace Samples
         /// <returns>The loss before the update.</returns>
         public float Step(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> sampleWeights, global::NetGen.Optimizer optimizer) => _netgen.Step(inputs, labels, sampleWeights, optimizer);
 
-        /// <summary>Saves all parameters; the file is replaced as a whole.</summary>
+        /// <summary>Saves all parameters and the metadata; the file is replaced as a whole.</summary>
         /// <param name="path">A safetensors file.</param>
         public void Save(string path) => _netgen.Save(path);
 
-        /// <summary>Loads all parameters: the file holds exactly those of this network, or nothing changes.</summary>
+        /// <summary>Loads all parameters and the metadata: the file is one of this architecture and holds exactly its parameters, or nothing changes.</summary>
         /// <param name="path">A safetensors file.</param>
         public void Load(string path) => _netgen.Load(path);
 
-        /// <summary>Loads some parameters from a file that may hold others as well.</summary>
+        /// <summary>Loads some parameters, and no metadata, from a file of this or another architecture.</summary>
         /// <param name="path">A safetensors file.</param>
         /// <param name="pattern">Which, by name with * and ?: <c>dense1.*</c>.</param>
         public void Load(string path, string pattern) => _netgen.Load(path, pattern);
 
         global::NetGen.ParameterSet global::NetGen.INetwork.Parameters => Parameters;
+
+        global::NetGen.Runtime.RandomState global::NetGen.INetwork.Random => _netgen.Random;
 
         global::NetGen.NetworkInfo global::NetGen.ITrainable<float, int>.Network => Info;
 
@@ -159,7 +164,17 @@ namespace Samples
                 new global::NetGen.LayerInfo("relu1", "ReLU", "ReLU", [8], 0, 8),
                 new global::NetGen.LayerInfo("dense2", "Dense", "Dense(3)", [3], 27, 51),
             ],
-            256, 644);
+            256, 644,
+            architecture:
+            [
+                "netgen 1",
+                "precision Single",
+                "input 5",
+                "Dense(8) 5 -> 8 (hidden.weight, hidden.bias)",
+                "ReLU 8 -> 8",
+                "Dense(3) 8 -> 3 (dense2.weight, dense2.bias)",
+                "output Softmax",
+            ]);
 
         /// <summary>The parameters and the programs; the best instruction set is chosen once, when the code is compiled for this machine.</summary>
         private sealed class NetGenCore(ulong seed) : global::NetGen.Runtime.NetworkCore<float>(Layout, seed)

@@ -22,6 +22,9 @@ namespace Samples
         /// <summary>The trainable tensors by name, in PyTorch's layout.</summary>
         public global::NetGen.ParameterSet<float> Parameters => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
 
+        /// <summary>What the file of the model says besides the weights: class names, how inputs were prepared, entries of your own.</summary>
+        public global::NetGen.ModelMetadata Metadata => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
+
         /// <summary>Predicts a batch, as probabilities (softmax). Safe to call from many threads at once.</summary>
         /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
         /// <returns>One output of shape [] per sample.</returns>
@@ -91,20 +94,22 @@ namespace Samples
         /// <returns>The loss before the update.</returns>
         public float Step(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.ReadOnlySpan<float> sampleWeights, global::NetGen.Optimizer optimizer) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
 
-        /// <summary>Saves all parameters; the file is replaced as a whole.</summary>
+        /// <summary>Saves all parameters and the metadata; the file is replaced as a whole.</summary>
         /// <param name="path">A safetensors file.</param>
         public void Save(string path) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
 
-        /// <summary>Loads all parameters: the file holds exactly those of this network, or nothing changes.</summary>
+        /// <summary>Loads all parameters and the metadata: the file is one of this architecture and holds exactly its parameters, or nothing changes.</summary>
         /// <param name="path">A safetensors file.</param>
         public void Load(string path) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
 
-        /// <summary>Loads some parameters from a file that may hold others as well.</summary>
+        /// <summary>Loads some parameters, and no metadata, from a file of this or another architecture.</summary>
         /// <param name="path">A safetensors file.</param>
         /// <param name="pattern">Which, by name with * and ?: <c>dense1.*</c>.</param>
         public void Load(string path, string pattern) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
 
         global::NetGen.ParameterSet global::NetGen.INetwork.Parameters => Parameters;
+
+        global::NetGen.Runtime.RandomState global::NetGen.INetwork.Random => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
 
         global::NetGen.NetworkInfo global::NetGen.ITrainable<float, int>.Network => Info;
     }

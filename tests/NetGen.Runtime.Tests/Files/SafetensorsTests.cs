@@ -78,19 +78,6 @@ public sealed class SafetensorsTests : IDisposable
     }
 
     [Fact]
-    public void Failed_write_keeps_the_old_file_and_leaves_nothing_else_behind()
-    {
-        string path = _folder.File("net.safetensors", [1, 2, 3]);
-        Assert.Throws<IOException>(() => AtomicFile.Write(path, 0, (file, _) =>
-        {
-            file.WriteByte(9);
-            throw new IOException("disk full");
-        }));
-        Assert.Equal([1, 2, 3], File.ReadAllBytes(path));
-        Assert.Equal([path], Directory.GetFiles(_folder.Path));
-    }
-
-    [Fact]
     public void Missing_file_is_named()
     {
         var error = Assert.Throws<FileNotFoundException>(() => Safetensors.Load(_folder.File("no.safetensors"), "DigitNet", TestParameters.Small()));

@@ -33,7 +33,7 @@ public sealed class WidthTests
 
     private static AdamConstants Constants()
     {
-        MomentCorrection correction = default;
+        MomentCorrection correction = new(1, 1);
         correction.Advance(0.9, 0.999);
         return new AdamConstants(0.9, 0.999, 1e-8, 0.1, in correction) { Penalty = 0.01, Shrink = 0.99 };
     }

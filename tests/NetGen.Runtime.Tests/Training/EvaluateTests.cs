@@ -69,8 +69,8 @@ public sealed class EvaluateTests
     [Fact]
     public void Summary_is_one_line()
     {
-        Assert.Equal("loss 0.07123, accuracy 97.85 % (10000 samples)", new Evaluation { Loss = 0.071234, Accuracy = 0.9785, Count = 10_000 }.ToString());
-        Assert.Equal("loss 3 (10 samples)", new Evaluation { Loss = 3, Count = 10 }.ToString());
+        Assert.Equal("loss 0.07123, accuracy 97.85 % (10000 samples)", new Evaluation { Loss = 0.071234, Accuracy = 0.9785, Count = 10_000 }.Summary);
+        Assert.Equal("loss 3 (10 samples)", new Evaluation { Loss = 3, Count = 10 }.Summary);
     }
 
     [Fact]

@@ -17,6 +17,8 @@ internal abstract class FakeNetwork<TTarget>(string loss, int inputs, int output
 
     public BufferSet Buffers => throw new NotSupportedException();
 
+    public ModelMetadata Metadata => field ??= new(Network);
+
     public RandomState Random { get; } = new(0);
 
     public float[] Weights { get; } = new float[(inputs + 1) * outputs];

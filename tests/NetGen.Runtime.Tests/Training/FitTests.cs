@@ -142,7 +142,7 @@ public sealed class FitTests
         Allocated(1);
         long perEpoch = (Allocated(21) - Allocated(1)) / 20;
 
-        // 250 steps: a result and the validation's few objects per epoch, nothing per step.
-        Assert.InRange(perEpoch, 0, 1000);
+        // 250 steps: a result, its numbers and the validation's few objects per epoch; one object per step would be 6,000 bytes.
+        Assert.InRange(perEpoch, 0, 4000);
     }
 }

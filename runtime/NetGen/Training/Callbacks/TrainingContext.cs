@@ -3,18 +3,18 @@ namespace NetGen;
 /// <summary>Where a training stands, as callbacks see it. One object for the whole training; its values change from call to call.</summary>
 public sealed class TrainingContext
 {
+    private readonly IBatchPlan _plan;
+    private readonly FitPosition _position;
     private readonly List<EpochResult> _history;
 
-    internal TrainingContext(INetwork network, NetworkInfo info, Optimizer optimizer, FitOptions options, Dataset train, BatchCounts counts, List<EpochResult> history)
+    internal TrainingContext(INetwork network, NetworkInfo info, Optimizer optimizer, FitOptions options, IBatchPlan plan, FitPosition position, List<EpochResult> history)
     {
         Network = network;
         Info = info;
         Optimizer = optimizer;
         Options = options;
-        Train = train;
-        Epochs = counts.Epochs;
-        BatchesPerEpoch = counts.BatchesPerEpoch;
-        BatchSize = counts.BatchSize;
+        _plan = plan;
+        _position = position;
         _history = history;
     }
 
@@ -31,37 +31,37 @@ public sealed class TrainingContext
     public FitOptions Options { get; }
 
     /// <summary>The training set.</summary>
-    public Dataset Train { get; }
+    public Dataset Train => _plan.Set;
 
     /// <summary>How many epochs are planned.</summary>
-    public int Epochs { get; }
+    public int Epochs => _plan.Epochs;
 
     /// <summary>Steps of an epoch.</summary>
-    public int BatchesPerEpoch { get; }
+    public int BatchesPerEpoch => _plan.BatchesPerEpoch;
 
     /// <summary>Samples per step; the last batch of an epoch may have fewer.</summary>
-    public int BatchSize { get; }
+    public int BatchSize => _plan.BatchSize;
 
     /// <summary>The current epoch, from 1.</summary>
-    public int Epoch { get; internal set; }
+    public int Epoch => Math.Min(_position.Epoch + 1, Epochs);
 
     /// <summary>Batches of this epoch that are done: the current one counts from <see cref="TrainingCallback.OnStep"/> on.</summary>
-    public int Batch { get; internal set; }
+    public int Batch => _position.Batch;
 
     /// <summary>Samples of this epoch that are done.</summary>
-    public int Samples { get; internal set; }
+    public int Samples => _position.Samples;
 
     /// <summary>Batches of the whole training that are done, those before a resumption included.</summary>
-    public long Step { get; internal set; }
+    public long Step => _position.Step;
 
     /// <summary>The mean training loss of the last batch, before its update.</summary>
     public float BatchLoss { get; internal set; }
 
     /// <summary>The mean training loss of this epoch so far, each batch weighted by its samples.</summary>
-    public double Loss { get; internal set; }
+    public double Loss => _position.Loss;
 
     /// <summary>Training speed in this epoch, validation left out.</summary>
-    public double SamplesPerSecond => SamplesPerSecondNow?.Invoke() ?? 0;
+    public double SamplesPerSecond => SpeedNow?.Invoke() ?? 0;
 
     /// <summary>The completed epochs, those before a resumption included.</summary>
     public IReadOnlyList<EpochResult> History => _history;
@@ -69,11 +69,8 @@ public sealed class TrainingContext
     /// <summary>Whether the end of the training was asked for.</summary>
     public bool IsStopping { get; private set; }
 
-    internal Func<double>? SamplesPerSecondNow { get; set; }
+    internal Func<double>? SpeedNow { get; set; }
 
     /// <summary>Ends the training after this call: after the step in <see cref="TrainingCallback.OnStep"/>, after the epoch in <see cref="TrainingCallback.OnEpochEnd"/>.</summary>
     public void Stop() => IsStopping = true;
 }
-
-/// <summary>How a training is divided.</summary>
-internal readonly record struct BatchCounts(int Epochs, int BatchesPerEpoch, int BatchSize);

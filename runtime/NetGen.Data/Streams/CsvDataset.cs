@@ -1,0 +1,22 @@
+namespace NetGen;
+
+/// <summary>The encoded rows of a CSV file, read anew in each pass.</summary>
+/// <typeparam name="TTarget"><see cref="int"/> for labels, otherwise <see cref="float"/>.</typeparam>
+internal sealed class CsvDataset<TTarget> : StreamedDataset<float, TTarget>
+    where TTarget : unmanaged
+{
+    private readonly CsvStream _stream;
+    private readonly BoundColumns _columns;
+
+    public CsvDataset(CsvStream stream, BoundColumns columns, IReadOnlyList<string>? classNames, string preprocessing)
+        : base(stream.Count, [columns.InputSize], columns.TargetSize)
+    {
+        _stream = stream;
+        _columns = columns;
+        ClassNames = classNames;
+        ClassCount = classNames?.Count;
+        Preprocessing = preprocessing;
+    }
+
+    protected internal override SampleReader<float, TTarget> Open() => new CsvSampleReader<TTarget>(_stream, _columns);
+}

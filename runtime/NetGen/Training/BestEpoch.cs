@@ -1,0 +1,29 @@
+namespace NetGen;
+
+/// <summary>The best epoch so far, and how long ago it was.</summary>
+internal sealed class BestEpoch(Measure measure)
+{
+    /// <summary>Its number; null before the first.</summary>
+    public int? Epoch { get; private set; }
+
+    public double? Value { get; private set; }
+
+    /// <summary>Epochs since then.</summary>
+    public int EpochsWithout { get; private set; }
+
+    /// <summary>Whether this epoch is the best.</summary>
+    public bool Take(EpochResult epoch)
+    {
+        double value = measure.Of(epoch);
+        if (!measure.IsBetter(value, Value))
+        {
+            EpochsWithout++;
+            return false;
+        }
+
+        (Epoch, Value, EpochsWithout) = (epoch.Epoch, value, 0);
+        return true;
+    }
+
+    public void Restore(int? epoch, double? value, int epochsWithout) => (Epoch, Value, EpochsWithout) = (epoch, value, epochsWithout);
+}

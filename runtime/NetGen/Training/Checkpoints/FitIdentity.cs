@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace NetGen;
+
+/// <summary>
+/// What makes two trainings the same one: network, data, settings, each as a text. A checkpoint is only gone on with where all of them are equal; else the weights
+/// would silently be others than those of an uninterrupted training.
+/// </summary>
+internal static class FitIdentity
+{
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(NetworkInfo network, FitOptions options, IBatchPlan plan, IBatchPlan? validation, Optimizer optimizer, double learningRate) =>
+    [
+        new("network", $"{network.Name} {network.SpecHash}"),
+        new("training set", plan.Fingerprint),
+        new("validation set", validation?.Fingerprint ?? "none"),
+        new("batch size", Text(plan.BatchSize)),
+        new("samples per epoch", Text(plan.SamplesPerEpoch)),
+        new("seed", plan.Seed is ulong seed ? Text(seed) : "none, not shuffled"),
+        new("optimizer", optimizer.Describe()),
+        new("learning rate", Text(learningRate)),
+        new("schedule", options.Schedule?.Describe() ?? "none"),
+        new("average decay", options.AverageDecay is double decay ? Text(decay) : "none"),
+        new("early stopping", options.EarlyStopping is { } stopping ? Text(stopping) : "none"),
+    ];
+
+    /// <summary>The differences, as "batch size is 32 in the checkpoint, 64 now".</summary>
+    public static IEnumerable<string> Differences(IReadOnlyDictionary<string, string> stored, IEnumerable<KeyValuePair<string, string>> now)
+    {
+        foreach (var (name, value) in now)
+        {
+            string before = stored.GetValueOrDefault(name, "not noted");
+            if (before != value)
+            {
+                yield return $"{name} is {before} in the checkpoint, {value} now";
+            }
+        }
+    }
+
+    private static string Text(EarlyStopping stopping) => FormattableString.Invariant(
+        $"patience {stopping.Patience}, watching {stopping.Monitor ?? "the loss"}, change {stopping.MinimumChange:R}, maximize {stopping.Maximize?.ToString() ?? "by name"}, restore best {stopping.RestoreBest}");
+
+    private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+}
