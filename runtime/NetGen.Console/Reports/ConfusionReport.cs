@@ -14,6 +14,7 @@ internal static class ConfusionReport
         if (layout is null)
         {
             WriteConfusions(matrix, console);
+            console.WriteLine();
             return;
         }
 
@@ -23,6 +24,8 @@ internal static class ConfusionReport
         {
             console.WriteLine(ConfusionLines.Row(matrix, actual, layout, console));
         }
+
+        console.WriteLine();
     }
 
     private static void WriteConfusions(ConfusionMatrix matrix, ReportConsole console)

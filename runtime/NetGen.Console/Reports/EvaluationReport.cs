@@ -21,21 +21,19 @@ internal static class EvaluationReport
             console.WriteLine($"{NumberText.Count(evaluation.InvalidAnswers)} answers are NaN and count as wrong.");
         }
 
+        console.WriteLine();
         if (evaluation.Classes is { Count: > 0 } classes)
         {
-            console.WriteLine();
             WriteClasses(evaluation, classes, console);
         }
 
         if (evaluation.Outputs is { Count: > 1 } outputs)
         {
-            console.WriteLine();
             WriteOutputs(outputs, console);
         }
 
         if (evaluation.ConfusionMatrix is { } matrix)
         {
-            console.WriteLine();
             ConfusionReport.Write(matrix, console);
         }
     }
@@ -71,6 +69,7 @@ internal static class EvaluationReport
         }
 
         table.Write(console);
+        console.WriteLine();
     }
 
     private static void WriteOutputs(IReadOnlyList<OutputScore> outputs, ReportConsole console)
@@ -90,5 +89,6 @@ internal static class EvaluationReport
         }
 
         table.Write(console);
+        console.WriteLine();
     }
 }

@@ -8,6 +8,7 @@ internal static class NetworkReport
         if (!console.IsTerminal)
         {
             console.WriteLine(network.Summary());
+            console.WriteLine();
             return;
         }
 

@@ -21,6 +21,13 @@ internal static class PlotReport
     {
         var y = AxisRange.Of(plot.YAxis, plot.Series.SelectMany(series => series.Y), margin: 0.02);
         var x = AxisRange.Of(plot.XAxis, plot.Series.SelectMany(series => series.X), margin: 0);
+        if (!plot.Series.Any(series => series.Y.Any(value => AxisRange.IsDrawn(value, plot.YAxis.Scale))))
+        {
+            console.WriteLine(CellText.Fit($"{CellText.Clean(plot.Title)}: no values", console.Width ?? PlainWidth).TrimStart(':', ' '));
+            console.WriteLine();
+            return;
+        }
+
         var ticks = AxisTicks.Of(y, 4, plot.YAxis.WholeNumbers);
         var gutter = ticks.Max(tick => tick.Label.Length) + 1;
         var width = Math.Max(Math.Min((console.Width - 1) ?? PlainWidth, MostWidth) - gutter - 1, LeastWidth);
@@ -37,6 +44,7 @@ internal static class PlotReport
         }
 
         WriteFoot(plot, x, gutter, width, console);
+        console.WriteLine();
     }
 
     private static IEnumerable<(string Text, Style Style)> Line(

@@ -26,8 +26,22 @@ internal sealed class ReportConsole
     /// <summary>The columns of the terminal; null where nothing limits a line.</summary>
     public int? Width => IsTerminal ? console.Profile.Width : null;
 
-    /// <summary>Writes text as it is, past the layout of Spectre.Console, which would break long lines at 80 columns where the output is a file.</summary>
-    public void WriteLine(string line = "") => console.Profile.Out.Writer.WriteLine(line.TrimEnd());
+    /// <summary>
+    /// Writes text, broken between words where the terminal is too narrow, otherwise past the layout of Spectre.Console, which would break long lines at 80 columns
+    /// where the output is a file.
+    /// </summary>
+    public void WriteLine(string line = "")
+    {
+        if (CellText.Width(line) > Width)
+        {
+            console.Write(new Text(line));
+            console.WriteLine();
+        }
+        else
+        {
+            console.Profile.Out.Writer.WriteLine(line.TrimEnd());
+        }
+    }
 
     /// <summary>Writes a line in colours, cut at the terminal's width.</summary>
     public void WriteLine(IEnumerable<(string Text, Style Style)> parts)
