@@ -8,6 +8,9 @@ using static NetGen.Compiler.Tests.Networks.Declared;
 
 namespace NetGen.Compiler.Tests.Fusion;
 
+// Not the schedule of the learning rate, which the namespace NetGen would offer first.
+using Schedule = NetGen.Compiler.Fusion.Schedule;
+
 public sealed class ScheduleTests
 {
     [Theory]

@@ -9,6 +9,9 @@ using NetGen.Compiler.Tests.Networks;
 
 namespace NetGen.Compiler.Tests.Memory;
 
+// Not the schedule of the learning rate, which the namespace NetGen would offer first.
+using Schedule = NetGen.Compiler.Fusion.Schedule;
+
 public sealed class MemoryPlannerTests
 {
     private static Gen<Lifetime[]> RandomLifetimes { get; } =
