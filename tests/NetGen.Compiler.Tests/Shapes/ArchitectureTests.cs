@@ -42,7 +42,8 @@ public sealed class ArchitectureTests
         foreach (string kind in Kinds)
         {
             var plain = With(kind, null)!;
-            foreach (var argument in Arguments)
+            // Only the attribute of GELU has Approximate, and activations describe themselves by it without asking.
+            foreach (var argument in Arguments.Where(argument => kind == "GELU" || argument.Name != "Approximate"))
             {
                 if (With(kind, argument) is { } other)
                 {
