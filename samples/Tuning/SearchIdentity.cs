@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace Tuning;
+
+/// <summary>
+/// What makes two searches the same one: all that the results depend on. How many trials train at once does not belong to it.
+/// </summary>
+internal static class SearchIdentity
+{
+    public static SortedDictionary<string, string> Of(SearchPlan plan, SearchSpace space, ulong seed, DigitData data) => new()
+    {
+        ["data"] = data.Fingerprint,
+        ["networks"] = string.Join(" ", space.Choices.Select(choice => choice.Info.SpecHash)),
+        ["rungs"] = $"{plan} (trials from {plan.FirstTrial})",
+        ["seed"] = seed.ToString(CultureInfo.InvariantCulture),
+        ["space"] = space.Describe(),
+        ["training"] = TrialTraining.Recipe,
+    };
+}
