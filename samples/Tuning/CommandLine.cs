@@ -11,6 +11,8 @@ internal static class CommandLine
     /// <summary>The exit code for options that make no sense.</summary>
     public const int UsageError = 2;
 
+    private static readonly Dictionary<string, Method> Methods = new() { ["halving"] = Method.Halving, ["random"] = Method.Random, ["both"] = Method.Both };
+
     private static readonly Option<string?> Data = new("--data")
     {
         Description = "Folder with MNIST-style files (train-images-idx3-ubyte and so on, plain or .gz); without it the program draws its own digits",
@@ -18,12 +20,12 @@ internal static class CommandLine
         Validators = { NotEmpty },
     };
 
-    private static readonly Option<Method> Search = new("--method")
+    private static readonly Option<string> Search = new("--method")
     {
         Description = "halving: many trials, of which the best third goes on again and again; random: few, all trained to the end, for as many epochs in all; both: the one, then the other",
         HelpName = "halving|random|both",
-        DefaultValueFactory = _ => Method.Both,
-        CustomParser = ReadMethod,
+        DefaultValueFactory = _ => "both",
+        Validators = { IsMethod },
     };
 
     private static readonly Option<int> Trials = Number("--trials", "Trials that successive halving begins with", 27, 1, 10_000);
@@ -66,7 +68,7 @@ internal static class CommandLine
         var parallel = parsed.GetValue(Parallel);
         return new(
             parsed.GetValue(Data),
-            parsed.GetValue(Search),
+            Methods[parsed.GetValue(Search)!],
             parsed.GetValue(Trials),
             parsed.GetValue(Epochs),
             parsed.GetValue(Seed),
@@ -91,17 +93,11 @@ internal static class CommandLine
         }
     }
 
-    private static Method ReadMethod(ArgumentResult argument)
+    private static void IsMethod(OptionResult option)
     {
-        var text = argument.Tokens[0].Value;
-        switch (text)
+        foreach (var token in option.Tokens.Where(token => !Methods.ContainsKey(token.Value)))
         {
-            case "halving": return Method.Halving;
-            case "random": return Method.Random;
-            case "both": return Method.Both;
-            default:
-                argument.AddError($"--method takes halving, random or both, not '{text}'.");
-                return Method.Both;
+            option.AddError($"--method takes {string.Join(", ", Methods.Keys)}, not '{token.Value}'.");
         }
     }
 

@@ -59,6 +59,6 @@ internal sealed record DigitData(Dataset<float, int> Learn, Dataset<float, int> 
             }
         }
 
-        return $"{string.Join(" + ", parts.Select(part => part.Count))} images, {Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8))}";
+        return $"{string.Join(" and ", parts.Select(part => part.Count))} images, {Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8))}";
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetGen;
 
 namespace Tuning;
 
@@ -10,10 +11,13 @@ internal static class SearchIdentity
     public static SortedDictionary<string, string> Of(SearchPlan plan, SearchSpace space, ulong seed, DigitData data) => new()
     {
         ["data"] = data.Fingerprint,
-        ["networks"] = string.Join(" ", space.Choices.Select(choice => choice.Info.SpecHash)),
+        ["networks"] = string.Join("; ", space.Choices.Select(choice => Text(choice.Info))),
         ["rungs"] = $"{plan} (trials from {plan.FirstTrial})",
         ["seed"] = seed.ToString(CultureInfo.InvariantCulture),
         ["space"] = space.Describe(),
         ["training"] = TrialTraining.Recipe,
     };
+
+    // Not SpecHash, which is that of the finished network: it leaves out what matters to training alone, such as dropout.
+    private static string Text(NetworkInfo network) => $"{network.Name}: {string.Join(", ", network.Layers.Select(layer => layer.Description))}, {network.Loss}";
 }

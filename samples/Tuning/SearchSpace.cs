@@ -36,10 +36,10 @@ internal sealed record SearchSpace
             random.NextBits());
     }
 
-    /// <summary>All of it as a text: equal texts, equal trials.</summary>
+    /// <summary>All of it but the networks as a text.</summary>
     public string Describe() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{string.Join(" ", Choices.Select(choice => choice.Info.Name))}, rate {LowestRate} to {HighestRate}, batch {string.Join(" ", BatchSizes)}, decay {LowestDecay} to {HighestDecay}");
+        $"rate {LowestRate} to {HighestRate}, batch {string.Join(" ", BatchSizes)}, decay {LowestDecay} to {HighestDecay}");
 
     // Rounded to three digits: they read well, they say all that a trial can tell, and they are the same on machines whose
     // exponential function differs in the last bit.

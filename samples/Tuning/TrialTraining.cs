@@ -9,7 +9,7 @@ namespace Tuning;
 internal sealed class TrialTraining(string folder, Dataset<float, int> learn, Dataset<float, int> held) : ITrialTraining
 {
     /// <summary>The way of training that all trials have in common.</summary>
-    public const string Recipe = "AdamW, rate × 0.9 after each epoch";
+    public const string Recipe = "AdamW, rate falling by a tenth after each epoch";
 
     public RungResult? Train(Trial trial, int rung, int epochs, Action<EpochResult> progress, CancellationToken cancellation)
     {
