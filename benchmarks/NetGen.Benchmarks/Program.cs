@@ -1,10 +1,12 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using NetGen.Benchmarks.Peers;
 
 namespace NetGen.Benchmarks;
 
 /// <summary>
-/// <c>peers</c>: answers the lines of benchmarks/peers/run.py; <c>fit [folder]</c>: what the training loop costs; anything else goes to BenchmarkDotNet, e.g. <c>--filter *Prediction*</c>.
+/// <c>peers</c>: answers the lines of benchmarks/peers/run.py; <c>fit [folder]</c>: what the training loop costs;
+/// <c>csv [megabytes]</c>: a table larger than memory; anything else goes to BenchmarkDotNet, e.g. <c>--filter *Prediction*</c>.
 /// </summary>
 internal static class Program
 {
@@ -17,6 +19,10 @@ internal static class Program
         else if (arguments is ["fit", ..])
         {
             FitOverhead.Run(arguments.ElementAtOrDefault(1));
+        }
+        else if (arguments is ["csv", ..])
+        {
+            LargeCsv.Run(int.Parse(arguments.ElementAtOrDefault(1) ?? "1000", CultureInfo.InvariantCulture));
         }
         else
         {

@@ -56,7 +56,7 @@ public static class GeneratedTables
         for (int i = 0; i < texts.Length && all; i++)
         {
             numbers[i] = double.NaN;
-            all = texts[i] is not { } text || NumberText.TryParse(Encoding.UTF8.GetBytes(text), (byte)'.', out numbers[i]);
+            all = texts[i] is not { } text || DecimalText.TryParse(Encoding.UTF8.GetBytes(text), (byte)'.', out numbers[i]);
         }
 
         if (all)

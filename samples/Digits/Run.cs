@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetGen;
 using NetGen.Runtime;
 
@@ -50,6 +51,10 @@ internal static class Run
 
         var answers = Answers.Of(net, test);
         Gallery.Show(test, answers);
+
+        // Whoever loads the file must know what the ten answers mean, and how to make inputs of an image.
+        net.Metadata.ClassNames ??= train.ClassNames ?? [.. Enumerable.Range(0, DigitNet.Info.OutputSize).Select(label => label.ToString(CultureInfo.InvariantCulture))];
+        net.Metadata.Normalization ??= train.Normalization;
         return SaveAndLoad(net, test, answers, options.Save);
     }
 
@@ -80,6 +85,7 @@ internal static class Run
         }
 
         Console.WriteLine($"Saved to {path} ({new FileInfo(path).Length:N0} bytes); loaded into a fresh network, it gives the same {test.Count:N0} answers, bit for bit.");
+        Console.WriteLine(ModelMetadata.Read(path));
         return 0;
     }
 }

@@ -22,6 +22,8 @@ internal sealed class LinearNetwork : ITrainable<float, float>
 
     public BufferSet Buffers => throw new NotSupportedException();
 
+    public ModelMetadata Metadata => field ??= new(Info);
+
     public RandomState Random { get; } = new(0);
 
     public void SetWeights(params ReadOnlySpan<float> weights)
@@ -47,13 +49,21 @@ internal sealed class LinearNetwork : ITrainable<float, float>
         return loss;
     }
 
+    /// <summary>Plain gradient descent.</summary>
+    public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Optimizer optimizer)
+    {
+        Span<float> gradients = stackalloc float[3];
+        float loss = Gradient(inputs, targets, gradients), rate = (float)optimizer.LearningRate;
+        float[] weight = _storage.Parameters[0].ToArray(), bias = _storage.Parameters[1].ToArray();
+        SetWeights(weight[0] - (rate * gradients[0]), weight[1] - (rate * gradients[1]), bias[0] - (rate * gradients[2]));
+        return loss;
+    }
+
     public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => throw new NotSupportedException();
 
     public float Loss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => throw new NotSupportedException();
 
     public float Loss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights) => throw new NotSupportedException();
-
-    public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Optimizer optimizer) => throw new NotSupportedException();
 
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights, Optimizer optimizer) => throw new NotSupportedException();
 

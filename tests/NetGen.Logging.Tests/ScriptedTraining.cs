@@ -12,17 +12,23 @@ internal sealed class ScriptedTraining
     public const int Samples = 10;
 
     private readonly List<EpochResult> _history = [];
+    private readonly FitPosition _position = new();
 
-    public ScriptedTraining(Dataset? train = null, FitOptions? options = null)
+    public ScriptedTraining(Dataset<float, float>? train = null, FitOptions? options = null)
+        : this(new ArrayBatchPlan<float, float>(train ?? Set(), BatchSize, Epochs, seed: 7, dropLast: false), options)
     {
-        train ??= Dataset.From([.. Enumerable.Range(0, 2 * Samples).Select(i => i * 0.1f)], new float[Samples], 2);
-        options ??= new FitOptions { Epochs = Epochs, BatchSize = BatchSize, Seed = 7 };
-        Context = new TrainingContext(
-            Network, LinearNetwork.Info, new Adam(0.01), options, train, new BatchCounts(Epochs, Batches, BatchSize), _history)
-        {
-            SamplesPerSecondNow = () => 1250,
-        };
     }
+
+    public ScriptedTraining(StreamedDataset<float, float> train)
+        : this(new StreamBatchPlan<float, float>(train, BatchSize, Epochs, seed: 7, dropLast: false), options: null)
+    {
+    }
+
+    private ScriptedTraining(IBatchPlan plan, FitOptions? options) =>
+        Context = new TrainingContext(Network, LinearNetwork.Info, new Adam(0.01), options ?? new FitOptions { Seed = 7 }, plan, _position, _history)
+        {
+            SpeedNow = () => 1250,
+        };
 
     public LinearNetwork Network { get; } = new();
 
@@ -46,14 +52,13 @@ internal sealed class ScriptedTraining
     /// <summary>As if a checkpoint after the first epoch had been read.</summary>
     public ScriptedTraining Resumed()
     {
-        (Context.Epoch, Context.Step) = (1, Batches);
+        (_position.Epoch, _position.Step) = (1, Batches);
         _history.Add(Result(1));
         return this;
     }
 
     public void RunEpoch(TrainingCallback callback)
     {
-        (Context.Epoch, Context.Batch, Context.Samples) = (Context.Epoch + 1, 0, 0);
         callback.OnEpochBegin(Context);
         for (int batch = 1; batch <= Batches; batch++)
         {
@@ -63,14 +68,14 @@ internal sealed class ScriptedTraining
         EpochResult result = Result(Context.Epoch);
         _history.Add(result);
         callback.OnEpochEnd(Context, result);
+        _position.EndEpoch();
     }
 
     public void Step(TrainingCallback callback)
     {
-        Context.Batch++;
-        Context.Step++;
-        Context.Samples = Math.Min(Context.Batch * BatchSize, Samples);
-        Context.BatchLoss = 1f / Context.Step;
+        float loss = 1f / (_position.Step + 1);
+        _position.Add(Math.Clamp(Samples - _position.Samples, 0, BatchSize), loss, weight: 1);
+        Context.BatchLoss = loss;
         BeforeStep?.Invoke(Context);
         callback.OnStep(Context);
     }
@@ -81,6 +86,8 @@ internal sealed class ScriptedTraining
         callback.OnEnd(Context, result);
         return result;
     }
+
+    public static Dataset<float, float> Set() => Dataset.From([.. Enumerable.Range(0, 2 * Samples).Select(i => i * 0.1f)], new float[Samples], 2);
 
     public static EpochResult Result(int epoch) => new(epoch, 0.5 / epoch, 0.25, 0.75, TimeSpan.FromSeconds(1.5))
     {

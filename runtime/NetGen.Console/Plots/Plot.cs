@@ -2,7 +2,7 @@ namespace NetGen;
 
 /// <summary>
 /// Lines over two axes: training curves, ROC and precision-recall curves, the losses of a learning-rate search. Saved as an SVG file, or drawn in the terminal
-/// by <c>ConsoleReport</c>.
+/// by <see cref="ConsoleReport"/>.
 /// </summary>
 /// <example><code>
 /// new Plot
@@ -17,7 +17,7 @@ namespace NetGen;
 /// A plotting library was weighed: OxyPlot.Core 2.2.0 looks properties up by reflection, about which the native compiler warns (IL2067), and cuts titles and
 /// legends where it has no font to measure. Others draw with a native library. What remains is little: <see cref="System.Xml"/> writes the file.
 /// </remarks>
-public sealed record Plot
+public sealed partial record Plot
 {
     /// <summary>What is shown; empty: no title.</summary>
     public string Title { get; init; } = "";

@@ -5,7 +5,7 @@ namespace NetGen;
 /// <param name="maximize">Whether larger is better; null: as the name says.</param>
 internal sealed class BestSoFar(string? monitor, bool? maximize = null)
 {
-    private double best;
+    private double? best;
 
     /// <summary>The best epoch; null where none had the number.</summary>
     public EpochResult? Epoch { get; private set; }
@@ -25,8 +25,7 @@ internal sealed class BestSoFar(string? monitor, bool? maximize = null)
     public bool Add(EpochResult epoch)
     {
         var name = monitor ?? (epoch.ValidationLoss is null ? MetricText.Loss : MetricText.ValidationLoss);
-        if (MetricText.Of(epoch, name) is not { } value || !double.IsFinite(value)
-            || (Epoch is not null && !((maximize ?? MetricText.Rises(name)) ? value > best : value < best)))
+        if (MetricText.Of(epoch, name) is not { } value || !double.IsFinite(value) || !new Measure(name, maximize, 0, validated: true).IsBetter(value, best))
         {
             return false;
         }

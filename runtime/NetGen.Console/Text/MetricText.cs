@@ -38,10 +38,5 @@ internal static class MetricText
     /// <summary>The number for people: accuracies in per cent.</summary>
     public static string Value(string name, double value) => IsPart(name) && double.IsFinite(value) ? NumberText.Percent(value) : NumberText.Value(value);
 
-    /// <summary>Whether larger is better, as <see cref="EarlyStopping.Maximize"/> tells it by the name.</summary>
-    public static bool Rises(string name) =>
-        !(name.EndsWith("loss", StringComparison.Ordinal) || name.EndsWith("error", StringComparison.Ordinal)
-            || name.EndsWith("mae", StringComparison.Ordinal) || name.EndsWith("mse", StringComparison.Ordinal));
-
     private static bool IsPart(string name) => name.EndsWith("accuracy", StringComparison.Ordinal);
 }

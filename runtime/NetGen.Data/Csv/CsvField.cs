@@ -10,5 +10,5 @@ internal readonly ref struct CsvField(ReadOnlySpan<byte> text, bool isMissing, b
 
     public bool IsMissing => isMissing;
 
-    public bool TryNumber(out double value) => NumberText.TryParse(Text, decimalSeparator, out value);
+    public bool TryNumber(out double value) => DecimalText.TryParse(Text, decimalSeparator, out value);
 }

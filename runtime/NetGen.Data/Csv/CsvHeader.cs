@@ -21,7 +21,7 @@ internal static class CsvHeader
         for (int i = 0; i < names.Length; i++)
         {
             string text = options.HasHeader ? field(i) : "";
-            numbersOnly &= NumberText.TryParse(Encoding.UTF8.GetBytes(text), (byte)'.', out _);
+            numbersOnly &= DecimalText.TryParse(Encoding.UTF8.GetBytes(text), (byte)'.', out _);
             names[i] = options.ColumnNames?[i] ?? (text.Length > 0 ? text : $"Column{i + 1}");
         }
 

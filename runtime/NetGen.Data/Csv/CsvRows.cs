@@ -10,14 +10,14 @@ internal sealed class CsvRows : IDisposable
     // A row is never longer, unless a quote is left open: the buffer does not grow to the size of the file.
     private const int LongestRow = 1 << 24;
 
-    private readonly CsvSource _source;
+    private readonly FileSource _source;
     private readonly CsvReader _reader;
     private readonly MissingSet _missing;
     private readonly byte _decimalSeparator;
     private readonly long _mostRows;
     private bool _firstRowIsRead;
 
-    private CsvRows(CsvSource source, CsvOptions options, CsvReader reader, MissingSet missing)
+    private CsvRows(FileSource source, CsvOptions options, CsvReader reader, MissingSet missing)
     {
         _source = source;
         _reader = reader;
@@ -36,7 +36,7 @@ internal sealed class CsvRows : IDisposable
     /// <summary>Starts a pass: reads the header, or the first row to count its fields.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="InvalidDataException">There is no row, or the header is not one.</exception>
-    public static CsvRows Open(CsvSource source, CsvOptions options, MissingSet missing)
+    public static CsvRows Open(FileSource source, CsvOptions options, MissingSet missing)
     {
         var stream = source.Open();
         CsvRows? rows = null;

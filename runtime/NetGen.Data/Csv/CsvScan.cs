@@ -9,7 +9,7 @@ internal sealed record CsvScan(string[] Names, ColumnKind[] Kinds, long Rows)
     /// <summary>Reads once from start to end.</summary>
     /// <exception cref="InvalidDataException">The text is malformed or has no row of data.</exception>
     /// <exception cref="ArgumentException">The options declare a column that is not there.</exception>
-    public static CsvScan Run(CsvSource source, CsvOptions options, MissingSet missing)
+    public static CsvScan Run(FileSource source, CsvOptions options, MissingSet missing)
     {
         using var rows = CsvRows.Open(source, options, missing);
         var declared = Declared(source, options, rows.Names);
@@ -30,7 +30,7 @@ internal sealed record CsvScan(string[] Names, ColumnKind[] Kinds, long Rows)
 
     /// <summary>The kinds that the options declare, by column.</summary>
     /// <exception cref="ArgumentException">A declared column is not there.</exception>
-    public static ColumnKind?[] Declared(CsvSource source, CsvOptions options, string[] names)
+    public static ColumnKind?[] Declared(FileSource source, CsvOptions options, string[] names)
     {
         var kinds = new ColumnKind?[names.Length];
         foreach (var column in options.Columns)
@@ -43,6 +43,6 @@ internal sealed record CsvScan(string[] Names, ColumnKind[] Kinds, long Rows)
     }
 
     /// <exception cref="InvalidDataException">There is no row.</exception>
-    public static long RequireRows(CsvSource source, long rows) =>
+    public static long RequireRows(FileSource source, long rows) =>
         rows > 0 ? rows : throw new InvalidDataException($"'{source.Name}' has a header and no row of data.");
 }

@@ -23,11 +23,12 @@ internal sealed class EncoderFit(TableProfile table, EncodingOptions options)
         }
 
         string[] targets = options.Target is null ? [.. options.Targets] : [options.Target];
+        var targetColumns = new TargetFit(table, options).Run(targets);
         var ignored = options.Ignore.Select(table.Column).Select(column => column.Name).Concat(targets).ToHashSet();
         InputColumn[] inputs = [.. table.Columns.Where(column => !ignored.Contains(column.Name)).Select(Input)];
         return inputs.Length == 0
             ? throw new ArgumentException($"'{table.Source}' has no column left for inputs: {ColumnNames.List([.. ignored])} are targets or ignored.")
-            : new TableEncoder(inputs, new TargetFit(table, options).Run(targets), Groups(inputs), table.MissingValues);
+            : new TableEncoder(inputs, targetColumns, Groups(inputs), table.MissingValues);
     }
 
     private InputColumn Input(ColumnProfile column) => column.Kind == ColumnKind.Number ? Number(column) : Category(column);

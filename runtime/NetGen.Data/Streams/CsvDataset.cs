@@ -18,5 +18,8 @@ internal sealed class CsvDataset<TTarget> : StreamedDataset<float, TTarget>
         Preprocessing = preprocessing;
     }
 
+    /// <summary>The file and the part of it.</summary>
+    protected internal override string? Identity => $"{_stream.Source.Identity}, {_stream.Part}";
+
     protected internal override SampleReader<float, TTarget> Open() => new CsvSampleReader<TTarget>(_stream, _columns);
 }

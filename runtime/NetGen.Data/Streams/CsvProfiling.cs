@@ -4,7 +4,7 @@ namespace NetGen;
 internal static class CsvProfiling
 {
     /// <summary>Finds out what the columns are, and profiles all rows.</summary>
-    public static (CsvScan Scan, PartProfile Profile) OfFile(CsvSource source, CsvOptions options, MissingSet missing)
+    public static (CsvScan Scan, PartProfile Profile) OfFile(FileSource source, CsvOptions options, MissingSet missing)
     {
         ColumnKind?[] kinds;
         using (var rows = CsvRows.Open(source, options, missing))
@@ -45,7 +45,7 @@ internal static class CsvProfiling
         return [.. counts.Select((count, part) => new PartProfile(count, Array.ConvertAll(profilers[part], profiler => profiler.Profile())))];
     }
 
-    private static (string[] Names, ColumnProfiler[] Profilers, int Count) Run(CsvSource source, CsvOptions options, MissingSet missing, ColumnKind?[] kinds)
+    private static (string[] Names, ColumnProfiler[] Profilers, int Count) Run(FileSource source, CsvOptions options, MissingSet missing, ColumnKind?[] kinds)
     {
         using var rows = CsvRows.Open(source, options, missing);
         var profilers = Profilers(rows.Names, kinds);

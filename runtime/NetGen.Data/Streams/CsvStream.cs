@@ -8,7 +8,7 @@ public sealed class CsvStream
 {
     private readonly CsvScan _scan;
 
-    private CsvStream(CsvSource source, CsvOptions options, MissingSet missing, CsvScan scan, RowPart? part, PartProfile profile)
+    private CsvStream(FileSource source, CsvOptions options, MissingSet missing, CsvScan scan, RowPart? part, PartProfile profile)
     {
         Source = source;
         Options = options;
@@ -25,7 +25,7 @@ public sealed class CsvStream
     /// <summary>The columns in their order, with what is known of the rows of this stream.</summary>
     public IReadOnlyList<ColumnSummary> Columns => [.. Profile.Columns.Select(Summary)];
 
-    internal CsvSource Source { get; }
+    internal FileSource Source { get; }
 
     internal CsvOptions Options { get; }
 
@@ -53,7 +53,7 @@ public sealed class CsvStream
     {
         options ??= new();
         CsvOptionsCheck.Require(options);
-        var source = CsvSource.OfFile(path);
+        var source = FileSource.OfFile(path);
         var missing = new MissingSet(options.MissingValues);
         var (scan, profile) = CsvProfiling.OfFile(source, options, missing);
         return new(source, options, missing, scan, null, profile);

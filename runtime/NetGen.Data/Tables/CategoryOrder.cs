@@ -12,14 +12,14 @@ internal static class CategoryOrder
         bool all = true;
         for (int i = 0; i < values.Length && all; i++)
         {
-            all = NumberText.TryParse(Encoding.UTF8.GetBytes(values[i]), (byte)'.', out numbers[i]) && double.IsFinite(numbers[i]);
+            all = DecimalText.TryParse(Encoding.UTF8.GetBytes(values[i]), (byte)'.', out numbers[i]) && double.IsFinite(numbers[i]);
         }
 
         Array.Sort(values, StringComparer.Ordinal);
         if (all)
         {
             // Stable, so that 1 and 1.0, which are two texts, keep the order of their characters.
-            var sorted = values.OrderBy(value => NumberText.TryParse(Encoding.UTF8.GetBytes(value), (byte)'.', out double number) ? number : 0).ToArray();
+            var sorted = values.OrderBy(value => DecimalText.TryParse(Encoding.UTF8.GetBytes(value), (byte)'.', out double number) ? number : 0).ToArray();
             sorted.CopyTo(values, 0);
         }
     }

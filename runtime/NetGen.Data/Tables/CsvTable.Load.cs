@@ -13,7 +13,7 @@ public sealed partial class CsvTable
     /// <exception cref="IOException">The file cannot be read, is a folder, or changes meanwhile.</exception>
     /// <exception cref="InvalidDataException">The file is empty or malformed, or a field is not what its column is; the message tells file, row, line and column.</exception>
     /// <exception cref="ArgumentException">The options name a column that the file does not have, or contradict themselves.</exception>
-    public static CsvTable Load(string path, CsvOptions? options = null) => Load(CsvSource.OfFile(path), options ?? new());
+    public static CsvTable Load(string path, CsvOptions? options = null) => Load(FileSource.OfFile(path), options ?? new());
 
     /// <summary>Reads a table from text in memory.</summary>
     /// <param name="text">What a CSV file would have.</param>
@@ -23,10 +23,10 @@ public sealed partial class CsvTable
     public static CsvTable Parse(string text, CsvOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Load(CsvSource.OfBytes(Encoding.UTF8.GetBytes(text), "text"), (options ?? new()) with { Encoding = null });
+        return Load(FileSource.OfBytes(Encoding.UTF8.GetBytes(text), "text"), (options ?? new()) with { Encoding = null });
     }
 
-    private static CsvTable Load(CsvSource source, CsvOptions options)
+    private static CsvTable Load(FileSource source, CsvOptions options)
     {
         CsvOptionsCheck.Require(options);
         var missing = new MissingSet(options.MissingValues);

@@ -5,7 +5,9 @@ namespace NetGen.Runtime;
 /// <summary>Values as the lines have them.</summary>
 internal static class JsonValues
 {
-    /// <summary>The shortest number that reads back as the same value; JSON has no others, so those are <c>"NaN"</c>, <c>"Infinity"</c> and <c>"-Infinity"</c>.</summary>
+    /// <summary>
+    /// The shortest number that reads back as the same value; those that JSON lacks are the texts <c>"NaN"</c>, <c>"Infinity"</c> and <c>"-Infinity"</c>.
+    /// </summary>
     public static void WriteValue(this Utf8JsonWriter json, string name, double value)
     {
         if (double.IsFinite(value))

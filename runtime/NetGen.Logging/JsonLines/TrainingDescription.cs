@@ -19,6 +19,7 @@ internal static class TrainingDescription
     private static void WriteNetwork(Utf8JsonWriter json, NetworkInfo info)
     {
         json.WriteString("network", info.Name);
+        json.WriteString("spec_hash", info.SpecHash);
         json.WriteNumber("parameters", info.ParameterCount);
         json.WriteString("precision", info.Precision.ToString());
         json.WriteString("loss", info.Loss);
@@ -50,6 +51,7 @@ internal static class TrainingDescription
         json.WriteBoolean("shuffle", options.Shuffle);
         json.WriteBoolean("drop_last", options.DropLast);
         json.WriteString("optimizer", training.Optimizer.GetType().Name);
+        json.WriteString("optimizer_settings", training.Optimizer.Describe());
         json.WriteValue("learning_rate", training.Optimizer.LearningRate);
         WriteOptional(json, options);
         json.WriteEndObject();
@@ -58,7 +60,7 @@ internal static class TrainingDescription
     /// <summary>Null where a setting was not asked for.</summary>
     private static void WriteOptional(Utf8JsonWriter json, FitOptions options)
     {
-        json.WriteString("schedule", options.Schedule?.ToString());
+        json.WriteString("schedule", options.Schedule?.Describe());
         WriteNumberOrNull(json, "validation_samples", options.Validation?.Count);
         WriteNumberOrNull(json, "average_decay", options.AverageDecay);
         json.WriteString("checkpoint", options.Checkpoint?.Folder);

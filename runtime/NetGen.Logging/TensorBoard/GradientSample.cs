@@ -6,7 +6,8 @@ internal abstract class GradientSample
     /// <summary>Takes the first samples of a training set.</summary>
     /// <param name="training">The training.</param>
     /// <param name="count">How many samples; fewer where the set has fewer.</param>
-    /// <exception cref="NotSupportedException">The samples of the set are streamed, or of other types than the network's.</exception>
+    /// <exception cref="NotSupportedException">The samples are of other types than the network's.</exception>
+    /// <exception cref="IOException">The source of a streamed set cannot be read.</exception>
     public static GradientSample Of(TrainingContext training, int count) =>
         TryOf<float, int>(training, count)
         ?? TryOf<float, float>(training, count)
@@ -15,7 +16,7 @@ internal abstract class GradientSample
         ?? TryOf<double, int>(training, count)
         ?? TryOf<double, double>(training, count)
         ?? throw new NotSupportedException(
-            $"Histograms of gradients need a training set in memory, and {training.Info.Name} is trained on a {training.Train.GetType().Name}. "
+            $"{training.Info.Name} does not take the samples of a {training.Train.GetType().Name}, so that there are no gradients to make histograms of. "
             + $"Leave {nameof(TensorBoardOptions)}.{nameof(TensorBoardOptions.GradientHistogramInterval)} at 0.");
 
     /// <summary>The gradients at the network's present weights, in the order of <see cref="Parameter.Offset"/>; valid until the next call.</summary>
@@ -23,36 +24,36 @@ internal abstract class GradientSample
 
     private static GradientSample? TryOf<TInput, TTarget>(TrainingContext training, int count)
         where TInput : unmanaged
-        where TTarget : unmanaged =>
-        training.Network is ITrainable<TInput, TTarget> network && training.Train is Dataset<TInput, TTarget> set
-            ? new Typed<TInput, TTarget>(network, set, Math.Min(count, set.Count))
-            : null;
+        where TTarget : unmanaged
+    {
+        count = Math.Min(count, training.Train.Count);
+        Batches<TInput, TTarget>? batches = training.Train switch
+        {
+            Dataset<TInput, TTarget> set => set.Batches(count),
+            StreamedDataset<TInput, TTarget> stream => stream.Batches(count),
+            _ => null,
+        };
+        if (batches is null || training.Network is not ITrainable<TInput, TTarget> network)
+        {
+            return null;
+        }
 
-    private sealed class Typed<TInput, TTarget> : GradientSample
+        using IEnumerator<Batch<TInput, TTarget>> pass = batches.GetEnumerator();
+        pass.MoveNext();
+        return new Typed<TInput, TTarget>(network, pass.Current);
+    }
+
+    private sealed class Typed<TInput, TTarget>(ITrainable<TInput, TTarget> network, Batch<TInput, TTarget> batch) : GradientSample
         where TInput : unmanaged
         where TTarget : unmanaged
     {
-        private readonly ITrainable<TInput, TTarget> _network;
-        private readonly TInput[] _inputs;
-        private readonly TTarget[] _targets;
-        private readonly float[] _gradients;
-
-        public Typed(ITrainable<TInput, TTarget> network, Dataset<TInput, TTarget> set, int count)
-        {
-            _network = network;
-            _inputs = new TInput[count * set.InputSize];
-            _targets = new TTarget[count * set.TargetSize];
-            _gradients = new float[network.Parameters.Length];
-            for (int i = 0; i < count; i++)
-            {
-                set.Input(i).CopyTo(_inputs.AsSpan(i * set.InputSize));
-                set.Target(i).CopyTo(_targets.AsSpan(i * set.TargetSize));
-            }
-        }
+        private readonly TInput[] _inputs = batch.Inputs.ToArray();
+        private readonly TTarget[] _targets = batch.Targets.ToArray();
+        private readonly float[] _gradients = new float[network.Parameters.Length];
 
         public override ReadOnlySpan<float> Compute()
         {
-            _network.Gradient(_inputs, _targets, _gradients);
+            network.Gradient(_inputs, _targets, _gradients);
             return _gradients;
         }
     }

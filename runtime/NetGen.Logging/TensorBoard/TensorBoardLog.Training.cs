@@ -12,7 +12,7 @@ public sealed partial class TensorBoardLog : TrainingCallback
 
     /// <inheritdoc/>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="NotSupportedException">Histograms of gradients are asked for, and the training set is streamed.</exception>
+    /// <exception cref="NotSupportedException">Histograms of gradients are asked for, and the training set's types are not the network's.</exception>
     public override void OnBegin(TrainingContext training)
     {
         ArgumentNullException.ThrowIfNull(training);

@@ -15,14 +15,9 @@ internal sealed class StreamedBatches<TInput, TTarget>(StreamBatchPlan<TInput, T
     {
         _reader?.Dispose();
         _reader = Open(epoch);
-
-        // Where a mixed pass stands depends on all that was read before: an epoch that was left is read again up to that place.
-        var inputs = new TInput[SkipSamples * plan.Data.InputSize];
-        var targets = new TTarget[SkipSamples * plan.Data.TargetSize];
-        for (int skipped = 0; skipped < firstSample; skipped += SkipSamples)
+        if (firstSample > 0)
         {
-            int count = Math.Min(SkipSamples, firstSample - skipped);
-            Fill(skipped, inputs.AsSpan(0, count * plan.Data.InputSize), targets.AsSpan(0, count * plan.Data.TargetSize));
+            Skip(firstSample);
         }
     }
 
@@ -50,6 +45,18 @@ internal sealed class StreamedBatches<TInput, TTarget>(StreamBatchPlan<TInput, T
     {
         base.Dispose(disposing);
         _reader?.Dispose();
+    }
+
+    /// <summary>Where a mixed pass stands depends on all that was read before: an epoch that was left is read again up to that place.</summary>
+    private void Skip(int samples)
+    {
+        var inputs = new TInput[SkipSamples * plan.Data.InputSize];
+        var targets = new TTarget[SkipSamples * plan.Data.TargetSize];
+        for (int skipped = 0; skipped < samples; skipped += SkipSamples)
+        {
+            int count = Math.Min(SkipSamples, samples - skipped);
+            Fill(skipped, inputs.AsSpan(0, count * plan.Data.InputSize), targets.AsSpan(0, count * plan.Data.TargetSize));
+        }
     }
 
     private SampleReader<TInput, TTarget> Open(int epoch)

@@ -31,8 +31,9 @@ public abstract partial class Optimizer
         }
     }
 
-    /// <summary>Type and fixed settings as text: equal texts, equal rules.</summary>
-    internal string Describe()
+    /// <summary>Type and all settings but the learning rate as text: equal texts, equal rules.</summary>
+    /// <returns>For example <c>Lion: Beta1 0.9, Beta2 0.99; WeightDecay 0, …</c>.</returns>
+    public string Describe()
     {
         string shared = string.Create(
             CultureInfo.InvariantCulture,

@@ -64,15 +64,16 @@ internal static class SummaryText
 
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string[] Row(params string[] cells) => cells;
-
-    private static List<(string Label, string Value)> Totals(SummaryContent content) =>
+    /// <summary>What stands below the rows.</summary>
+    public static IReadOnlyList<(string Label, string Value)> Totals(SummaryContent content) =>
     [
         ("Parameters", $"{Number(content.Parameters)} ({Bytes(content.Parameters * (content.IsDouble ? 8 : 4))})"),
         ("FLOPs per sample", Number(content.Flops)),
         ("Memory per sample", $"{Bytes(content.PredictBytes)} to predict, {Bytes(content.TrainBytes)} to train"),
         ("Loss", content.Loss ?? "none"),
     ];
+
+    private static string[] Row(params string[] cells) => cells;
 
     private static void WriteRow(StringBuilder text, string[] cells, int[] widths)
     {

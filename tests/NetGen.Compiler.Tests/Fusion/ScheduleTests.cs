@@ -8,6 +8,11 @@ using static NetGen.Compiler.Tests.Networks.Declared;
 
 namespace NetGen.Compiler.Tests.Fusion;
 
+// Not the schedule of the learning rate, which the namespace NetGen would offer first.
+#pragma warning disable IDE0065 // Here it comes before NetGen.Schedule; outside of the namespace it would not.
+using Schedule = NetGen.Compiler.Fusion.Schedule;
+#pragma warning restore IDE0065
+
 public sealed class ScheduleTests
 {
     [Theory]

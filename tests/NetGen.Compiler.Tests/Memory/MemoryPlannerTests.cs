@@ -9,6 +9,11 @@ using NetGen.Compiler.Tests.Networks;
 
 namespace NetGen.Compiler.Tests.Memory;
 
+// Not the schedule of the learning rate, which the namespace NetGen would offer first.
+#pragma warning disable IDE0065 // Here it comes before NetGen.Schedule; outside of the namespace it would not.
+using Schedule = NetGen.Compiler.Fusion.Schedule;
+#pragma warning restore IDE0065
+
 public sealed class MemoryPlannerTests
 {
     private static Gen<Lifetime[]> RandomLifetimes { get; } =

@@ -21,6 +21,18 @@ public sealed class AllocationTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Steady_Step_with_every_setting_allocates_nothing(int threads)
+    {
+        var optimizer = new Adam(1e-3, weightDecay: 0.01)
+        {
+            ClipNorm = 1, ClipValue = 1, AccumulationSteps = 3, L1 = 1e-4, DecoupledWeightDecay = 0.01, Groups = [new("*.bias") { LearningRateFactor = 0.5 }],
+        };
+        AssertNothing(threads, () => _net.Step(_inputs, _labels, optimizer));
+    }
+
+    [Theory]
     [InlineData(1, 64)]
     [InlineData(2, 64)]
     [InlineData(2, 1)]

@@ -29,6 +29,7 @@ public sealed class JsonLinesLogTests : IDisposable
 
         Assert.Equal("2026-03-04T05:06:07.25Z", line.GetProperty("time").GetString());
         Assert.Equal("Line", line.GetProperty("network").GetString());
+        Assert.Equal(LinearNetwork.Info.SpecHash, line.GetProperty("spec_hash").GetString());
         Assert.Equal(3, line.GetProperty("parameters").GetInt32());
         Assert.Equal("Dense(1)", line.GetProperty("layers")[0].GetProperty("description").GetString());
         Assert.Matches(@"^\d+\.\d+\.\d+", line.GetProperty("netgen").GetString());
@@ -41,13 +42,14 @@ public sealed class JsonLinesLogTests : IDisposable
             settings.GetProperty("seed").GetInt32(),
             settings.GetProperty("optimizer").GetString(),
             settings.GetProperty("learning_rate").GetDouble()));
+        Assert.StartsWith("Adam: Beta1 0.9, ", settings.GetProperty("optimizer_settings").GetString(), StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Null, settings.GetProperty("early_stopping").ValueKind);
     }
 
     [Fact]
     public void Settings_that_were_asked_for_are_told()
     {
-        var options = new FitOptions { EarlyStopping = new EarlyStopping(3), Checkpoint = "runs/a", AverageDecay = 0.999 };
+        var options = new FitOptions { EarlyStopping = new EarlyStopping(3), Checkpoint = "runs/a", AverageDecay = 0.999, Schedule = Schedule.Cosine() };
         using (JsonLinesLog log = Open())
         {
             new ScriptedTraining(options: options).Run(log);
@@ -56,6 +58,7 @@ public sealed class JsonLinesLogTests : IDisposable
         JsonElement settings = JsonLines.Read(Path)[0].GetProperty("settings");
         Assert.Equal(3, settings.GetProperty("early_stopping").GetProperty("patience").GetInt32());
         Assert.Equal("runs/a", settings.GetProperty("checkpoint").GetString());
+        Assert.Equal(Schedule.Cosine().Describe(), settings.GetProperty("schedule").GetString());
         Assert.Equal(0.999, settings.GetProperty("average_decay").GetDouble());
     }
 

@@ -2,9 +2,13 @@ using System.Diagnostics.Metrics;
 
 namespace NetGen.Logging.Tests.Metrics;
 
-/// <remarks>The tests of one class run one after another, so that nobody listens where a test says so.</remarks>
+/// <remarks>The tests of one collection run one after another, so that nobody listens where a test says so.</remarks>
+[Collection(Meters)]
 public sealed class TrainingMeterTests
 {
+    /// <summary>The collection of all tests that listen.</summary>
+    public const string Meters = "Meters";
+
     [Fact]
     public void Counters_count_steps_samples_and_epochs()
     {

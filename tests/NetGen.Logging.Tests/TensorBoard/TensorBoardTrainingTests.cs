@@ -78,12 +78,21 @@ public sealed class TensorBoardTrainingTests : IDisposable
     }
 
     [Fact]
-    public void Gradients_of_a_streamed_set_are_refused_before_the_training()
+    public void Gradients_of_a_streamed_set_are_those_of_its_first_samples()
     {
-        using var log = new TensorBoardLog(_folder.Name, new TensorBoardOptions { GradientHistogramInterval = 1 });
+        string path = Run(new TensorBoardOptions { GradientHistogramInterval = 2, GradientSamples = 2 }, new ScriptedTraining(new Streamed()));
 
-        var exception = Assert.Throws<NotSupportedException>(() => log.OnBegin(new ScriptedTraining(new Streamed()).Context));
-        Assert.Contains("GradientHistogramInterval at 0", exception.Message, StringComparison.Ordinal);
+        Assert.Equal([(6L, -4.0)], Histograms(path, "gradients/dense1.bias").Select(item => (item.Step, item.Value.Sum)));
+    }
+
+    [Fact]
+    public void Gradients_are_those_of_as_many_samples_as_a_batch_unless_told_otherwise()
+    {
+        Dataset<float, float> train = Dataset.From([1f, 0, 1, 0, 1, 0, 1, 0, 1, 0], [2f, 2, 2, 2, -100], 2);
+
+        string path = Run(new TensorBoardOptions { GradientHistogramInterval = 2 }, new ScriptedTraining(train));
+
+        Assert.Equal([-4.0], Histograms(path, "gradients/dense1.bias").Select(item => item.Value.Sum));
     }
 
     [Fact]
@@ -143,8 +152,26 @@ public sealed class TensorBoardTrainingTests : IDisposable
     private static List<(long Step, HistogramProto Value)> Histograms(string path, string tag) =>
         [.. EventFileReader.Values(path).Where(item => item.Value.Tag == tag).Select(item => (item.Step, item.Value.Histo))];
 
-    private sealed class Streamed() : StreamedDataset<float, float>(ScriptedTraining.Samples, [2], 1)
+    /// <summary>Three samples, of which the last has another target.</summary>
+    private sealed class Streamed() : StreamedDataset<float, float>(3, [2], 1)
     {
-        protected internal override SampleReader<float, float> Open() => throw new NotSupportedException();
+        protected internal override SampleReader<float, float> Open() => new Reader();
+
+        private sealed class Reader : SampleReader<float, float>
+        {
+            private int _read;
+
+            public override int Read(Span<float> inputs, Span<float> targets)
+            {
+                int count = Math.Min(targets.Length, 3 - _read);
+                inputs[..(2 * count)].Fill(1);
+                for (int i = 0; i < count; i++)
+                {
+                    targets[i] = _read++ < 2 ? 2 : -100;
+                }
+
+                return count;
+            }
+        }
     }
 }

@@ -8,6 +8,21 @@ internal static class TestParameters
     public static ParameterSet<T> Create<T>(params (string Name, int[] Shape)[] parameters)
         where T : unmanaged, INumber<T>
     {
+        var layouts = Layouts<T>(parameters);
+        var set = new ParameterStorage<T>("DigitNet", layouts, seed: 0).Parameters;
+        var values = new T[set.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = T.CreateChecked(i + 1);
+        }
+
+        set.CopyFrom(values);
+        return set;
+    }
+
+    public static ParameterLayout[] Layouts<T>(params (string Name, int[] Shape)[] parameters)
+        where T : unmanaged
+    {
         int cacheLine = typeof(T) == typeof(double) ? 8 : 16;
         var layouts = new List<ParameterLayout>();
         int offset = 0, kernelOffset = 0;
@@ -21,15 +36,7 @@ internal static class TestParameters
             kernelOffset += padded;
         }
 
-        var set = new ParameterStorage<T>("DigitNet", [.. layouts], seed: 0).Parameters;
-        var values = new T[offset];
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = T.CreateChecked(i + 1);
-        }
-
-        set.CopyFrom(values);
-        return set;
+        return [.. layouts];
     }
 
     /// <summary>The network of most tests: 4 inputs, 3 outputs.</summary>

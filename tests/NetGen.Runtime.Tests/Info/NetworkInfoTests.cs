@@ -46,6 +46,14 @@ public sealed class NetworkInfoTests
     }
 
     [Fact]
+    public void Spec_hash_is_SHA_256_of_the_lines_of_the_architecture()
+    {
+        // printf 'netgen 1\nprecision Single\ninput 1×28×28\n' | sha256sum
+        NetworkInfo info = new("N", Precision.Single, [1, 28, 28], [784], 0, null, [], 0, 0, architecture: ["netgen 1", "precision Single", "input 1×28×28"]);
+        Assert.Equal("e69945c6db18868bceec8ead91a6bfda734a8648a4877c8c035851e65a4785fa", info.SpecHash);
+    }
+
+    [Fact]
     public void Summary_is_a_table()
     {
         const string Expected = """

@@ -60,16 +60,12 @@ internal static class AxisTicks
         return ticks;
     }
 
-    private static double Step(double atLeast)
+    /// <summary>The round step nearest to a length, by ratio.</summary>
+    private static double Step(double length)
     {
-        var power = Math.Pow(10, Math.Floor(Math.Log10(atLeast)));
-        return (atLeast / power) switch
-        {
-            <= 1.0000001 => power,
-            <= 2.0000001 => 2 * power,
-            <= 5.0000001 => 5 * power,
-            _ => 10 * power,
-        };
+        var power = Math.Pow(10, Math.Floor(Math.Log10(length)));
+        var ratio = length / power;
+        return power * (ratio < Math.Sqrt(2) ? 1 : ratio < Math.Sqrt(10) ? 2 : ratio < Math.Sqrt(50) ? 5 : 10);
     }
 
     /// <summary>As many digits as tell neighbours apart.</summary>

@@ -7,7 +7,7 @@ internal readonly record struct SvgBox(double Left, double Top, double Width, do
 internal static class SvgPanel
 {
     private const double TitleHeight = 26;
-    private const double AxisTitleHeight = 18;
+    private const double AxisTitleHeight = 20;
     private const double TickHeight = 22;
     private const double WindowBorder = 8;
 
@@ -15,10 +15,10 @@ internal static class SvgPanel
     {
         var x = AxisRange.Of(plot.XAxis, plot.Series.SelectMany(series => series.X), margin: 0);
         var y = AxisRange.Of(plot.YAxis, plot.Series.SelectMany(series => series.Y), margin: 0.05);
-        var rows = AxisTicks.Of(y, Math.Max(2, (int)(box.Height / 50)), plot.YAxis.WholeNumbers);
+        var rows = AxisTicks.Of(y, Math.Max(2, (int)(box.Height / 45)), plot.YAxis.WholeNumbers);
         var gutter = rows.Select(tick => SvgText.Width(tick.Label)).Append(24).Max() + 10;
         var area = WriteHead(canvas, plot, box, gutter);
-        var columns = AxisTicks.Of(x, Math.Max(2, (int)(area.Width / 80)), plot.XAxis.WholeNumbers);
+        var columns = AxisTicks.Of(x, Math.Max(2, (int)(area.Width / 65)), plot.XAxis.WholeNumbers);
         WriteAxes(canvas, plot, area, columns.Select(tick => (x.Position(tick.Value), tick.Label)), rows.Select(tick => (y.Position(tick.Value), tick.Label)));
 
         (double X, double Y) Place(double horizontal, double vertical) => (x.Position(horizontal) * area.Width, (1 - y.Position(vertical)) * area.Height);
@@ -47,7 +47,7 @@ internal static class SvgPanel
         top += legend.Count > 0 ? (legend[^1].Row + 1) * SvgLegend.RowHeight : 0;
         if (plot.YAxis.Title.Length > 0)
         {
-            canvas.Text(box.Left, top + 13, SvgText.Fit(plot.YAxis.Title, box.Width), "start", SvgColours.FaintText);
+            canvas.Text(box.Left, top + 15, SvgText.Fit(plot.YAxis.Title, box.Width), "start", SvgColours.FaintText);
             top += AxisTitleHeight;
         }
 

@@ -70,7 +70,7 @@ internal static class ChurnRow
         score += 3.0 / (tenure + 3) * (internet == 2 && contract == 0 ? 1.8 : 0.9);
         score += (senior ? 0.25 : 0) - (dependents ? 0.2 : 0) + (lines ? 0.2 : 0) + (paperless ? 0.3 : 0) + (payment == 0 ? 0.4 : 0);
         score -= (services[0] ? 0.4 : 0) + (services[3] ? 0.4 : 0) + (services[1] ? 0.1 : 0);
-        return score + (services[4] ? 0.25 : 0) + (services[5] ? 0.25 : 0) - 0.75;
+        return score + (services[4] ? 0.25 : 0) + (services[5] ? 0.25 : 0) - 0.79;
     }
 
     /// <summary>The monthly charge in units of five cents.</summary>

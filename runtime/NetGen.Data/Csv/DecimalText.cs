@@ -3,7 +3,7 @@ using System.Globalization;
 namespace NetGen;
 
 /// <summary>Numbers in text: what <see cref="double.Parse(ReadOnlySpan{byte}, IFormatProvider?)"/> makes of them, bit for bit, and sooner for short ones.</summary>
-internal static class NumberText
+internal static class DecimalText
 {
     // All powers of ten that a double holds exactly.
     private static readonly double[] Powers =

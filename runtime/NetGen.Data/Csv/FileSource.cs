@@ -1,42 +1,49 @@
+using System.Globalization;
+
 namespace NetGen;
 
-/// <summary>Where the text of a table comes from: a file, which may change while it is used, or bytes in memory.</summary>
-internal sealed class CsvSource
+/// <summary>What samples are read from: a file, which may change while it is used, or bytes in memory.</summary>
+internal sealed class FileSource
 {
     private readonly byte[]? _bytes;
-    private readonly long _length;
     private readonly DateTime _written;
 
-    private CsvSource(string name, byte[]? bytes, long length, DateTime written)
+    private FileSource(string name, byte[]? bytes, long length, DateTime written)
     {
         Name = name;
         _bytes = bytes;
-        _length = length;
+        Length = length;
         _written = written;
     }
 
     /// <summary>The path, or what else names the source in messages.</summary>
     public string Name { get; }
 
+    /// <summary>Tells this file from another, or from itself after a change.</summary>
+    public string Identity => string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(Name)}, {Length} bytes, {_written:O}");
+
+    /// <summary>How long it is, in bytes.</summary>
+    public long Length { get; }
+
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="IOException">The path is that of a folder.</exception>
-    public static CsvSource OfFile(string path)
+    public static FileSource OfFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (Directory.Exists(path))
         {
-            throw new IOException($"'{path}' is a folder; a table is read from one file.");
+            throw new IOException($"'{path}' is a folder; a file is expected.");
         }
 
         var file = new FileInfo(path);
         return file.Exists
             ? new(path, null, file.Length, file.LastWriteTimeUtc)
-            : throw new FileNotFoundException($"The table '{path}' does not exist.", path);
+            : throw new FileNotFoundException($"The file '{path}' does not exist.", path);
     }
 
-    public static CsvSource OfBytes(byte[] bytes, string name) => new(name, bytes, bytes.Length, default);
+    public static FileSource OfBytes(byte[] bytes, string name) => new(name, bytes, bytes.Length, default);
 
-    /// <summary>The text from its start.</summary>
+    /// <summary>The bytes from the start.</summary>
     /// <exception cref="IOException">The file is not the one that it was when this source was made.</exception>
     public Stream Open()
     {
@@ -53,7 +60,7 @@ internal sealed class CsvSource
         }
         catch (UnauthorizedAccessException denied)
         {
-            throw new IOException($"The table '{Name}' may not be read: {denied.Message}", denied);
+            throw new IOException($"The file '{Name}' may not be read: {denied.Message}", denied);
         }
     }
 
@@ -69,13 +76,13 @@ internal sealed class CsvSource
         var file = new FileInfo(Name);
         if (!file.Exists)
         {
-            throw new FileNotFoundException($"The table '{Name}' is gone: it was there when it was opened.", Name);
+            throw new FileNotFoundException($"The file '{Name}' is gone: it was there when it was opened.", Name);
         }
 
-        if (file.Length != _length || file.LastWriteTimeUtc != _written)
+        if (file.Length != Length || file.LastWriteTimeUtc != _written)
         {
             throw new IOException(
-                $"The table '{Name}' has changed since it was opened: it had {_length} bytes and has {file.Length}, last written {file.LastWriteTimeUtc:u}. Open it again when it is complete.");
+                $"The file '{Name}' has changed since it was opened: it had {Length} bytes and has {file.Length}, last written {file.LastWriteTimeUtc:u}. Open it again when it is complete.");
         }
     }
 }

@@ -1,0 +1,27 @@
+using NetGen.Runtime;
+
+namespace NetGen;
+
+/// <summary>What training changes of a network, to put it back bit by bit.</summary>
+internal sealed class NetworkSnapshot
+{
+    private readonly INetwork _network;
+    private readonly ParameterBlock _parameters;
+    private readonly ulong _seed;
+    private readonly uint _steps;
+
+    // The layers there are keep no buffers (see BufferSet), so parameters and generators are everything.
+    public NetworkSnapshot(INetwork network)
+    {
+        _network = network;
+        _parameters = ParameterBlock.For(network.Parameters);
+        _parameters.CopyFromParameters();
+        (_seed, _steps) = (network.Random.Seed, network.Random.Steps);
+    }
+
+    public void Restore()
+    {
+        _parameters.CopyToParameters();
+        (_network.Random.Seed, _network.Random.Steps) = (_seed, _steps);
+    }
+}
