@@ -6,8 +6,8 @@ namespace Tuning;
 /// <summary>A table of all trials, which changes as they are trained.</summary>
 internal sealed class LiveTable : ISearchView
 {
-    // Title, head, borders and the line below.
-    private const int LinesAround = 7;
+    // Title, head, the line below and one for the cursor.
+    private const int LinesAround = 4;
 
     private readonly IAnsiConsole console;
     private readonly SearchPlan plan;
@@ -41,6 +41,7 @@ internal sealed class LiveTable : ISearchView
         {
             display = context;
             finished = search();
+            Rest();
         });
         display = null;
         return finished;
@@ -71,6 +72,20 @@ internal sealed class LiveTable : ISearchView
         }
     }
 
+    // Whoever trained when the search was stopped goes on another time.
+    private void Rest()
+    {
+        lock (gate)
+        {
+            foreach (var row in rows.Values.Where(row => row.State == TrialState.Training))
+            {
+                row.State = TrialState.Waiting;
+            }
+
+            display?.UpdateTarget(Table());
+        }
+    }
+
     private void Change(int trial, Action<TrialRow> change)
     {
         lock (gate)
@@ -82,10 +97,11 @@ internal sealed class LiveTable : ISearchView
 
     private Table Table()
     {
-        var table = new Table { Title = new TableTitle(Markup.Escape($"{plan.Name}: {plan}")), Border = TableBorder.Rounded };
-        foreach (var head in (string[])["trial", "width", "dropout", "rate", "batch", "decay", "rung", "epochs", "val loss", "accuracy", "state"])
+        var table = new Table { Title = new TableTitle(Markup.Escape($"{plan.Name}: {plan}")), Border = TableBorder.None };
+        foreach (var head in (string[])["trial", "width", "drop", "rate", "batch", "decay", "rung", "epoch", "loss", "accuracy", "state"])
         {
-            table.AddColumn(new Spectre.Console.TableColumn(head) { NoWrap = true, Alignment = head == "state" ? Justify.Left : Justify.Right });
+            // No borders, one column between: 80 columns are enough.
+            table.AddColumn(new Spectre.Console.TableColumn(head) { NoWrap = true, Alignment = head == "state" ? Justify.Left : Justify.Right, Padding = new Padding(0, 0, 1, 0) });
         }
 
         // All of them in their order or, where the terminal is too low for that, those that matter most.

@@ -25,7 +25,6 @@ internal sealed class SearchRecord : IDisposable
         this.identity = identity;
         Folder = folder;
         file = Path.Combine(folder, "search.json");
-        Directory.CreateDirectory(folder);
         guard = Guard(folder);
         try
         {
@@ -72,6 +71,15 @@ internal sealed class SearchRecord : IDisposable
 
     private static FileStream Guard(string folder)
     {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (IOException problem)
+        {
+            throw new IOException($"The folder '{folder}' for the search cannot be made: {problem.Message}", problem);
+        }
+
         try
         {
             // The system gives it back also when the program is killed; the file itself means nothing.
