@@ -10,7 +10,10 @@ internal static class FitIdentity
 {
     public static IReadOnlyList<KeyValuePair<string, string>> Of(NetworkInfo network, FitOptions options, IBatchPlan plan, IBatchPlan? validation, Optimizer optimizer, double learningRate) =>
     [
-        new("network", $"{network.Name} {network.SpecHash}"),
+        new("network", network.Name),
+
+        // Not the hash of the architecture, which leaves out what only training sees: dropout, smoothing, class weights.
+        new("layers", $"{Shapes.Format(network.InputShape)}, {string.Join(", ", network.Layers.Select(layer => layer.Description))}, {network.Loss}, {network.Precision}"),
         new("training set", plan.Fingerprint),
         new("validation set", validation?.Fingerprint ?? "none"),
         new("batch size", Text(plan.BatchSize)),
