@@ -93,12 +93,14 @@ internal sealed class CsvRows : IDisposable
     }
 
     /// <summary>An exception about a field of the current row.</summary>
-    public InvalidDataException Invalid(int column, string problem) => Invalid($"column '{Names[column]}': {problem}");
+    public InvalidDataException Invalid(int column, string problem) => Place().Invalid(Names[column], problem);
+
+    /// <summary>Where the current row stands, for a message that may be needed later.</summary>
+    public RowPlace Place() => new(_source.Name, Row, _reader.LineNumber);
 
     public void Dispose() => _reader.Dispose();
 
-    private InvalidDataException Invalid(string problem) =>
-        new($"'{_source.Name}', {(Row == 0 ? "header" : $"row {Row}")} (line {_reader.LineNumber}): {problem}.");
+    private InvalidDataException Invalid(string problem) => Place().Invalid(problem);
 
     private static CsvReaderOptions Settings(CsvOptions options) => new()
     {
@@ -106,13 +108,21 @@ internal sealed class CsvRows : IDisposable
         Separator = options.Separator,
         DetectSeparatorHint = false,
         Mode = options.QuotedFields ? CsvMode.Rfc4180 : CsvMode.NoEscape,
-        Encoding = options.Encoding,
+        Encoding = options.Encoding is { } encoding ? Strict(encoding) : null,
         TrimWhitespace = true,
         TrackLineNumbers = true,
         MaxRecordSize = LongestRow,
         MalformedData = CsvMalformedDataHandling.Throw,
         BufferSize = 1 << 18,
     };
+
+    /// <summary>An encoding that refuses bytes it does not know: put in the place of them, one character would make one category of several.</summary>
+    private static Encoding Strict(Encoding encoding)
+    {
+        var strict = (Encoding)encoding.Clone();
+        strict.DecoderFallback = DecoderFallback.ExceptionFallback;
+        return strict;
+    }
 
     private bool Advance()
     {
@@ -126,7 +136,7 @@ internal sealed class CsvRows : IDisposable
         }
         catch (DecoderFallbackException undecodable)
         {
-            throw new InvalidDataException($"'{_source.Name}' has bytes that its encoding does not allow: {undecodable.Message}", undecodable);
+            throw new InvalidDataException($"'{_source.Name}' has bytes that its encoding does not allow, so that CsvOptions.Encoding is another one: {undecodable.Message}", undecodable);
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed record CsvScan(string[] Names, ColumnKind[] Kinds, long Rows)
         {
             for (int i = 0; i < guesses.Length; i++)
             {
-                if (declared[i] is null && !guesses[i].HasText && rows.Field(i) is { IsMissing: false } field)
+                if (!guesses[i].IsSettled && rows.Field(i) is { IsMissing: false } field)
                 {
                     guesses[i].Add(rows, i, field);
                 }
@@ -36,7 +36,14 @@ internal sealed record CsvScan(string[] Names, ColumnKind[] Kinds, long Rows)
         foreach (var column in options.Columns)
         {
             int index = Array.IndexOf(names, column.Name);
-            kinds[index >= 0 ? index : throw ColumnNames.Unknown(source.Name, column.Name, names)] = column.Kind;
+            if (index >= 0)
+            {
+                kinds[index] = column.Kind;
+            }
+            else if (!column.IsOptional)
+            {
+                throw ColumnNames.Unknown(source.Name, column.Name, names);
+            }
         }
 
         return kinds;

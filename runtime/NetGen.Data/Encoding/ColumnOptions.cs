@@ -10,7 +10,17 @@ public sealed record ColumnOptions(string Name)
     /// <summary>What stands in for a missing number.</summary>
     public Missing? MissingNumbers { get; init; }
 
-    /// <summary>Whether a further input tells if a number is missing.</summary>
+    /// <summary>
+    /// The values of a column of categories, in the order of their inputs or labels; null: those of the rows learned on, in alphabetical order or by number. Declared,
+    /// the column has the same inputs whichever rows are learned on, one of them for a missing value unless <see cref="MissingIndicator"/> is false or
+    /// <see cref="MissingCategories"/> do without. Rows learned on with another value are refused, unless <see cref="UnknownCategory"/> is set to zeros here.
+    /// </summary>
+    public IReadOnlyList<string>? Values { get; init; }
+
+    /// <summary>
+    /// Whether a further input tells if the value is missing. True: always, even if nothing is missing in the rows learned on, so that the number of inputs does not
+    /// depend on them; null: numbers follow <see cref="EncodingOptions.MissingIndicator"/>, categories have it where one is missing in the rows learned on.
+    /// </summary>
     public bool? MissingIndicator { get; init; }
 
     /// <summary>The encoding of a column of categories.</summary>

@@ -36,6 +36,12 @@ internal sealed class EncoderFit(TableProfile table, EncodingOptions options)
     private NumberInput Number(ColumnProfile column)
     {
         var own = _columns.GetValueOrDefault(column.Name);
+        if (own?.Values is not null)
+        {
+            throw new ArgumentException(
+                $"'{table.Source}': column '{column.Name}' has numbers, and its ColumnOptions list Values as of categories. Declare it in CsvOptions.Columns: ColumnType.Category(\"{column.Name}\").");
+        }
+
         var numbers = column.Numbers;
         if (numbers.Count == 0)
         {
@@ -48,9 +54,10 @@ internal sealed class EncoderFit(TableProfile table, EncodingOptions options)
             Scaling.MinMax => (numbers.Minimum, numbers.Maximum - numbers.Minimum),
             _ => (0, 1),
         };
-        RequireFinite(column.Name, offset, scale);
-        bool indicator = (own?.MissingIndicator ?? options.MissingIndicator) && column.Missing > 0;
-        return new(column.Name, offset, scale > 0 ? scale : 1, Fill(column, own?.MissingNumbers ?? options.MissingNumbers), indicator);
+        double? fill = Fill(column, own?.MissingNumbers ?? options.MissingNumbers);
+        RequireFinite(column.Name, offset, scale, fill ?? 0);
+        bool indicator = own?.MissingIndicator ?? (options.MissingIndicator && column.Missing > 0);
+        return new(column.Name, offset, scale > 0 ? scale : 1, fill, indicator);
     }
 
     private double? Fill(ColumnProfile column, Missing missing)
@@ -61,6 +68,7 @@ internal sealed class EncoderFit(TableProfile table, EncodingOptions options)
             MissingNumber.Constant => missing.Value,
             MissingNumber.Mean => column.Numbers.Mean,
             _ when column.Median is { } median => median(),
+            _ when column.Missing == 0 => null,
             _ => throw new ArgumentException(
                 $"'{table.Source}': the median of column '{column.Name}' cannot be known without all of its numbers in memory, and a stream keeps none. Use Missing.Mean or Missing.Constant, or load the table."),
         };
@@ -72,7 +80,7 @@ internal sealed class EncoderFit(TableProfile table, EncodingOptions options)
     private CategoryInput Category(ColumnProfile column)
     {
         var own = _columns.GetValueOrDefault(column.Name);
-        var (values, counts) = column.SortedCategories(table.Source);
+        var (values, counts) = DeclaredValues.Of(column, own, table.Source);
         var encoding = own?.Category ?? options.Categories;
         if (encoding == CategoryEncoding.OneHot && values.Length > options.MostCategories)
         {
@@ -88,15 +96,18 @@ internal sealed class EncoderFit(TableProfile table, EncodingOptions options)
         }
 
         string? fill = missing == MissingCategory.MostFrequent && values.Length > 0 ? values[Array.IndexOf(counts, counts.Max())] : null;
-        bool hasMissing = missing == MissingCategory.OwnCategory && column.Missing > 0;
+        bool hasMissing = missing == MissingCategory.OwnCategory && (own?.MissingIndicator ?? (own?.Values is not null || column.Missing > 0));
         return new(column.Name, encoding, values, hasMissing, fill, missing, own?.UnknownCategory ?? options.UnknownCategory);
     }
 
-    private void RequireFinite(string name, double offset, double scale)
+    private void RequireFinite(string name, params ReadOnlySpan<double> learned)
     {
-        if (!double.IsFinite(offset) || !double.IsFinite(scale))
+        foreach (double number in learned)
         {
-            throw new ArgumentException($"'{table.Source}': the numbers of column '{name}' are too large to be scaled. Divide them, or take their logarithm, before.");
+            if (!double.IsFinite(number))
+            {
+                throw new ArgumentException($"'{table.Source}': the numbers of column '{name}' are too large to be scaled. Divide them, or take their logarithm, before.");
+            }
         }
     }
 

@@ -14,7 +14,7 @@ public sealed record Missing
     /// <summary>The mean of the column in the rows learned on.</summary>
     public static Missing Mean { get; } = new(MissingNumber.Mean, 0);
 
-    /// <summary>The median of the column in the rows learned on; needs a table in memory.</summary>
+    /// <summary>The median of the column in the rows learned on; needs a table in memory. A stream allows it for columns where nothing is missing; a number missing later is refused then.</summary>
     public static Missing Median { get; } = new(MissingNumber.Median, 0);
 
     /// <summary>Nothing: a row with a missing number is refused.</summary>

@@ -4,7 +4,7 @@ public sealed partial class TableEncoder
 {
     /// <summary>Inputs and class labels of a table, for networks that classify.</summary>
     /// <exception cref="InvalidOperationException">The target is not encoded as labels.</exception>
-    /// <exception cref="ArgumentException">The table lacks a column, or a column is of another kind than in the table learned from.</exception>
+    /// <exception cref="ArgumentException">The table lacks a column, a column is of another kind than in the table learned from, or other texts stand for missing values: see <see cref="CsvOptions"/>.</exception>
     /// <exception cref="InvalidDataException">A value cannot be encoded; the message tells row, column and value.</exception>
     public Dataset<float, int> Labels(CsvTable table) => Labels(table, _all);
 
@@ -14,7 +14,7 @@ public sealed partial class TableEncoder
 
     /// <summary>Inputs and numbers of a table, for regression, or 0 and 1 for a binary target.</summary>
     /// <exception cref="InvalidOperationException">The target is encoded as labels.</exception>
-    /// <exception cref="ArgumentException">The table lacks a column, or a column is of another kind than in the table learned from.</exception>
+    /// <exception cref="ArgumentException">The table lacks a column, a column is of another kind than in the table learned from, or other texts stand for missing values: see <see cref="CsvOptions"/>.</exception>
     /// <exception cref="InvalidDataException">A value cannot be encoded; the message tells row, column and value.</exception>
     public Dataset<float, float> Values(CsvTable table) => Values(table, _all);
 
@@ -23,7 +23,7 @@ public sealed partial class TableEncoder
     public Dataset<float, float> Values(CsvTable table, string group) => Values(table, Group(group));
 
     /// <summary>The inputs of a table, row after row: <see cref="InputSize"/> of each. The target need not be there.</summary>
-    /// <exception cref="ArgumentException">The table lacks a column, or a column is of another kind than in the table learned from.</exception>
+    /// <exception cref="ArgumentException">The table lacks a column, a column is of another kind than in the table learned from, or other texts stand for missing values: see <see cref="CsvOptions"/>.</exception>
     /// <exception cref="InvalidDataException">A value cannot be encoded; the message tells row, column and value.</exception>
     public float[] Inputs(CsvTable table) => Inputs(table, _all);
 
@@ -41,12 +41,13 @@ public sealed partial class TableEncoder
     private Dataset<float, float> Values(CsvTable table, EncodedGroup group)
     {
         RequireTarget(NetGen.TargetKind.Values, NetGen.TargetKind.Binary);
-        return new Dataset<float, float>(Inputs(table, group), TargetsOf(table), table.Count, [group.Size]).WithPreprocessing(ToJson());
+        return new Dataset<float, float>(Inputs(table, group), TargetsOf(table), table.Count, [group.Size]).WithPreprocessing(ToJson()).WithBinaryNames(ClassNames);
     }
 
-    private static float[] Inputs(CsvTable table, EncodedGroup group)
+    private float[] Inputs(CsvTable table, EncodedGroup group)
     {
         ArgumentNullException.ThrowIfNull(table);
+        RequireMissing(table.Source, table.Missing);
         if ((long)table.Count * group.Size > Array.MaxLength)
         {
             throw new ArgumentException($"{table.Count} rows of {group.Size} inputs are more than an array holds. Read the file by CsvStream.Open.", nameof(table));
@@ -75,6 +76,7 @@ public sealed partial class TableEncoder
     private float[] TargetsOf(CsvTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
+        RequireMissing(table.Source, table.Missing);
         var targets = new float[table.Count * _targets.Length];
         for (int i = 0; i < _targets.Length; i++)
         {
@@ -99,7 +101,7 @@ public sealed partial class TableEncoder
         return column.Kind == kind || column.Missing == column.Count
             ? column
             : throw new ArgumentException(
-                $"'{table.Source}': column '{name}' is {column.Kind} here and was {kind} in the table that the encoder learned from. Declare it when the table is loaded: CsvOptions.Columns = [ColumnType.{kind}(\"{name}\")].");
+                $"'{table.Source}': column '{name}' is {column.Kind} here and was {kind} in the table that the encoder learned from. Load the table with the encoder's own options: CsvTable.Load(path, encoder.CsvOptions).");
     }
 
     private static InvalidDataException Refused(CsvTable table, int row, string column, string problem) =>

@@ -41,6 +41,6 @@ public sealed partial class TableEncoder
     public Dataset<int, float> TokenValues(CsvTable table, string group)
     {
         RequireTarget(NetGen.TargetKind.Values, NetGen.TargetKind.Binary);
-        return new Dataset<int, float>(Tokens(table, group), TargetsOf(table), table.Count, [Group(group).Size]).WithPreprocessing(ToJson());
+        return new Dataset<int, float>(Tokens(table, group), TargetsOf(table), table.Count, [Group(group).Size]).WithPreprocessing(ToJson()).WithBinaryNames(ClassNames);
     }
 }

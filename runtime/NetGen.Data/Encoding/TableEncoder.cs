@@ -38,6 +38,21 @@ public sealed partial class TableEncoder
     /// <summary>The classes in the order of the labels; of a binary target what 0 and 1 stand for; null for numbers.</summary>
     public IReadOnlyList<string>? ClassNames => _targets.Length == 1 ? _targets[0].ClassNames : null;
 
+    /// <summary>
+    /// How files with new rows are loaded so that they are read as the ones learned from: the texts for missing values, and the kind of each column. Columns that a
+    /// file does not have, such as the target of rows to be predicted, do not matter. For a file that is written otherwise:
+    /// <c>encoder.CsvOptions with { Separator = ';' }</c>.
+    /// </summary>
+    public CsvOptions CsvOptions => new()
+    {
+        MissingValues = _missing.Texts,
+        Columns =
+        [
+            .. _all.Columns.Select(column => new ColumnType(column.Name, column.Kind) { IsOptional = true }),
+            .. _targets.Select(column => new ColumnType(column.Name, column.ColumnKind) { IsOptional = true }),
+        ],
+    };
+
     /// <summary>Learns from a table: only from its rows, so give it the training part.</summary>
     /// <param name="table">The training part.</param>
     /// <param name="options">The target, and how columns are encoded.</param>
@@ -81,6 +96,16 @@ public sealed partial class TableEncoder
         {
             string use = kind == NetGen.TargetKind.Labels ? "labels: ask for Labels" : "numbers: ask for Values";
             throw new InvalidOperationException($"The target '{_targets[0].Name}' is encoded as {kind}. They are {use}, or set EncodingOptions.TargetKind.");
+        }
+    }
+
+    /// <exception cref="ArgumentException">Other texts stand for no value than in the rows learned from: a value would become other inputs than it did there.</exception>
+    private void RequireMissing(string source, MissingSet found)
+    {
+        if (!_missing.IsSameAs(found))
+        {
+            throw new ArgumentException(
+                $"'{source}' was opened with other texts for missing values ({found}) than the rows that the encoder learned from ({_missing}). Open it with the encoder's own options: CsvTable.Load(path, encoder.CsvOptions).");
         }
     }
 

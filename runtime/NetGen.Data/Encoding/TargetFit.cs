@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NetGen;
 
 /// <summary>Learns how target columns become targets.</summary>
@@ -50,8 +52,9 @@ internal sealed class TargetFit(TableProfile table, EncodingOptions options)
         {
             return options.PositiveClass is null && numbers.Minimum >= 0 && numbers.Maximum <= 1
                 ? new(column.Name, kind, 0, 1)
-                : throw new ArgumentException(
-                    $"'{table.Source}': the numbers of a binary target are 0 and 1, those of '{column.Name}' go from {numbers.Minimum} to {numbers.Maximum}. For a PositiveClass declare it in CsvOptions.Columns: ColumnType.Category(\"{column.Name}\").");
+                : throw new ArgumentException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"'{table.Source}': the numbers of a binary target are 0 and 1, those of '{column.Name}' go from {numbers.Minimum} to {numbers.Maximum}. For a PositiveClass declare it in CsvOptions.Columns: ColumnType.Category(\"{column.Name}\")."));
         }
 
         if (!options.ScaleTarget || numbers.Count == 0)
@@ -59,14 +62,14 @@ internal sealed class TargetFit(TableProfile table, EncodingOptions options)
             return new(column.Name, kind, 0, 1);
         }
 
-        return double.IsFinite(numbers.Deviation)
+        return double.IsFinite(numbers.Mean) && double.IsFinite(numbers.Deviation)
             ? new(column.Name, kind, numbers.Mean, numbers.Deviation > 0 ? numbers.Deviation : 1)
             : throw new ArgumentException($"'{table.Source}': the numbers of target '{column.Name}' are too large to be scaled.");
     }
 
     private ClassTarget Classes(ColumnProfile column, TargetKind kind)
     {
-        var (classes, _) = column.SortedCategories(table.Source);
+        var (classes, _) = DeclaredValues.Of(column, options.Columns.FirstOrDefault(own => own.Name == column.Name), table.Source);
         if (classes.Length > options.MostCategories)
         {
             throw new ArgumentException(

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NetGen;
 
 /// <summary>The columns of an encoder, each with its position in a file.</summary>
@@ -20,7 +22,12 @@ internal sealed class BoundColumns
                 throw new ArgumentException($"'{stream.Source.Name}': the target '{column.Name}' is missing in {missing} rows. A stream leaves no row out: remove them from the file.");
             }
         }
+
+        RequireEncodable(stream);
     }
+
+    /// <summary>Encodes a field; tells what is wrong with it, null: nothing.</summary>
+    private delegate string? Encoding(CsvField field);
 
     public int InputSize { get; }
 
@@ -59,6 +66,39 @@ internal sealed class BoundColumns
         return null;
     }
 
+    /// <summary>Tries what is known to occur in the file, so that it is refused now and not in the middle of a training.</summary>
+    private void RequireEncodable(CsvStream stream)
+    {
+        foreach (var (column, position) in _inputs)
+        {
+            var inputs = new float[column.Width];
+            Require(stream, position, field => column.Write(field, inputs));
+        }
+
+        foreach (var (column, position) in _targets)
+        {
+            Require(stream, position, field => column.Read(field, out _));
+        }
+    }
+
+    private static void Require(CsvStream stream, int position, Encoding encode)
+    {
+        var column = stream.Profile.Columns[position];
+        string? problem = column.Missing > 0 ? encode(new([], isMissing: true, (byte)'.')) : null;
+        string[] known = column.Categories?.Values ?? (column.Numbers.Count > 0 ? [Text(column.Numbers.Minimum), Text(column.Numbers.Maximum)] : []);
+        for (int i = 0; i < known.Length && problem is null; i++)
+        {
+            problem = encode(new(System.Text.Encoding.UTF8.GetBytes(known[i]), isMissing: false, (byte)'.'));
+        }
+
+        if (problem is not null)
+        {
+            throw new ArgumentException($"'{stream.Source.Name}', column '{column.Name}': {problem}.");
+        }
+
+        static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+    }
+
     private static int Position(CsvStream stream, string name, ColumnKind kind)
     {
         int position = Array.IndexOf(stream.Names, name);
@@ -71,6 +111,6 @@ internal sealed class BoundColumns
         return found.Kind == kind || found.Missing == stream.Count
             ? position
             : throw new ArgumentException(
-                $"'{stream.Source.Name}': column '{name}' is {found.Kind} here and was {kind} where the encoder learned. Declare it when the stream is opened: CsvOptions.Columns = [ColumnType.{kind}(\"{name}\")].");
+                $"'{stream.Source.Name}': column '{name}' is {found.Kind} here and was {kind} where the encoder learned. Open the stream with the encoder's own options: CsvStream.Open(path, encoder.CsvOptions).");
     }
 }

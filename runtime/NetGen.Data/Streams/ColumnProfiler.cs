@@ -1,11 +1,11 @@
 namespace NetGen;
 
 /// <summary>Finds out in one pass and bounded memory what a column is and what its values look like.</summary>
-internal sealed class ColumnProfiler(string name, ColumnKind? declared)
+internal sealed class ColumnProfiler(string name, ColumnKind? declared, CategoryBudget budget)
 {
     private readonly ColumnGuess _guess = new(declared);
     private NumberStatistics _numbers;
-    private CategoryCounter? _categories = declared == ColumnKind.Category ? new() : null;
+    private CategoryCounter? _categories = declared == ColumnKind.Category ? new(budget) : null;
     private bool _isDecided = declared is not null;
     private long _missing;
 
@@ -31,13 +31,14 @@ internal sealed class ColumnProfiler(string name, ColumnKind? declared)
         {
             _numbers.Add(ColumnBuilder.Number(rows, column, field));
         }
-        else if (_categories is not null)
+        else
         {
-            _categories.Add(rows, column, field.Text);
-        }
-        else if (!_guess.HasText)
-        {
-            Guess(rows, column, field);
+            if (!_guess.IsSettled)
+            {
+                Guess(rows, column, field);
+            }
+
+            _categories?.Add(rows, column, field.Text);
         }
     }
 
@@ -53,8 +54,7 @@ internal sealed class ColumnProfiler(string name, ColumnKind? declared)
         else if (!_isDecided && _guess.HasText)
         {
             // The first value is a text: categories from here on, none of which has been passed over.
-            _categories = new();
-            _categories.Add(rows, column, field.Text);
+            _categories = new(budget);
         }
 
         _isDecided = true;

@@ -8,6 +8,7 @@ namespace NetGen;
 /// <param name="Maximum">The largest number.</param>
 /// <param name="Mean">The mean of the numbers that are there.</param>
 /// <param name="StandardDeviation">Their population standard deviation.</param>
-/// <param name="Distinct">The different categories in their order; null for numbers, and where there are too many to be kept (100,000, or 16 MB of text).</param>
+/// <param name="Distinct">The different categories in their order; null for numbers, and where there are too many to be kept (100,000, or where all columns together
+/// have more than 32 MB: then the column with most of it keeps none).</param>
 public sealed record ColumnSummary(
     string Name, ColumnKind Kind, long Missing, double Minimum, double Maximum, double Mean, double StandardDeviation, IReadOnlyList<string>? Distinct);

@@ -14,12 +14,13 @@ internal sealed class CsvDataset<TTarget> : StreamedDataset<float, TTarget>
         _stream = stream;
         _columns = columns;
         ClassNames = classNames;
-        ClassCount = classNames?.Count;
+        ClassCount = typeof(TTarget) == typeof(int) ? classNames?.Count : null;
         Preprocessing = preprocessing;
     }
 
-    /// <summary>The file and the part of it.</summary>
-    protected internal override string? Identity => $"{_stream.Source.Identity}, {_stream.Part}";
+    /// <summary>The file, how it is read, the part of it, and the encoder: whatever the samples depend on.</summary>
+    protected internal override string? Identity =>
+        $"{_stream.Source.Identity}, {_stream.Part?.ToString() ?? "all rows"}, read as {CsvOptionsText.Hash(_stream.Options)}, encoded as {ContentSample.Of(Preprocessing!)}";
 
     protected internal override SampleReader<float, TTarget> Open() => new CsvSampleReader<TTarget>(_stream, _columns);
 }

@@ -60,7 +60,11 @@ internal static class CsvProfiling
             : throw new InvalidDataException($"'{source.Name}' has {rows.Row} rows; a stream has at most {int.MaxValue}. Divide the file, or set CsvOptions.MaxRows.");
     }
 
-    private static ColumnProfiler[] Profilers(string[] names, ColumnKind?[] kinds) => [.. names.Select((name, i) => new ColumnProfiler(name, kinds[i]))];
+    private static ColumnProfiler[] Profilers(string[] names, ColumnKind?[] kinds)
+    {
+        var budget = new CategoryBudget();
+        return [.. names.Select((name, i) => new ColumnProfiler(name, kinds[i], budget))];
+    }
 
     private static void Add(ColumnProfiler[] profilers, CsvRows rows)
     {

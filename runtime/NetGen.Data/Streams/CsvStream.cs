@@ -74,7 +74,7 @@ public sealed class CsvStream
             throw new ArgumentOutOfRangeException(nameof(fraction), fraction, "The share of the first part is between 0 and 1.");
         }
 
-        RowPart first = new(Part, seed, fraction, IsFirst: true), second = new(Part, seed, fraction, IsFirst: false);
+        RowPart first = new(Part, seed, fraction, isFirst: true), second = new(Part, seed, fraction, isFirst: false);
         var profiles = CsvProfiling.OfParts(this, first, second);
         return profiles[0].Rows > 0 && profiles[1].Rows > 0
             ? (new(Source, Options, Missing, _scan, first, profiles[0]), new(Source, Options, Missing, _scan, second, profiles[1]))

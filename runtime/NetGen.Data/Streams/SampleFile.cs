@@ -57,17 +57,19 @@ public static class SampleFile
     /// <typeparam name="TInput">The type of the inputs.</typeparam>
     /// <typeparam name="TTarget">The type of the targets.</typeparam>
     /// <param name="path">The file.</param>
-    /// <param name="shuffleBuffer">How many samples are held back to be mixed in training, at least 1.</param>
+    /// <param name="shuffleBuffer">How many samples are held back to be mixed in training, at least 1; null: as <see cref="StreamedDataset{TInput, TTarget}.ShuffleBuffer"/> has it.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="InvalidDataException">The file is not one of samples, is cut off, or has samples of other types.</exception>
-    public static StreamedDataset<TInput, TTarget> Open<TInput, TTarget>(string path, int shuffleBuffer = 10_000)
+    public static StreamedDataset<TInput, TTarget> Open<TInput, TTarget>(string path, int? shuffleBuffer = null)
         where TInput : unmanaged
         where TTarget : unmanaged
     {
         var source = FileSource.OfFile(path);
         using var stream = source.Open();
         var header = SampleFileHeader.Read<TInput, TTarget>(source, stream);
-        return new SampleFileDataset<TInput, TTarget>(source, header, stream.Position) { ShuffleBuffer = shuffleBuffer };
+        return shuffleBuffer is { } samples
+            ? new SampleFileDataset<TInput, TTarget>(source, header, stream.Position) { ShuffleBuffer = samples }
+            : new SampleFileDataset<TInput, TTarget>(source, header, stream.Position);
     }
 }

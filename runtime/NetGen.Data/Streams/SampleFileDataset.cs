@@ -17,7 +17,7 @@ internal sealed class SampleFileDataset<TInput, TTarget> : StreamedDataset<TInpu
         _source = source;
         _start = start;
         ClassNames = header.ClassNames.Length > 0 ? header.ClassNames : null;
-        ClassCount = ClassNames?.Count;
+        ClassCount = typeof(TTarget) == typeof(int) ? ClassNames?.Count : null;
         Preprocessing = header.Preprocessing.Length > 0 ? header.Preprocessing : null;
         Normalization = double.IsFinite(header.Mean) && header.Deviation > 0 ? new(header.Mean, header.Deviation) : null;
     }

@@ -5,6 +5,9 @@ namespace NetGen;
 /// <param name="Kind">What its values are.</param>
 public sealed record ColumnType(string Name, ColumnKind Kind)
 {
+    /// <summary>Whether a file may lack the column, as one that is to be predicted lacks the target.</summary>
+    internal bool IsOptional { get; init; }
+
     /// <summary>A column of numbers: any other text in it is refused when the file is read.</summary>
     public static ColumnType Number(string name) => new(name, ColumnKind.Number);
 

@@ -14,12 +14,13 @@ public sealed record CsvOptions
     /// <summary>What stands between the digits of a number and its fraction: a point, or a comma as in German or French files.</summary>
     public char DecimalSeparator { get; init; } = '.';
 
-    /// <summary>Texts that stand for no value, compared after white space around them is removed, upper and lower case being different.</summary>
-    public IReadOnlyList<string> MissingValues { get; init; } = ["", "NA", "NaN", "null", "?"];
+    /// <summary>Texts that stand for no value, compared after white space around them is removed; upper and lower case of a to z are the same.</summary>
+    public IReadOnlyList<string> MissingValues { get; init; } = ["", "NA", "N/A", "#N/A", "NaN", "null", "None", "?", "-"];
 
     /// <summary>
     /// Columns whose kind is declared. The others are numbers if every value that is not missing is one, categories otherwise;
-    /// whole numbers with few distinct values are numbers unless declared otherwise.
+    /// whole numbers with few distinct values are numbers unless declared otherwise. A column of which more than 90 % are numbers, and not all, is refused
+    /// unless it is declared: it mostly has an odd text for a missing number, and would have an input for each of its numbers.
     /// </summary>
     public IReadOnlyList<ColumnType> Columns { get; init; } = [];
 

@@ -35,7 +35,7 @@ public sealed partial class CsvTable
             numbers[row] = value(this[row]);
             if (double.IsInfinity(numbers[row]))
             {
-                throw new ArgumentException($"Column '{name}' is {numbers[row]} in row {row}. Numbers are finite, or NaN for a missing one.", nameof(value));
+                throw new ArgumentException($"Column '{name}' is {numbers[row].ToString(System.Globalization.CultureInfo.InvariantCulture)} in row {row}. Numbers are finite, or NaN for a missing one.", nameof(value));
             }
         }
 
@@ -54,7 +54,7 @@ public sealed partial class CsvTable
         for (int row = 0; row < codes.Length; row++)
         {
             string? text = value(this[row])?.Trim();
-            codes[row] = text is null || Missing.Texts.Contains(text) ? -1
+            codes[row] = text is null || Missing.Contains(text) ? -1
                 : numbers.TryGetValue(text, out int known) ? known
                 : numbers[text] = numbers.Count;
         }

@@ -47,7 +47,7 @@ public sealed partial class CsvTable
         int[] order = [.. Enumerable.Range(0, Count)];
         if (by is not null)
         {
-            double[] times = TimeOrder.Times(Column(by), Source);
+            long[] times = TimeOrder.Times(Column(by), Source);
             order = [.. order.OrderBy(row => times[row])];
             past = TimeOrder.Cut(Array.ConvertAll(order, row => times[row]), past, by);
         }

@@ -7,9 +7,11 @@ public sealed partial class CsvTable
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
 
-    /// <summary>Writes the table as CSV in UTF-8: commas, a header, LF, quotes where they are needed. A missing value is an empty field.</summary>
+    /// <summary>Writes the table as CSV in UTF-8: commas, a header, LF, quotes where they are needed. A missing value is an empty field, or,
+    /// where <see cref="CsvOptions.MissingValues"/> had no empty text, the first text they had: loaded with the same options it is missing again.</summary>
     /// <param name="path">The file; one that exists is replaced once the new one is complete.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="InvalidOperationException">A value is missing, and the table was loaded with no text for that.</exception>
     public void Save(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -20,7 +22,8 @@ public sealed partial class CsvTable
         });
     }
 
-    /// <summary>The table as the text of a CSV file.</summary>
+    /// <summary>The table as the text of a CSV file, written as by <see cref="Save"/>.</summary>
+    /// <exception cref="InvalidOperationException">A value is missing, and the table was loaded with no text for that.</exception>
     public string ToCsv()
     {
         using var writer = new StringWriter { NewLine = "\n" };
@@ -39,7 +42,7 @@ public sealed partial class CsvTable
                     writer.Write(',');
                 }
 
-                string text = (row < 0 ? Columns[i].Name : Columns[i].TextAt(row)) ?? "";
+                string text = (row < 0 ? Columns[i].Name : Columns[i].TextAt(row)) ?? MissingText(row, i);
 
                 // A row of one empty field would be an empty line, and white space at an end would be trimmed.
                 bool quoted = text.AsSpan().ContainsAny(Special) || text.AsSpan().Trim().Length < text.Length || (text.Length == 0 && Columns.Count == 1);
@@ -49,4 +52,10 @@ public sealed partial class CsvTable
             writer.WriteLine();
         }
     }
+
+    private string MissingText(int row, int column) =>
+        Missing.Contains("") ? ""
+        : Missing.Texts.Count > 0 ? Missing.Texts[0]
+        : throw new InvalidOperationException(
+            $"Column '{Columns[column].Name}' has no value in row {row + 1}, and no text stands for that: CsvOptions.MissingValues was empty when '{Source}' was loaded.");
 }

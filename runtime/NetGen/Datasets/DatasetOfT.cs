@@ -86,6 +86,10 @@ public sealed partial class Dataset<TInput, TTarget> : Dataset
         return new(this, _rows, Count) { ClassNames = [.. names], ClassCount = names.Count };
     }
 
+    /// <summary>The same set with names for what binary targets, which are numbers and no labels, stand for: 0 and 1.</summary>
+    internal Dataset<TInput, TTarget> WithBinaryNames(IReadOnlyList<string>? names) =>
+        new(this, _rows, Count) { ClassNames = names };
+
     /// <summary>The same set with a note on how its inputs were normalised.</summary>
     internal Dataset<TInput, TTarget> WithNormalization(Normalization? normalization) =>
         new(this, _rows, Count) { Normalization = normalization };

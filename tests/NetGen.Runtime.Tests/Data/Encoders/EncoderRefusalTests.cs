@@ -32,6 +32,13 @@ public sealed class EncoderRefusalTests
         Assert.Contains(expected, Assert.Throws<ArgumentException>(() => TableEncoder.Fit(Table, options)).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void Numbers_without_a_finite_mean_are_refused_though_they_are_not_scaled()
+    {
+        var table = CsvTable.Parse("n,y\n1e308,1\n1.7e308,1\n-1.7e308,1\n");
+        Assert.Contains("too large", Assert.Throws<ArgumentException>(() => TableEncoder.Fit(table, new() { Target = "y", Numbers = Scaling.None })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Targets_of_another_kind_are_refused()
     {
         var labels = TableEncoder.Fit(Table, new() { Target = "y", Ignore = ["empty"] });

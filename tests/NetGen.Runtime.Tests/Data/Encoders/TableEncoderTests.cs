@@ -82,6 +82,8 @@ public sealed class TableEncoderTests
         var binary = Fit(new() { TargetKind = TargetKind.Binary, PositiveClass = "no" });
         Assert.Equal([0, 1, 0, 1, 0], Enumerable.Range(0, 5).Select(i => binary.Values(Shop).Target(i)[0]));
         Assert.Equal(["yes", "no"], binary.ClassNames);
+        Assert.Equal(["yes", "no"], binary.Values(Shop).Split(0.5).First.ClassNames);
+        Assert.Null(binary.Values(Shop).ClassCount);
         var price = TableEncoder.Fit(Shop, new() { Target = "price", Ignore = ["id"], ScaleTarget = true });
         Assert.Equal(0.13052116f, price.Values(Shop).Target(0)[0], 1e-6f);
         Assert.Equal([3.5f, 10], price.ToOriginal(price.Values(Shop).Target(0)[0], price.Values(Shop).Target(3)[0]).Select(value => MathF.Round(value, 4)));

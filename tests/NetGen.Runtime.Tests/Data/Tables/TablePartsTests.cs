@@ -81,6 +81,22 @@ public sealed class TablePartsTests
     }
 
     [Theory]
+    [InlineData("2024-05-31 08:30:00.0000001", "2024-05-31 08:30:00.0000002")]
+    [InlineData("2024-05-31 08:30:00.25+02:00", "2024-05-31 06:30:00.26Z")]
+    [InlineData("2024-05-31 10:30:00+02", "2024-05-31T08:30:00.1+00")]
+    [InlineData("2024-05-31 10:30+02", "2024-05-31 09:30")]
+    public void Times_are_told_apart_to_the_tick_and_across_zones(string earlier, string later)
+    {
+        var (past, future) = CsvTable.Parse($"t\n{later}\n{earlier}\n").SplitInOrder(0.5, "t");
+        Assert.Equal((earlier, later), (past[0]["t"], future[0]["t"]));
+    }
+
+    [Fact]
+    public void Numbers_are_in_order_below_zero_too() =>
+        Assert.Equal([-1e300, -2, -0.5, 0, 0.25], CsvTable.Parse("t\n0.25\n-0.5\n7\n-2\n-0\n-1e300\n").SplitInOrder(0.8, "t").Past.Numbers("t"));
+
+    [Theory]
+    [InlineData("t\n2020-01-01\n31.12.2020\n", "row 2")]
     [InlineData("t\n1\n1\n1\n", "same time")]
     [InlineData("t,u\n1,1\n,1\n2,1\n", "Leave such rows out")]
     [InlineData("t\n2020-01-01\n31.12.2020\n", "'31.12.2020' is not a date")]
