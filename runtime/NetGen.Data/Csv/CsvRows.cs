@@ -42,6 +42,7 @@ internal sealed class CsvRows : IDisposable
         CsvRows? rows = null;
         try
         {
+            stream = UnpackedStream.Of(source.Name, stream);
             rows = new CsvRows(source, options, CsvReader.Create(stream, Settings(options), leaveOpen: false), missing);
             rows.ReadNames(options);
             return rows;

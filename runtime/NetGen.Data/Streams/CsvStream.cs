@@ -43,7 +43,7 @@ public sealed class CsvStream
     internal TableProfile Profile { get; }
 
     /// <summary>Opens a file and reads it once; twice if a column begins with numbers and goes on with other texts.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file; it may be compressed by gzip, whatever its name, and is unpacked in each pass then.</param>
     /// <param name="options">How it is written; null: comma, header, UTF-8.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="IOException">The file cannot be read, is a folder, or changes meanwhile.</exception>

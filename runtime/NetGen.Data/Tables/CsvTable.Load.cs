@@ -7,7 +7,7 @@ public sealed partial class CsvTable
     /// <summary>
     /// Loads a CSV file. It is read twice: first to see what the columns are, then for their values. For a file larger than memory there is <see cref="CsvStream"/>.
     /// </summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file; it may be compressed by gzip, whatever its name.</param>
     /// <param name="options">How it is written; null: comma, header, UTF-8.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="IOException">The file cannot be read, is a folder, or changes meanwhile.</exception>
