@@ -2,7 +2,7 @@ namespace NetGen;
 
 /// <summary>Batches that are read from a source, mixed by a shuffle buffer, ahead of the consumer.</summary>
 internal sealed class StreamedBatches<TInput, TTarget>(StreamBatchPlan<TInput, TTarget> plan, BatchPosition from, CancellationToken cancellation)
-    : PrefetchedBatches<TInput, TTarget>(plan, from, cancellation)
+    : PrefetchedBatches<TInput, TTarget>(plan, from, ahead: true, cancellation)
     where TInput : unmanaged
     where TTarget : unmanaged
 {
@@ -23,12 +23,12 @@ internal sealed class StreamedBatches<TInput, TTarget>(StreamBatchPlan<TInput, T
         }
     }
 
-    protected override void Fill(int firstSample, Span<TInput> inputs, Span<TTarget> targets)
+    protected override void Fill(int firstSample, Memory<TInput> inputs, Memory<TTarget> targets)
     {
         int filled = 0, wanted = inputs.Length / plan.Data.InputSize;
         while (filled < wanted)
         {
-            int read = _reader!.Read(inputs[(filled * plan.Data.InputSize)..], targets[(filled * plan.Data.TargetSize)..]);
+            int read = _reader!.Read(inputs.Span[(filled * plan.Data.InputSize)..], targets.Span[(filled * plan.Data.TargetSize)..]);
             filled += read > 0 ? read : throw new InvalidDataException(
                 $"The streamed set ended after {firstSample + filled} of {plan.Data.Count} samples: its source has changed since it was measured. Open it again.");
         }
@@ -58,7 +58,7 @@ internal sealed class StreamedBatches<TInput, TTarget>(StreamBatchPlan<TInput, T
         {
             Cancellation.ThrowIfCancellationRequested();
             int count = Math.Min(SkipSamples, samples - skipped);
-            Fill(skipped, inputs.AsSpan(0, count * plan.Data.InputSize), targets.AsSpan(0, count * plan.Data.TargetSize));
+            Fill(skipped, inputs.AsMemory(0, count * plan.Data.InputSize), targets.AsMemory(0, count * plan.Data.TargetSize));
         }
     }
 

@@ -121,17 +121,21 @@ internal sealed class FitSession : IDisposable
     public EpochResult LeaveEpoch(TimeSpan elapsed)
     {
         _checkpoints?.Save();
-        return Note(Result(null, elapsed));
+        var result = Result(null, elapsed);
+        _history.Add(result);
+        return result;
     }
 
     public EpochResult CompleteEpoch(Evaluation? validation, TimeSpan elapsed)
     {
-        var result = Note(Result(validation, elapsed));
+        var result = Result(validation, elapsed);
+        _history.Add(result);
         if (_best.Take(result))
         {
             KeepBest();
         }
 
+        DropEvaluations();
         _rate.EndEpoch(result);
         foreach (var callback in _options.Callbacks)
         {
@@ -195,19 +199,16 @@ internal sealed class FitSession : IDisposable
         }
     }
 
-    /// <summary>Adds an epoch to the history. Whole evaluations are large (a curve has a point per sample): only the last and the best epoch keep theirs.</summary>
-    private EpochResult Note(EpochResult result)
+    /// <summary>Whole evaluations are large (a curve has a point per sample): only the last and the best epoch keep theirs.</summary>
+    private void DropEvaluations()
     {
-        for (int i = 0; i < _history.Count; i++)
+        for (int i = 0; i < _history.Count - 1; i++)
         {
             if (_history[i].Validation is not null && _history[i].Epoch != _best.Epoch)
             {
                 _history[i] = _history[i] with { Validation = null };
             }
         }
-
-        _history.Add(result);
-        return result;
     }
 
     private EpochResult Result(Evaluation? validation, TimeSpan elapsed)
