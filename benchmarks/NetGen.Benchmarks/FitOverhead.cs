@@ -5,8 +5,8 @@ using NetGen.Runtime;
 namespace NetGen.Benchmarks;
 
 /// <summary>
-/// <c>fit [folder]</c>: what <c>Fit</c> costs over bare calls of <c>Step</c>, with progress, a new order of the samples in each epoch and prefetching, without
-/// validation. Both learn the same samples of MNIST (of the folder, or random ones of its size) by the same batches' number, in turns; the median counts.
+/// <c>fit [folder]</c>: what <c>Fit</c> costs over bare calls of <c>Step</c>, without validation: once the loop alone, and once with progress, a new order of the
+/// samples in each epoch and prefetching. All learn the same samples of MNIST (of the folder, or random ones of its size) in as many batches, in turns.
 /// </summary>
 internal static class FitOverhead
 {
@@ -20,32 +20,33 @@ internal static class FitOverhead
         foreach (int threads in new[] { 1, 2 })
         {
             WorkerPool.MaxThreads = threads;
-            Compare(threads, data);
+            Compare("the loop alone", threads, data, bare: true);
+            Compare("with progress, shuffling, prefetching", threads, data, bare: false);
         }
     }
 
-    private static void Compare(int threads, Dataset<float, int> data)
+    private static void Compare(string what, int threads, Dataset<float, int> data, bool bare)
     {
-        var (bare, fit, bytes) = (new List<double>(), new List<double>(), new List<double>());
+        var (steps, fit, bytes) = (new List<double>(), new List<double>(), new List<double>());
         var (bareNet, fitNet, bareOptimizer, fitOptimizer) = (new Mlp784x128x10(1), new Mlp784x128x10(1), new Adam(1e-4), new Adam(1e-4));
         for (int round = -2; round < Rounds; round++)
         {
             double first = Time(() => Steps(bareNet, bareOptimizer, data));
             long before = GC.GetTotalAllocatedBytes(precise: true);
-            double second = Time(() => Fit(fitNet, fitOptimizer, data, (ulong)(round + 2)));
+            double second = Time(() => Fit(fitNet, fitOptimizer, data, (ulong)(round + 2), bare));
             long allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
             if (round >= 0)
             {
-                bare.Add(first);
+                steps.Add(first);
                 fit.Add(second);
                 bytes.Add(allocated);
             }
         }
 
-        var ratios = bare.Zip(fit, (first, second) => second / first).ToList();
+        var ratios = steps.Zip(fit, (first, second) => second / first).ToList();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{threads} thread(s): Step {Median(bare):0.0} ms, Fit {Median(fit):0.0} ms, ratio of medians {Median(fit) / Median(bare):0.000}, median ratio {Median(ratios):0.000} ({ratios.Min():0.000} to {ratios.Max():0.000}), {Median(bytes) / 1024:0} KiB allocated per call of Fit"));
+            $"{threads} thread(s), {what}: Step {Median(steps):0.0} ms, Fit {Median(fit):0.0} ms, ratio of medians {Median(fit) / Median(steps):0.000}, median ratio {Median(ratios):0.000} ({ratios.Min():0.000} to {ratios.Max():0.000}), {Median(bytes) / 1024:0} KiB allocated per call of Fit"));
     }
 
     private static void Steps(Mlp784x128x10 net, Optimizer optimizer, Dataset<float, int> data)
@@ -56,8 +57,8 @@ internal static class FitOverhead
         }
     }
 
-    private static void Fit(Mlp784x128x10 net, Optimizer optimizer, Dataset<float, int> data, ulong seed) =>
-        net.Fit(data, new FitOptions { Epochs = 1, BatchSize = Batch, Optimizer = optimizer, Seed = seed, Progress = new Listener() });
+    private static void Fit(Mlp784x128x10 net, Optimizer optimizer, Dataset<float, int> data, ulong seed, bool bare) =>
+        net.Fit(data, new FitOptions { Epochs = 1, BatchSize = Batch, Optimizer = optimizer, Seed = seed, Shuffle = !bare, Progress = bare ? null : new Listener() });
 
     private static double Time(Action action)
     {

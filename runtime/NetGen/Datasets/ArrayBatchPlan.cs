@@ -8,6 +8,9 @@ internal sealed class ArrayBatchPlan<TInput, TTarget>(Dataset<TInput, TTarget> d
 {
     public Dataset<TInput, TTarget> Data { get; } = data;
 
+    /// <summary>Whether the consumer computes on all processors, so that no other thread would get one for itself.</summary>
+    public bool Crowded { get; init; }
+
     /// <summary>Whether samples are reordered: within one batch of all samples the order has no meaning.</summary>
     public bool Reorders => Seed is not null && BatchSize < Data.Count;
 

@@ -41,10 +41,16 @@ internal abstract class BatchPlan<TInput, TTarget> : IBatchPlan
     public abstract string Fingerprint { get; }
 
     /// <summary>The batches of a set, wherever it keeps its samples.</summary>
+    /// <param name="data">The set.</param>
+    /// <param name="batchSize">Samples per batch, at least 1; more than the set has means all of it.</param>
+    /// <param name="epochs">Passes over the set; each has an order of its own if there is a seed.</param>
+    /// <param name="seed">The seed of the orders; null: the order of the set.</param>
+    /// <param name="dropLast">Whether a last batch with fewer samples is left out.</param>
+    /// <param name="crowded">See <see cref="ArrayBatchPlan{TInput, TTarget}.Crowded"/>.</param>
     /// <exception cref="ArgumentException">The set is neither in memory nor streamed.</exception>
-    public static BatchPlan<TInput, TTarget> For(Dataset data, int batchSize, int epochs = 1, ulong? seed = null, bool dropLast = false) => data switch
+    public static BatchPlan<TInput, TTarget> For(Dataset data, int batchSize, int epochs = 1, ulong? seed = null, bool dropLast = false, bool crowded = false) => data switch
     {
-        Dataset<TInput, TTarget> array => new ArrayBatchPlan<TInput, TTarget>(array, batchSize, epochs, seed, dropLast),
+        Dataset<TInput, TTarget> array => new ArrayBatchPlan<TInput, TTarget>(array, batchSize, epochs, seed, dropLast) { Crowded = crowded },
         StreamedDataset<TInput, TTarget> stream => new StreamBatchPlan<TInput, TTarget>(stream, batchSize, epochs, seed, dropLast),
         _ => throw new ArgumentException($"A {data.GetType()} holds no inputs of type {typeof(TInput).Name} with targets of type {typeof(TTarget).Name}.", nameof(data)),
     };

@@ -1,6 +1,9 @@
 namespace NetGen;
 
-/// <summary>Batches that a background thread brings together ahead of the consumer, in buffers that are used again and again.</summary>
+/// <summary>
+/// Batches that a background thread brings together ahead of the consumer, in buffers that are used again and again; or the consumer itself, where no processor
+/// is left for another thread: it would only take turns with the threads that compute, which wait for each other.
+/// </summary>
 internal abstract class PrefetchedBatches<TInput, TTarget> : BatchStream<TInput, TTarget>
     where TInput : unmanaged
     where TTarget : unmanaged
@@ -11,20 +14,22 @@ internal abstract class PrefetchedBatches<TInput, TTarget> : BatchStream<TInput,
     /// </summary>
     private const int SlabInputs = 1 << 15;
 
-    /// <summary>One slab is read, one is filled, one evens out the difference.</summary>
-    private const int Slabs = 3;
-
     private readonly BatchPlan<TInput, TTarget> _plan;
     private readonly int _rowsPerSlab;
+    private readonly bool _ahead;
     private PrefetchRing<Slab>? _ring;
+    private Slab? _own;
+    private bool _begun;
     private int _fillEpoch;
     private int _fillSample;
     private Slab? _current;
 
-    protected PrefetchedBatches(BatchPlan<TInput, TTarget> plan, BatchPosition from, CancellationToken cancellation)
+    protected PrefetchedBatches(BatchPlan<TInput, TTarget> plan, BatchPosition from, bool ahead, CancellationToken cancellation)
         : base(plan, from, cancellation)
     {
         _plan = plan;
+        _ahead = ahead;
+        Cancellation = cancellation;
         long perBatch = (long)plan.BatchSize * plan.Set.InputSize;
         _rowsPerSlab = Math.Min(
             plan.BatchSize * (int)Math.Max(1, Math.Min(SlabInputs / perBatch, plan.BatchesPerEpoch)),
@@ -35,16 +40,16 @@ internal abstract class PrefetchedBatches<TInput, TTarget> : BatchStream<TInput,
         _fillSample = (int)Math.Min((long)from.Batch * plan.BatchSize, plan.SamplesPerEpoch) / _rowsPerSlab * _rowsPerSlab;
     }
 
+    /// <summary>Ends the stream; a long filling looks at it, too.</summary>
+    protected CancellationToken Cancellation { get; }
+
     protected override Batch<TInput, TTarget> Read(int firstSample, int count)
     {
-        // Not in the constructor: what a derived class fills from must be there first.
-        _ring ??= Start();
-
         // Slabs hold whole batches of one epoch, so that a batch never straddles two.
         int offset = firstSample % _rowsPerSlab;
         if (offset == 0 || _current is null)
         {
-            _current = _ring.Take();
+            _current = Next();
         }
 
         int inputSize = _plan.Set.InputSize, targetSize = _plan.Set.TargetSize;
@@ -54,13 +59,13 @@ internal abstract class PrefetchedBatches<TInput, TTarget> : BatchStream<TInput,
             count);
     }
 
-    /// <summary>Runs on the background thread: an epoch begins, at its first sample or, in a stream opened within an epoch, at a later one.</summary>
+    /// <summary>Runs on the filling thread: an epoch begins, at its first sample or, in a stream opened within an epoch, at a later one.</summary>
     protected abstract void BeginEpoch(int epoch, int firstSample);
 
-    /// <summary>Runs on the background thread: fills a whole number of samples, which follow those of the last call.</summary>
-    protected abstract void Fill(int firstSample, Span<TInput> inputs, Span<TTarget> targets);
+    /// <summary>Runs on the filling thread: fills a whole number of samples, which follow those of the last call.</summary>
+    protected abstract void Fill(int firstSample, Memory<TInput> inputs, Memory<TTarget> targets);
 
-    /// <summary>Runs on the background thread: the samples of an epoch have all been filled.</summary>
+    /// <summary>Runs on the filling thread: the samples of an epoch have all been filled.</summary>
     protected virtual void EndEpoch()
     {
     }
@@ -71,26 +76,30 @@ internal abstract class PrefetchedBatches<TInput, TTarget> : BatchStream<TInput,
         base.Dispose(disposing);
     }
 
-    private PrefetchRing<Slab> Start()
+    private Slab? Next()
     {
-        var slabs = new Slab[Slabs];
-        for (int i = 0; i < Slabs; i++)
+        // Not in the constructor: what a derived class fills from must be there first.
+        if (_ahead)
         {
-            slabs[i] = new(new TInput[checked(_rowsPerSlab * _plan.Set.InputSize)], new TTarget[checked(_rowsPerSlab * _plan.Set.TargetSize)]);
+            // One slab is read, one is filled, one evens out the difference.
+            _ring ??= new PrefetchRing<Slab>([NewSlab(), NewSlab(), NewSlab()], FillNext);
+            return _ring.Take(Cancellation);
         }
 
-        bool begun = false;
-        return new PrefetchRing<Slab>(slabs, slab => FillNext(slab, ref begun));
+        _own ??= NewSlab();
+        return FillNext(_own) ? _own : null;
     }
 
-    /// <summary>Runs on the background thread.</summary>
-    private bool FillNext(Slab slab, ref bool begun)
+    private Slab NewSlab() => new(new TInput[checked(_rowsPerSlab * _plan.Set.InputSize)], new TTarget[checked(_rowsPerSlab * _plan.Set.TargetSize)]);
+
+    /// <summary>Runs on the filling thread.</summary>
+    private bool FillNext(Slab slab)
     {
         if (_fillSample >= _plan.SamplesPerEpoch)
         {
             _fillEpoch++;
             _fillSample = 0;
-            begun = false;
+            _begun = false;
         }
 
         if (_fillEpoch >= _plan.Epochs)
@@ -98,14 +107,14 @@ internal abstract class PrefetchedBatches<TInput, TTarget> : BatchStream<TInput,
             return false;
         }
 
-        if (!begun)
+        if (!_begun)
         {
             BeginEpoch(_fillEpoch, _fillSample);
-            begun = true;
+            _begun = true;
         }
 
         int count = Math.Min(_rowsPerSlab, _plan.SamplesPerEpoch - _fillSample);
-        Fill(_fillSample, slab.Inputs.AsSpan(0, count * _plan.Set.InputSize), slab.Targets.AsSpan(0, count * _plan.Set.TargetSize));
+        Fill(_fillSample, slab.Inputs.AsMemory(0, count * _plan.Set.InputSize), slab.Targets.AsMemory(0, count * _plan.Set.TargetSize));
         _fillSample += count;
         if (_fillSample >= _plan.SamplesPerEpoch)
         {

@@ -2,7 +2,7 @@ namespace NetGen;
 
 /// <summary>Batches that are read from a source, mixed by a shuffle buffer, ahead of the consumer.</summary>
 internal sealed class StreamedBatches<TInput, TTarget>(StreamBatchPlan<TInput, TTarget> plan, BatchPosition from, CancellationToken cancellation)
-    : PrefetchedBatches<TInput, TTarget>(plan, from, cancellation)
+    : PrefetchedBatches<TInput, TTarget>(plan, from, ahead: true, cancellation)
     where TInput : unmanaged
     where TTarget : unmanaged
 {
@@ -13,7 +13,9 @@ internal sealed class StreamedBatches<TInput, TTarget>(StreamBatchPlan<TInput, T
 
     protected override void BeginEpoch(int epoch, int firstSample)
     {
+        // The old buffer is garbage before the new one is made.
         _reader?.Dispose();
+        _reader = null;
         _reader = Open(epoch);
         if (firstSample > 0)
         {
@@ -21,12 +23,12 @@ internal sealed class StreamedBatches<TInput, TTarget>(StreamBatchPlan<TInput, T
         }
     }
 
-    protected override void Fill(int firstSample, Span<TInput> inputs, Span<TTarget> targets)
+    protected override void Fill(int firstSample, Memory<TInput> inputs, Memory<TTarget> targets)
     {
         int filled = 0, wanted = inputs.Length / plan.Data.InputSize;
         while (filled < wanted)
         {
-            int read = _reader!.Read(inputs[(filled * plan.Data.InputSize)..], targets[(filled * plan.Data.TargetSize)..]);
+            int read = _reader!.Read(inputs.Span[(filled * plan.Data.InputSize)..], targets.Span[(filled * plan.Data.TargetSize)..]);
             filled += read > 0 ? read : throw new InvalidDataException(
                 $"The streamed set ended after {firstSample + filled} of {plan.Data.Count} samples: its source has changed since it was measured. Open it again.");
         }
@@ -54,8 +56,9 @@ internal sealed class StreamedBatches<TInput, TTarget>(StreamBatchPlan<TInput, T
         var targets = new TTarget[SkipSamples * plan.Data.TargetSize];
         for (int skipped = 0; skipped < samples; skipped += SkipSamples)
         {
+            Cancellation.ThrowIfCancellationRequested();
             int count = Math.Min(SkipSamples, samples - skipped);
-            Fill(skipped, inputs.AsSpan(0, count * plan.Data.InputSize), targets.AsSpan(0, count * plan.Data.TargetSize));
+            Fill(skipped, inputs.AsMemory(0, count * plan.Data.InputSize), targets.AsMemory(0, count * plan.Data.TargetSize));
         }
     }
 
@@ -63,8 +66,18 @@ internal sealed class StreamedBatches<TInput, TTarget>(StreamBatchPlan<TInput, T
     {
         var reader = plan.Data.Open();
         int buffer = Math.Min(plan.Data.ShuffleBuffer, plan.Data.Count);
+        RequireRoom(buffer);
         return plan.Seed is ulong seed && buffer > 1
             ? new ShufflingReader<TInput, TTarget>(reader, buffer, plan.Data.InputSize, plan.Data.TargetSize, new Xoshiro256(seed, (ulong)epoch))
             : reader;
+    }
+
+    private void RequireRoom(int buffer)
+    {
+        if ((long)buffer * Math.Max(plan.Data.InputSize, plan.Data.TargetSize) > Array.MaxLength)
+        {
+            throw new InvalidOperationException(
+                $"A shuffle buffer of {buffer} samples of {plan.Data.InputSize} values each is more than an array holds ({Array.MaxLength} values): make ShuffleBuffer smaller.");
+        }
     }
 }

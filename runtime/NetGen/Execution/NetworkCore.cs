@@ -14,9 +14,6 @@ namespace NetGen.Runtime;
 public abstract partial class NetworkCore<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    /// <summary>Below this much work the other threads would not wake in time to help.</summary>
-    private const long ParallelFlops = 4_000_000;
-
     /// <summary>Samples that one run of a forward program takes at most, so that large batches do not need large arenas.</summary>
     private const int BlockSamples = 512;
 
@@ -109,7 +106,7 @@ public abstract partial class NetworkCore<T>
     /// <summary>All phases of a program, on as many threads as pay.</summary>
     private void Run(ProgramKind kind, ProgramLayout program, Pass<T> pass)
     {
-        var threads = pass.Batch * program.Flops < ParallelFlops ? 1 : Math.Min(WorkerPool.MaxThreads, Math.Max(pass.Batch, program.Tasks));
+        var threads = pass.Batch * program.Flops < WorkerPool.ParallelFlops ? 1 : Math.Min(WorkerPool.MaxThreads, Math.Max(pass.Batch, program.Tasks));
         if (threads == 1 || Interlocked.CompareExchange(ref _phasesHeld, 1, 0) != 0)
         {
             Execute(kind, 0, pass, 0, 0, pass.Batch);

@@ -92,6 +92,9 @@ public sealed class NetworkInfo
     /// <summary>Floating-point operations of the forward pass for one sample; a multiplication with an addition counts as two.</summary>
     public long Flops { get; }
 
+    /// <summary>Floating-point operations of a training step, per sample: forward, and twice as many backward.</summary>
+    internal long TrainingFlops => 3 * Flops;
+
     /// <summary>Working memory of a prediction in bytes, per sample of the batch.</summary>
     public long PredictBytes { get; }
 

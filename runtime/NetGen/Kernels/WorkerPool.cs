@@ -19,6 +19,9 @@ public sealed class WorkerPool
     /// <summary>More would only wait for each other, and sizes computed from any number could overflow.</summary>
     private const int MostThreads = 1024;
 
+    /// <summary>Floating-point operations below which the other threads would not wake in time to help.</summary>
+    internal const long ParallelFlops = 4_000_000;
+
     private static int _maxThreads = DefaultThreads();
 
     private readonly Lock _growth = new();

@@ -1,3 +1,5 @@
+using NetGen.Runtime;
+
 namespace NetGen;
 
 /// <summary>Trains and measures networks: the loops around <c>Step</c>, <c>Loss</c> and <c>Predict</c>.</summary>
@@ -42,6 +44,10 @@ public static partial class Training
         return FitSet(network, train, options, cancellationToken);
     }
 
+    /// <summary>Whether a step keeps every processor busy.</summary>
+    private static bool IsCrowded(NetworkInfo network, int batchSize) =>
+        WorkerPool.MaxThreads >= Environment.ProcessorCount && network.TrainingFlops * batchSize >= WorkerPool.ParallelFlops;
+
     private static FitResult FitSet<TInput, TTarget>(ITrainable<TInput, TTarget> network, Dataset train, FitOptions options, CancellationToken cancellationToken)
         where TInput : unmanaged
         where TTarget : unmanaged
@@ -53,7 +59,7 @@ public static partial class Training
         ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchSize, 1, "options.BatchSize");
         DatasetFit.Require<TInput, TTarget>(network.Network, train, "training", nameof(train));
         DatasetFit.RequireValidation<TInput, TTarget>(network.Network, options.Validation, nameof(options));
-        var plan = BatchPlan<TInput, TTarget>.For(train, options.BatchSize, options.Epochs, options.Shuffle ? options.Seed : null, options.DropLast);
+        var plan = BatchPlan<TInput, TTarget>.For(train, options.BatchSize, options.Epochs, options.Shuffle ? options.Seed : null, options.DropLast, IsCrowded(network.Network, options.BatchSize));
         var validation = options.Validation is null ? null : BatchPlan<TInput, TTarget>.For(options.Validation, Math.Max(options.BatchSize, 256));
         using var loop = new FitLoop<TInput, TTarget>(network, plan, validation, options, cancellationToken);
         return loop.Run();

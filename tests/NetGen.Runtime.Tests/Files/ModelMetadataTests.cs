@@ -132,15 +132,17 @@ public sealed class ModelMetadataTests : IDisposable
     }
 
     [Fact]
-    public void Training_set_completes_what_is_null_and_fits()
+    public void What_the_training_set_says_replaces_what_was_there()
     {
         var set = Dataset.From(new float[8], [0, 2], 4).WithClassNames("a", "b", "c").WithNormalization(new Normalization(1, 2)).WithPreprocessing("table");
         var metadata = ModelCore.Small().Metadata;
         metadata.Normalization = new Normalization(3, 4);
         metadata.Complete(set);
         Assert.Equal(["a", "b", "c"], metadata.ClassNames);
-        Assert.Equal(new Normalization(3, 4), metadata.Normalization);
+        Assert.Equal(new Normalization(1, 2), metadata.Normalization);
         Assert.Equal("table", metadata.Preprocessing);
+        metadata.Complete(Dataset.From(new float[8], [0, 2], 4));
+        Assert.Equal(("table", new Normalization(1, 2)), (metadata.Preprocessing, metadata.Normalization));
 
         var wider = ModelCore.Small(outputs: 5).Metadata;
         wider.Complete(set);

@@ -15,7 +15,7 @@ public sealed class FitProgressTests
         var recorder = new Recorder();
         var result = new Regression(2).Fit(Samples.Line(100), new FitOptions { Epochs = 3, BatchSize = 10, Progress = recorder, Validation = Samples.Line(10) });
         var ends = recorder.Reports.Where(report => report.Completed is not null).ToList();
-        Assert.Equal(result.Epochs, ends.Select(report => report.Completed!));
+        Assert.Equal(result.Epochs.Select(epoch => epoch with { Validation = null }), ends.Select(report => report.Completed! with { Validation = null }));
         Assert.Equal([1, 2, 3], ends.Select(report => report.Epoch));
         Assert.All(ends, report => Assert.Equal((3, 10, 10), (report.Epochs, report.Batch, report.Batches)));
         Assert.All(ends, report => Assert.Equal(report.Completed!.Loss, report.Loss));
