@@ -10,6 +10,9 @@ namespace NetGen;
 internal sealed class PrefetchRing<TSlot> : IDisposable
     where TSlot : class
 {
+    // How late a cancellation is seen while the consumer waits.
+    private const int MillisecondsBetweenLooks = 100;
+
     private readonly TSlot[] _slots;
     private readonly Func<TSlot, bool> _fill;
     private readonly object _gate = new();
@@ -32,8 +35,10 @@ internal sealed class PrefetchRing<TSlot> : IDisposable
     }
 
     /// <summary>Gives the last slot back and waits for the next one; null after the end.</summary>
+    /// <param name="cancellation">Ends the waiting: a source may take long.</param>
     /// <exception cref="ObjectDisposedException">The ring was disposed.</exception>
-    public TSlot? Take()
+    /// <exception cref="OperationCanceledException">The token was cancelled while there was nothing to take.</exception>
+    public TSlot? Take(CancellationToken cancellation = default)
     {
         lock (_gate)
         {
@@ -43,7 +48,8 @@ internal sealed class PrefetchRing<TSlot> : IDisposable
             while (_filled < _taken && !_ended)
             {
                 ObjectDisposedException.ThrowIf(_stopped, this);
-                Monitor.Wait(_gate);
+                cancellation.ThrowIfCancellationRequested();
+                Monitor.Wait(_gate, MillisecondsBetweenLooks);
             }
 
             if (_filled >= _taken)

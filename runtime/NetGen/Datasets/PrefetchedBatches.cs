@@ -25,6 +25,7 @@ internal abstract class PrefetchedBatches<TInput, TTarget> : BatchStream<TInput,
         : base(plan, from, cancellation)
     {
         _plan = plan;
+        Cancellation = cancellation;
         long perBatch = (long)plan.BatchSize * plan.Set.InputSize;
         _rowsPerSlab = Math.Min(
             plan.BatchSize * (int)Math.Max(1, Math.Min(SlabInputs / perBatch, plan.BatchesPerEpoch)),
@@ -35,6 +36,9 @@ internal abstract class PrefetchedBatches<TInput, TTarget> : BatchStream<TInput,
         _fillSample = (int)Math.Min((long)from.Batch * plan.BatchSize, plan.SamplesPerEpoch) / _rowsPerSlab * _rowsPerSlab;
     }
 
+    /// <summary>Ends the stream; a long filling looks at it, too.</summary>
+    protected CancellationToken Cancellation { get; }
+
     protected override Batch<TInput, TTarget> Read(int firstSample, int count)
     {
         // Not in the constructor: what a derived class fills from must be there first.
@@ -44,7 +48,7 @@ internal abstract class PrefetchedBatches<TInput, TTarget> : BatchStream<TInput,
         int offset = firstSample % _rowsPerSlab;
         if (offset == 0 || _current is null)
         {
-            _current = _ring.Take();
+            _current = _ring.Take(Cancellation);
         }
 
         int inputSize = _plan.Set.InputSize, targetSize = _plan.Set.TargetSize;

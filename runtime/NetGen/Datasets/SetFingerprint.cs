@@ -1,26 +1,22 @@
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
+using NetGen.Runtime;
 
 namespace NetGen;
 
-/// <summary>Tells sets in memory apart by their sizes and some of their samples: enough to notice that a training was resumed with other data, and cheap for any size.</summary>
+/// <summary>Tells sets in memory apart by all their values, so that a training is not resumed with other data. Some gigabytes per second.</summary>
 internal static class SetFingerprint
 {
-    private const int MostSamples = 512;
-
     public static string Of<TInput, TTarget>(Dataset<TInput, TTarget> data)
         where TInput : unmanaged
         where TTarget : unmanaged
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        int samples = Math.Min(MostSamples, data.Count);
-        for (int i = 0; i < samples; i++)
+        TensorChecksum inputs = default, targets = default;
+        for (int sample = 0; sample < data.Count; sample++)
         {
-            int sample = (int)((long)i * (data.Count - 1) / Math.Max(1, samples - 1));
-            hash.AppendData(MemoryMarshal.AsBytes(data.Input(sample)));
-            hash.AppendData(MemoryMarshal.AsBytes(data.Target(sample)));
+            inputs.Add(MemoryMarshal.AsBytes(data.Input(sample)));
+            targets.Add(MemoryMarshal.AsBytes(data.Target(sample)));
         }
 
-        return $"{data.Count} × {Shapes.Format(data.InputShape)} -> {data.TargetSize}, {Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8))}";
+        return $"{data.Count} × {Shapes.Format(data.InputShape)} -> {data.TargetSize}, checksums {inputs.Text} and {targets.Text}";
     }
 }

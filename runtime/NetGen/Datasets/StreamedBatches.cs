@@ -13,7 +13,9 @@ internal sealed class StreamedBatches<TInput, TTarget>(StreamBatchPlan<TInput, T
 
     protected override void BeginEpoch(int epoch, int firstSample)
     {
+        // The old buffer is garbage before the new one is made.
         _reader?.Dispose();
+        _reader = null;
         _reader = Open(epoch);
         if (firstSample > 0)
         {
@@ -54,6 +56,7 @@ internal sealed class StreamedBatches<TInput, TTarget>(StreamBatchPlan<TInput, T
         var targets = new TTarget[SkipSamples * plan.Data.TargetSize];
         for (int skipped = 0; skipped < samples; skipped += SkipSamples)
         {
+            Cancellation.ThrowIfCancellationRequested();
             int count = Math.Min(SkipSamples, samples - skipped);
             Fill(skipped, inputs.AsSpan(0, count * plan.Data.InputSize), targets.AsSpan(0, count * plan.Data.TargetSize));
         }
@@ -63,8 +66,18 @@ internal sealed class StreamedBatches<TInput, TTarget>(StreamBatchPlan<TInput, T
     {
         var reader = plan.Data.Open();
         int buffer = Math.Min(plan.Data.ShuffleBuffer, plan.Data.Count);
+        RequireRoom(buffer);
         return plan.Seed is ulong seed && buffer > 1
             ? new ShufflingReader<TInput, TTarget>(reader, buffer, plan.Data.InputSize, plan.Data.TargetSize, new Xoshiro256(seed, (ulong)epoch))
             : reader;
+    }
+
+    private void RequireRoom(int buffer)
+    {
+        if ((long)buffer * Math.Max(plan.Data.InputSize, plan.Data.TargetSize) > Array.MaxLength)
+        {
+            throw new InvalidOperationException(
+                $"A shuffle buffer of {buffer} samples of {plan.Data.InputSize} values each is more than an array holds ({Array.MaxLength} values): make ShuffleBuffer smaller.");
+        }
     }
 }

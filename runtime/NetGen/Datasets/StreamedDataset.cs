@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetGen;
 
 /// <summary>
@@ -10,6 +12,9 @@ public abstract class StreamedDataset<TInput, TTarget> : Dataset
     where TInput : unmanaged
     where TTarget : unmanaged
 {
+    private const int DefaultBuffer = 10_000;
+    private const long DefaultBufferBytes = 64_000_000;
+
     /// <summary>Describes the samples.</summary>
     /// <param name="count">How many there are, at least one.</param>
     /// <param name="inputShape">The shape of one input, without the batch.</param>
@@ -19,14 +24,17 @@ public abstract class StreamedDataset<TInput, TTarget> : Dataset
     protected StreamedDataset(int count, IReadOnlyList<int> inputShape, int targetSize)
         : base(Positive(count, nameof(count)), SizeOf([.. inputShape]), Positive(targetSize, nameof(targetSize)), [.. inputShape])
     {
+        long sampleBytes = ((long)InputSize * Unsafe.SizeOf<TInput>()) + ((long)TargetSize * Unsafe.SizeOf<TTarget>());
+        ShuffleBuffer = (int)Math.Clamp(DefaultBufferBytes / sampleBytes, 1, DefaultBuffer);
     }
 
     /// <summary>
     /// How many samples are held back to be mixed in training, at least 1; each place that is freed takes the next sample of the source. 1 keeps the order
-    /// of the source. Samples further apart than a few times this number hardly change their order: mix a sorted file before.
+    /// of the source. Samples further apart than a few times this number hardly change their order: mix a sorted file before. Unless set, 10,000, or as many as
+    /// fit into 64 MB.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
-    public int ShuffleBuffer { get; init => field = Positive(value, nameof(ShuffleBuffer)); } = 10_000;
+    public int ShuffleBuffer { get; init => field = Positive(value, nameof(ShuffleBuffer)); }
 
     /// <summary>
     /// What tells this source from another, such as a file's name, size and time; null: not known. A training that goes on from a checkpoint refuses another source.

@@ -46,7 +46,7 @@ public sealed class ModelMetadata
 
     /// <summary>
     /// The names of the classes in the order of the network's outputs; null: not known. A network with a single output may have two: of the answers near 0 and
-    /// near 1. <c>Fit</c> takes them from the training set where they are null.
+    /// near 1. <c>Fit</c> takes them from the training set, if it has any.
     /// </summary>
     /// <exception cref="ArgumentException">The network has another number of classes, or a name is null or not valid Unicode.</exception>
     public IReadOnlyList<string>? ClassNames
@@ -63,12 +63,12 @@ public sealed class ModelMetadata
         }
     }
 
-    /// <summary>How the values of the inputs were normalised; null: not, or not known. <c>Fit</c> takes it from the training set where it is null.</summary>
+    /// <summary>How the values of the inputs were normalised; null: not, or not known. <c>Fit</c> takes it from the training set, if it has one.</summary>
     public Normalization? Normalization { get; set; }
 
     /// <summary>
     /// How raw values become inputs, as a text that whoever prepared them can read again, such as the JSON of a table's encoder; null: not known. <c>Fit</c> takes it
-    /// from the training set where it is null.
+    /// from the training set, if it has one.
     /// </summary>
     /// <exception cref="ArgumentException">The text is not valid Unicode.</exception>
     public string? Preprocessing { get; set => field = value is null ? null : MetadataText.Require(value, "Preprocessing"); }
@@ -143,12 +143,15 @@ public sealed class ModelMetadata
             : $"{names} class names are given, but {_info.Name} has {outputs} outputs: a name for each is needed{(outputs == 1 ? ", or two, of the answers near 0 and near 1" : "")}";
     }
 
-    /// <summary>Fills in what is null from the set that the network is trained on. Class names that do not fit the network are left out.</summary>
+    /// <summary>
+    /// Takes over what the set says that the network is trained on: from then on the weights belong to its preparation, whatever was loaded before. What the set
+    /// does not say stays. Class names that do not fit the network are left out.
+    /// </summary>
     internal void Complete(Dataset training)
     {
-        ClassNames ??= training.ClassNames is { } names && WhyNotClasses(names.Count) is null ? names : null;
-        Normalization ??= training.Normalization;
-        Preprocessing ??= training.Preprocessing;
+        ClassNames = training.ClassNames is { } names && WhyNotClasses(names.Count) is null ? names : ClassNames;
+        Normalization = training.Normalization ?? Normalization;
+        Preprocessing = training.Preprocessing ?? Preprocessing;
     }
 
     /// <summary>Replaces everything that can be set.</summary>

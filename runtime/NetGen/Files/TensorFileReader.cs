@@ -27,7 +27,7 @@ internal sealed class TensorFileReader : IDisposable
     /// <inheritdoc cref="TensorFile.Open"/>
     public static TensorFileReader Open(string path, bool checksum)
     {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
         try
         {
             var header = SafetensorsHeader.Read(path, file);

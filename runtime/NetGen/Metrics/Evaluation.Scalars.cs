@@ -52,6 +52,12 @@ public sealed partial record Evaluation
         }
     }
 
+    /// <summary>Whether a number of this name can be measured, on whatever network.</summary>
+    internal static bool IsName(string name) => Array.Exists(Named, scalar => scalar.Name == name) || TopCount(name) is not null;
+
+    /// <summary>Every name, for messages.</summary>
+    internal static IEnumerable<string> Names => Named.Select(scalar => scalar.Name);
+
     /// <summary>Of two classes, class 1.</summary>
     private ClassScore? Positive => Ranks?.Length == 3 ? Classes?[1] : null;
 
@@ -68,12 +74,15 @@ public sealed partial record Evaluation
     }
 
     /// <summary>The value of <c>top…_accuracy</c>.</summary>
-    private double? TopK(string name)
+    private double? TopK(string name) => TopCount(name) is int k ? TopK(k) : null;
+
+    /// <summary>The number in <c>top…_accuracy</c>; null: it is another name.</summary>
+    private static int? TopCount(string name)
     {
         const string Start = "top", End = "_accuracy";
         return name.Length > Start.Length + End.Length && name.StartsWith(Start, StringComparison.Ordinal) && name.EndsWith(End, StringComparison.Ordinal)
             && int.TryParse(name.AsSpan(Start.Length..^End.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int k) && k > 0
-            ? TopK(k)
+            ? k
             : null;
     }
 }

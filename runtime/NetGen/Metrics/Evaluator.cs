@@ -30,8 +30,11 @@ internal sealed class Evaluator<TInput, TTarget>
         while (batches.MoveNext())
         {
             var batch = batches.Current;
+
+            // First the loss: it looks at the labels, whose weights are then asked for.
+            double mean = _network.Loss(batch.Inputs, batch.Targets);
             double weight = BatchWeight.Of(_network.Network, batch);
-            loss += _network.Loss(batch.Inputs, batch.Targets) * weight;
+            loss += mean * weight;
             weights += weight;
             count += batch.Count;
             metrics?.Add(Predict(batch), batch.Targets);

@@ -11,6 +11,9 @@ internal sealed class BestEpoch(Measure measure)
     /// <summary>Epochs since then.</summary>
     public int EpochsWithout { get; private set; }
 
+    /// <summary>The most epochs that ever passed without a better one: with less patience the training would have ended there.</summary>
+    public int LongestWait { get; private set; }
+
     /// <summary>Whether this epoch is the best.</summary>
     public bool Take(EpochResult epoch)
     {
@@ -18,6 +21,7 @@ internal sealed class BestEpoch(Measure measure)
         if (!measure.IsBetter(value, Value))
         {
             EpochsWithout++;
+            LongestWait = Math.Max(LongestWait, EpochsWithout);
             return false;
         }
 
@@ -25,5 +29,6 @@ internal sealed class BestEpoch(Measure measure)
         return true;
     }
 
-    public void Restore(int? epoch, double? value, int epochsWithout) => (Epoch, Value, EpochsWithout) = (epoch, value, epochsWithout);
+    public void Restore(int? epoch, double? value, int epochsWithout, int longestWait) =>
+        (Epoch, Value, EpochsWithout, LongestWait) = (epoch, value, epochsWithout, longestWait);
 }

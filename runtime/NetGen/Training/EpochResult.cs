@@ -19,6 +19,8 @@ public sealed record EpochResult(int Epoch, double Loss, double? ValidationLoss,
     /// </summary>
     public IReadOnlyDictionary<string, double> Metrics { get; init; } = new Dictionary<string, double>();
 
-    /// <summary>The whole evaluation on the validation set; null without one, and for epochs from before a resumption.</summary>
+    /// <summary>
+    /// The whole evaluation on the validation set; null without one. A history keeps it for its last and its best epoch, and not across a resumption.
+    /// </summary>
     public Evaluation? Validation { get; init; }
 }

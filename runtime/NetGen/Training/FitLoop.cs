@@ -8,10 +8,9 @@ internal sealed class FitLoop<TInput, TTarget> : IDisposable
     where TTarget : unmanaged
 {
     private readonly ITrainable<TInput, TTarget> _network;
-    private readonly FitOptions _options;
     private readonly BatchPlan<TInput, TTarget> _plan;
     private readonly Evaluator<TInput, TTarget>? _validation;
-    private readonly CancellationToken _argumentToken;
+    private readonly CancellationTokenSource _cancellation;
     private readonly FitSession _session;
     private readonly FitReport _report;
 
@@ -23,17 +22,16 @@ internal sealed class FitLoop<TInput, TTarget> : IDisposable
         CancellationToken cancellation)
     {
         _network = network;
-        _options = options;
         _plan = plan;
         _validation = validation is null ? null : new Evaluator<TInput, TTarget>(network, validation, new EvaluationOptions());
-        _argumentToken = cancellation;
+        _cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellation, options.CancellationToken);
         _session = new FitSession(network, network.Network, options, plan, validation);
         _report = new FitReport(options.Progress, _session.Context);
     }
 
     private FitPosition Position => _session.Position;
 
-    private bool IsCancelled => _argumentToken.IsCancellationRequested || _options.CancellationToken.IsCancellationRequested;
+    private bool IsCancelled => _cancellation.IsCancellationRequested;
 
     public FitResult Run()
     {
@@ -44,13 +42,17 @@ internal sealed class FitLoop<TInput, TTarget> : IDisposable
     }
 
     /// <summary>Closes the checkpoints' folder, and gives the optimizer its learning rate back.</summary>
-    public void Dispose() => _session.Dispose();
+    public void Dispose()
+    {
+        _session.Dispose();
+        _cancellation.Dispose();
+    }
 
     /// <summary>Returns false if the training was cancelled.</summary>
     private bool RunEpochs()
     {
         // The stream runs over all epochs, so that the first batches of the next are gathered during validation.
-        using var batches = _plan.Start(new BatchPosition(Position.Epoch, Position.Batch), CancellationToken.None);
+        using var batches = _plan.Start(new BatchPosition(Position.Epoch, Position.Batch), _cancellation.Token);
         _report.Begin();
         while (Position.Epoch < _plan.Epochs && !_session.IsOver)
         {
@@ -71,16 +73,20 @@ internal sealed class FitLoop<TInput, TTarget> : IDisposable
     /// <summary>The rest of an epoch's steps, or those until a callback ends the training. Returns false if it was cancelled.</summary>
     private bool RunSteps(BatchStream<TInput, TTarget> batches)
     {
+        if (IsCancelled)
+        {
+            return false;
+        }
+
         _session.BeginEpoch();
         _report.BeginEpoch();
         while (Position.Batch < _plan.BatchesPerEpoch && !_session.IsOver)
         {
-            if (IsCancelled)
+            if (!TryMoveNext(batches))
             {
                 return false;
             }
 
-            batches.MoveNext();
             var batch = batches.Current;
             _session.BeginStep();
             float loss = _network.Step(batch.Inputs, batch.Targets, _session.Optimizer);
@@ -118,13 +124,25 @@ internal sealed class FitLoop<TInput, TTarget> : IDisposable
             return true;
         }
 
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(_argumentToken, _options.CancellationToken);
         try
         {
-            validation = _validation.Run(either.Token);
+            validation = _validation.Run(_cancellation.Token);
             return true;
         }
-        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        catch (OperationCanceledException) when (IsCancelled)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Returns false if the training was cancelled, also while the next batch was waited for.</summary>
+    private bool TryMoveNext(BatchStream<TInput, TTarget> batches)
+    {
+        try
+        {
+            return !IsCancelled && batches.MoveNext();
+        }
+        catch (OperationCanceledException) when (IsCancelled)
         {
             return false;
         }

@@ -21,8 +21,8 @@ internal sealed class FitPosition
     /// <summary>The sum of those weights.</summary>
     public double Weights { get; set; }
 
-    /// <summary>Whether the training ended because a number no longer improved, or because a callback asked for it.</summary>
-    public bool StoppedEarly { get; set; }
+    /// <summary>Whether the callbacks were told that the next epoch begins.</summary>
+    public bool EpochBegun { get; set; }
 
     /// <summary>The mean loss of the next epoch so far. Without any weight every batch has the loss zero.</summary>
     public double Loss => Weights > 0 ? LossSum / Weights : 0;
@@ -39,6 +39,6 @@ internal sealed class FitPosition
     public void EndEpoch()
     {
         Epoch++;
-        (Batch, Samples, LossSum, Weights) = (0, 0, 0, 0);
+        (Batch, Samples, LossSum, Weights, EpochBegun) = (0, 0, 0, 0, false);
     }
 }

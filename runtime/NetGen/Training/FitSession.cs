@@ -17,7 +17,6 @@ internal sealed class FitSession : IDisposable
     private readonly FitCheckpoints? _checkpoints;
     private readonly List<EpochResult> _history = [];
     private long _updates;
-    private bool _epochBegun;
 
     public FitSession(INetwork network, NetworkInfo info, FitOptions options, IBatchPlan plan, IBatchPlan? validation)
     {
@@ -32,8 +31,14 @@ internal sealed class FitSession : IDisposable
         _bestWeights = options.EarlyStopping is { RestoreBest: true } ? ParameterBlock.For(network.Parameters) : null;
         if (options.Checkpoint is { } checkpoint)
         {
-            var state = new FitState(network, Optimizer, Position, _rate, _best, _history, options.Callbacks) { Average = _average?.Block, BestWeights = _bestWeights };
-            _checkpoints = new FitCheckpoints(checkpoint, state, FitIdentity.Of(info, options, plan, validation, Optimizer, _rate.Start), plan, _rate);
+            var state = new FitState(network, Optimizer, Position, _rate, _best, _history, options.Callbacks) 
+            {
+                Average = _average?.Block,
+                BestWeights = _bestWeights,
+                Patience = options.EarlyStopping?.Patience,
+            };
+            var identity = FitIdentity.Of(info, options, plan, validation, Optimizer, _rate);
+            _checkpoints = new FitCheckpoints(checkpoint, state, identity, FitStart.Of(network), plan);
         }
     }
 
@@ -43,8 +48,11 @@ internal sealed class FitSession : IDisposable
 
     public FitPosition Position { get; } = new();
 
-    /// <summary>Whether the training ends before its last epoch.</summary>
-    public bool IsOver => Position.StoppedEarly;
+    /// <summary>
+    /// Whether the training ends before its last epoch: a callback asked for it, or the patience is at its end. Neither is part of the state: a training that was
+    /// stopped can go on.
+    /// </summary>
+    public bool IsOver => Context.IsStopping || (_options.EarlyStopping is { } stopping && _best.EpochsWithout >= stopping.Patience);
 
     /// <summary>Goes on from a checkpoint, if there is one; then nothing but steps changes the network.</summary>
     public void Begin()
@@ -56,25 +64,21 @@ internal sealed class FitSession : IDisposable
         {
             callback.OnBegin(Context);
         }
-
-        TakeStops();
     }
 
     public void BeginEpoch()
     {
-        // An epoch that a checkpoint goes on with has begun before.
-        if (_epochBegun || Position.Batch > 0)
+        // An epoch that a checkpoint goes on with may have begun before.
+        if (Position.EpochBegun)
         {
             return;
         }
 
-        _epochBegun = true;
+        Position.EpochBegun = true;
         foreach (var callback in _options.Callbacks)
         {
             callback.OnEpochBegin(Context);
         }
-
-        TakeStops();
     }
 
     public void BeginStep() => _rate.Apply(Position.Step);
@@ -96,7 +100,6 @@ internal sealed class FitSession : IDisposable
             _options.Callbacks[i].OnStep(Context);
         }
 
-        TakeStops();
         _checkpoints?.AfterStep();
     }
 
@@ -118,15 +121,12 @@ internal sealed class FitSession : IDisposable
     public EpochResult LeaveEpoch(TimeSpan elapsed)
     {
         _checkpoints?.Save();
-        var result = Result(null, elapsed);
-        _history.Add(result);
-        return result;
+        return Note(Result(null, elapsed));
     }
 
     public EpochResult CompleteEpoch(Evaluation? validation, TimeSpan elapsed)
     {
-        var result = Result(validation, elapsed);
-        _history.Add(result);
+        var result = Note(Result(validation, elapsed));
         if (_best.Take(result))
         {
             KeepBest();
@@ -138,10 +138,7 @@ internal sealed class FitSession : IDisposable
             callback.OnEpochEnd(Context, result);
         }
 
-        TakeStops();
-        Position.StoppedEarly |= _options.EarlyStopping is { } stopping && _best.EpochsWithout >= stopping.Patience && Position.Epoch + 1 < Context.Epochs;
         Position.EndEpoch();
-        _epochBegun = false;
         _checkpoints?.AfterEpoch(isLast: IsOver || Position.Epoch == Context.Epochs);
         return result;
     }
@@ -162,7 +159,7 @@ internal sealed class FitSession : IDisposable
         var result = new FitResult([.. _history], cancelled, Position.Step, elapsed)
         {
             Best = _history.Find(epoch => epoch.Epoch == _best.Epoch),
-            StoppedEarly = Position.StoppedEarly,
+            StoppedEarly = IsOver && !cancelled && Position.Epoch < Context.Epochs,
             ResumedFrom = _checkpoints?.ResumedFrom,
         };
         foreach (var callback in _options.Callbacks)
@@ -198,6 +195,21 @@ internal sealed class FitSession : IDisposable
         }
     }
 
+    /// <summary>Adds an epoch to the history. Whole evaluations are large (a curve has a point per sample): only the last and the best epoch keep theirs.</summary>
+    private EpochResult Note(EpochResult result)
+    {
+        for (int i = 0; i < _history.Count; i++)
+        {
+            if (_history[i].Validation is not null && _history[i].Epoch != _best.Epoch)
+            {
+                _history[i] = _history[i] with { Validation = null };
+            }
+        }
+
+        _history.Add(result);
+        return result;
+    }
+
     private EpochResult Result(Evaluation? validation, TimeSpan elapsed)
     {
         var metrics = new Dictionary<string, double> { ["loss"] = Position.Loss };
@@ -213,8 +225,6 @@ internal sealed class FitSession : IDisposable
             Validation = validation,
         };
     }
-
-    private void TakeStops() => Position.StoppedEarly |= Context.IsStopping;
 }
 
 /// <summary>An evaluation that may be cancelled: false then.</summary>

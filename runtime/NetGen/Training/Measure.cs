@@ -5,6 +5,8 @@ internal sealed class Measure
 {
     private static readonly string[] Falling = ["loss", "error", "mae", "mse", "rmse", "brier"];
 
+    private const string Prefix = "validation_";
+
     private readonly string _name;
     private readonly double _minimumChange;
 
@@ -12,13 +14,19 @@ internal sealed class Measure
     /// <param name="maximize">Whether larger is better; null: as the name says.</param>
     /// <param name="minimumChange">What counts as better: more than this.</param>
     /// <param name="validated">Whether there is a validation set.</param>
-    /// <exception cref="ArgumentException">The number is measured on a validation set, and there is none.</exception>
+    /// <exception cref="ArgumentException">No number has this name, or it is measured on a validation set, and there is none.</exception>
     public Measure(string? name, bool? maximize, double minimumChange, bool validated)
     {
         _name = name ?? (validated ? "validation_loss" : "loss");
-        if (!validated && _name.StartsWith("validation_", StringComparison.Ordinal))
+        if (!validated && _name.StartsWith(Prefix, StringComparison.Ordinal))
         {
             throw new ArgumentException($"'{_name}' is to be watched, but FitOptions.Validation is null: give a validation set, or watch 'loss'.", nameof(name));
+        }
+
+        if (_name != "loss" && !(_name.StartsWith(Prefix, StringComparison.Ordinal) && Evaluation.IsName(_name[Prefix.Length..])))
+        {
+            throw new ArgumentException(
+                $"'{_name}' is to be watched, but there is no such number. There are 'loss' and, each with '{Prefix}' before it, {string.Join(", ", Evaluation.Names)}.", nameof(name));
         }
 
         Maximize = maximize ?? !Falling.Any(word => _name.Contains(word, StringComparison.Ordinal));
@@ -28,11 +36,19 @@ internal sealed class Measure
     /// <summary>Whether larger is better.</summary>
     public bool Maximize { get; }
 
-    /// <summary>The number of an epoch.</summary>
-    /// <exception cref="ArgumentException">It is not measured; the message lists what is.</exception>
-    public double Of(EpochResult epoch) => epoch.Metrics.TryGetValue(_name, out double value)
-        ? value
-        : throw new ArgumentException($"'{_name}' is to be watched, but is not measured here. Measured are: {string.Join(", ", epoch.Metrics.Keys)}.");
+    /// <summary>The number of an epoch; NaN where it could not be measured, as an area under a curve where a prediction is NaN.</summary>
+    /// <exception cref="ArgumentException">It is not measured on this network (said after the first epoch); the message lists what is.</exception>
+    public double Of(EpochResult epoch)
+    {
+        if (epoch.Metrics.TryGetValue(_name, out double value) || epoch.Validation?.TryGet(_name[Prefix.Length..], out value) == true)
+        {
+            return value;
+        }
+
+        return epoch.Epoch > 1
+            ? double.NaN
+            : throw new ArgumentException($"'{_name}' is to be watched, but is not measured here. Measured are: {string.Join(", ", epoch.Metrics.Keys)}.");
+    }
 
     /// <summary>Whether a number is better than the best so far; NaN never is.</summary>
     public bool IsBetter(double value, double? best) =>

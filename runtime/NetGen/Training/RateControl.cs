@@ -11,15 +11,17 @@ internal sealed class RateControl : IDisposable
     public RateControl(Optimizer optimizer, Schedule? schedule, IBatchPlan plan, bool validated)
     {
         _optimizer = optimizer;
-        _schedule = schedule;
+        _schedule = schedule?.Fresh();
         _plan = plan;
         Start = optimizer.LearningRate;
-        schedule?.Reset();
         _measure = schedule is { Watches: { } watched } ? new Measure(watched.Monitor, watched.Maximize, 0, validated) : null;
     }
 
     /// <summary>The learning rate that the schedule's factors multiply.</summary>
     public double Start { get; }
+
+    /// <summary>Whether the rate depends on what epochs come to.</summary>
+    public bool IsWatching => _measure is not null;
 
     /// <summary>The state of a schedule that has any.</summary>
     public string? State
@@ -65,13 +67,7 @@ internal sealed class RateControl : IDisposable
         return true;
     }
 
-    public void Dispose()
-    {
-        if (_schedule is not null)
-        {
-            _optimizer.LearningRate = Start;
-        }
-    }
+    public void Dispose() => _optimizer.LearningRate = Start;
 
     private double Factor(long step, int epochs) => _schedule!.Factor(step, (long)epochs * _plan.BatchesPerEpoch, _plan.BatchesPerEpoch);
 }

@@ -22,6 +22,44 @@ internal sealed class StopAt : TrainingCallback
     }
 }
 
+/// <summary>Ends a training after a step.</summary>
+internal sealed class StopItself(long step) : TrainingCallback
+{
+    public override void OnStep(TrainingContext training)
+    {
+        if (training.Step == step)
+        {
+            training.Stop();
+        }
+    }
+}
+
+/// <summary>Cancels a training when an epoch begins, before its first step.</summary>
+internal sealed class CancelAtBegin(int epoch, CancellationTokenSource cancellation) : TrainingCallback
+{
+    public override void OnEpochBegin(TrainingContext training)
+    {
+        if (training.Epoch == epoch)
+        {
+            cancellation.Cancel();
+        }
+    }
+}
+
+/// <summary>Halves the learning rate at the begin of each epoch.</summary>
+internal sealed class HalveRate : TrainingCallback
+{
+    public override void OnEpochBegin(TrainingContext training) => training.Optimizer.LearningRate /= 2;
+}
+
+/// <summary>Saves a state that it cannot read.</summary>
+internal sealed class Forgetful : TrainingCallback
+{
+    public override string SaveState() => "?";
+
+    public override void RestoreState(string state) => throw new InvalidDataException("no idea");
+}
+
 /// <summary>Counts the steps of a run.</summary>
 internal sealed class CountSteps : TrainingCallback
 {

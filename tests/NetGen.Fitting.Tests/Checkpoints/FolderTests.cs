@@ -55,7 +55,7 @@ public sealed class FolderTests : IDisposable
         File.WriteAllBytes(_folder.File("checkpoint-000000028.safetensors"), File.ReadAllBytes(_folder.File("checkpoint-000000028.safetensors"))[..^7]);
         File.WriteAllText(_folder.File("checkpoint-000000099.safetensors.0123.tmp"), "half");
 
-        var net = new ClassNet(2);
+        var net = new ClassNet(1);
         var result = net.Fit(Samples.Classes(100, 1), Options() with { Checkpoint = _folder.Path });
 
         Assert.EndsWith("checkpoint-000000021.safetensors", result.ResumedFrom, StringComparison.Ordinal);
@@ -64,12 +64,25 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
+    public void Damaged_checkpoint_is_set_aside_and_takes_no_place_of_the_others()
+    {
+        Train(new Checkpoint(_folder.Path) { KeepLast = 2 });
+        File.WriteAllBytes(_folder.File("checkpoint-000000028.safetensors"), [1, 2, 3]);
+
+        new ClassNet(1).Fit(
+            Samples.Classes(100, 1),
+            Options() with { Checkpoint = new Checkpoint(_folder.Path) { KeepLast = 1, EverySteps = 1 }, Callbacks = [new StopAt(23, out var token)], CancellationToken = token });
+
+        Assert.Equal(["best.safetensors", "checkpoint-000000023.safetensors", "checkpoint-000000028.safetensors.damaged"], Names());
+    }
+
+    [Fact]
     public void Nothing_but_damaged_checkpoints_is_told_and_changes_nothing()
     {
         Train(new Checkpoint(_folder.Path) { KeepLast = 1 });
         var bytes = File.ReadAllBytes(_folder.File("checkpoint-000000028.safetensors"));
         var random = new Random(1);
-        var net = new ClassNet(2);
+        var net = new ClassNet(1);
         var before = net.Parameters.ToArray();
         for (var mutation = 0; mutation < 100; mutation++)
         {
@@ -119,7 +132,7 @@ public sealed class FolderTests : IDisposable
         Directory.CreateDirectory(_folder.File("checkpoint-000000021.safetensors"));
         var failure = Assert.Throws<IOException>(() => Train(new Checkpoint(_folder.Path)));
         Directory.Delete(_folder.File("checkpoint-000000021.safetensors"));
-        var net = new ClassNet(2);
+        var net = new ClassNet(1);
         var result = net.Fit(Samples.Classes(100, 1), Options() with { Checkpoint = _folder.Path });
 
         Assert.StartsWith("'checkpoint-000000021.safetensors' cannot be written: it is a folder.", failure.Message.Replace(_folder.Path + "/", "", StringComparison.Ordinal), StringComparison.Ordinal);

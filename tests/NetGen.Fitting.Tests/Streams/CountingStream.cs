@@ -10,7 +10,13 @@ internal sealed class CountingStream(Dataset<float, int> data) : StreamedDataset
     /// <summary>How many samples a pass gives; null: as many as promised.</summary>
     public int? Given { get; set; }
 
-    public int? FailAt { get; set; }
+    /// <summary>The sample at which a pass fails.</summary>
+    public int? FailAt { get; init; }
+
+    /// <summary>The pass that fails, from 1.</summary>
+    public int FailInPass { get; init; } = 1;
+
+    public Action? BeforeRead { get; init; }
 
     protected override SampleReader<float, int> Open()
     {
@@ -26,10 +32,11 @@ internal sealed class CountingStream(Dataset<float, int> data) : StreamedDataset
         public override int Read(Span<float> inputs, Span<int> targets)
         {
             // Not more than 3 at a time, so that whoever reads has to ask again.
+            stream.BeforeRead?.Invoke();
             int given = 0, end = stream.Given ?? data.Count;
             for (; given < Math.Min(3, targets.Length) && _next < end; given++, _next++)
             {
-                if (_next == stream.FailAt)
+                if (_next == stream.FailAt && stream.Passes == stream.FailInPass)
                 {
                     throw new IOException("The source is gone.");
                 }

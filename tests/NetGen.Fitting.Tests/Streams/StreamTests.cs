@@ -84,7 +84,7 @@ public sealed class StreamTests
         expected.Fit(Stream(), Options());
         new ClassNet(1).Fit(Stream(), Options() with { Checkpoint = folder.Path, Callbacks = [new StopAt(stop, out var token)], CancellationToken = token });
 
-        var net = new ClassNet(2);
+        var net = new ClassNet(1);
         net.Fit(Stream(), Options() with { Checkpoint = folder.Path });
 
         Assert.Equal(expected.Parameters.ToArray(), net.Parameters.ToArray());
@@ -107,15 +107,44 @@ public sealed class StreamTests
     public void Failure_of_the_source_reaches_the_caller_and_leaves_the_checkpoint()
     {
         using var folder = new TemporaryFolder();
-        var source = new CountingStream(_data) { FailAt = 50, ShuffleBuffer = 1 };
-        FitOptions Options() => new() { Epochs = 2, BatchSize = 16, Checkpoint = new Checkpoint(folder.Path) { EverySteps = 1 } };
+        FitOptions Options() => new() { Epochs = 3, BatchSize = 16, Optimizer = new Adam(1e-2) };
+        var expected = new ClassNet(1);
+        expected.Fit(new CountingStream(_data) { ShuffleBuffer = 1 }, Options());
+        var source = new CountingStream(_data) { FailAt = 50, FailInPass = 2, ShuffleBuffer = 1 };
 
-        var failure = Assert.Throws<IOException>(() => new ClassNet(1).Fit(source, Options()));
+        var failure = Assert.Throws<IOException>(() => new ClassNet(1).Fit(source, Options() with { Checkpoint = folder.Path }));
+        Assert.Equal(("The source is gone.", 0), (failure.Message, source.OpenPasses));
 
-        Assert.Equal("The source is gone.", failure.Message);
-        Assert.Equal(0, source.OpenPasses);
-        source.FailAt = null;
-        Assert.NotNull(new ClassNet(1).Fit(source, Options()));
+        var net = new ClassNet(1);
+        var result = net.Fit(new CountingStream(_data) { ShuffleBuffer = 1 }, Options() with { Checkpoint = folder.Path });
+        Assert.EndsWith("checkpoint-000000007.safetensors", result.ResumedFrom, StringComparison.Ordinal);
+        Assert.Equal(expected.Parameters.ToArray(), net.Parameters.ToArray());
+    }
+
+    [Fact]
+    public void Cancellation_is_seen_while_the_source_is_waited_for()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var gate = new ManualResetEventSlim();
+        var source = new CountingStream(_data) { BeforeRead = () =>
+        {
+            // The consumer waits for this very batch; the source gives it only after the test has ended the training.
+            cancellation.Cancel();
+            gate.Wait(TimeSpan.FromMilliseconds(300));
+        } };
+
+        var result = new ClassNet(1).Fit(source, new FitOptions { BatchSize = 16 }, cancellation.Token);
+
+        Assert.Equal((true, 0L), (result.Cancelled, result.Steps));
+    }
+
+    [Fact]
+    public void Buffer_is_as_large_as_fits_unless_a_size_is_asked_for()
+    {
+        var images = new CountingStream(Dataset.From(new float[4 * 300_000], new int[4], 300_000));
+
+        Assert.Equal(64_000_000 / ((300_000 * 4) + 4), images.ShuffleBuffer);
+        Assert.Equal(10_000, new CountingStream(_data).ShuffleBuffer);
     }
 
     private static float[] Firsts(Batch<float, int> batch) => [.. Enumerable.Range(0, batch.Count).Select(sample => batch.Inputs[sample * 7]).ToArray()];

@@ -17,14 +17,27 @@ internal static class CallbackStates
         return states;
     }
 
+    /// <exception cref="InvalidOperationException">A callback cannot take its state back.</exception>
     public static void Restore(IReadOnlyList<TrainingCallback> callbacks, IReadOnlyDictionary<string, string> states)
     {
         foreach (var (key, callback) in Keyed(callbacks))
         {
             if (states.TryGetValue(key, out string? state))
             {
-                callback.RestoreState(state);
+                Restore(callback, state);
             }
+        }
+    }
+
+    private static void Restore(TrainingCallback callback, string state)
+    {
+        try
+        {
+            callback.RestoreState(state);
+        }
+        catch (Exception problem)
+        {
+            throw new InvalidOperationException($"{callback.GetType()} cannot take its state back from the checkpoint: {problem.Message}", problem);
         }
     }
 

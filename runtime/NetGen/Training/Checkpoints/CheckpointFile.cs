@@ -8,9 +8,9 @@ internal static class CheckpointFile
 {
     private const string StateKey = "netgen.training";
 
-    public static void Write(string path, FitState state, IReadOnlyList<KeyValuePair<string, string>> identity, int epochs)
+    public static void Write(string path, FitState state, IReadOnlyList<KeyValuePair<string, string>> identity, FitStart start, int epochs)
     {
-        var stored = state.Store(identity, epochs);
+        var stored = state.Store(identity, start, epochs);
         var parameters = ParameterBlock.For(state.Parameters);
         parameters.CopyFromParameters();
         var tensors = new List<TensorSource>();
@@ -46,6 +46,7 @@ internal static class CheckpointFile
             }
         }
 
+        state.RestoreParts(stored);
         foreach (var (block, parameter, bytes) in reads)
         {
             block.Write(parameter, bytes);

@@ -40,6 +40,40 @@ internal sealed class CheckpointFolder : IDisposable
     public IReadOnlyList<string> Files() =>
         [.. Directory.EnumerateFiles(Folder, $"{Prefix}*{Suffix}").Where(file => StepOf(file) is not null).OrderByDescending(StepOf)];
 
+    /// <summary>Deletes all checkpoints but the newest, and never fails: what cannot be deleted now is tried again the next time.</summary>
+    public void Keep(int last)
+    {
+        foreach (string file in Files().Skip(last))
+        {
+            TryDelete(file);
+        }
+    }
+
+    /// <summary>Deletes everything of an earlier training.</summary>
+    /// <exception cref="IOException">A file cannot be deleted.</exception>
+    public void Clear()
+    {
+        // The best model first: without checkpoints it would be taken for one of the new training.
+        System.IO.File.Delete(Best);
+        foreach (string file in Files())
+        {
+            System.IO.File.Delete(file);
+        }
+    }
+
+    /// <summary>Takes a file that cannot be read out of the checkpoints, without deleting it.</summary>
+    public void SetAside(string file)
+    {
+        try
+        {
+            System.IO.File.Move(file, file + ".damaged", overwrite: true);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // It stays, and is passed over again.
+        }
+    }
+
     public void Dispose() => _lock.Dispose();
 
     private static long? StepOf(string file)
@@ -71,7 +105,19 @@ internal sealed class CheckpointFolder : IDisposable
     {
         foreach (string file in Directory.EnumerateFiles(Folder, "*" + Suffix + ".*.tmp"))
         {
+            TryDelete(file);
+        }
+    }
+
+    private static void TryDelete(string file)
+    {
+        try
+        {
             System.IO.File.Delete(file);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // Somebody reads it, on a system where that keeps it.
         }
     }
 }

@@ -3,10 +3,15 @@ using NetGen.Runtime;
 namespace NetGen;
 
 /// <summary>Writes the checkpoints of a training when they are due, and goes on from the last one.</summary>
-internal sealed class FitCheckpoints(Checkpoint options, FitState state, IReadOnlyList<KeyValuePair<string, string>> identity, IBatchPlan plan, RateControl rate) : IDisposable
+/// <param name="options">Where and when.</param>
+/// <param name="state">What they hold.</param>
+/// <param name="identity">What makes this training the same as another.</param>
+/// <param name="start">The network before its first step.</param>
+/// <param name="plan">The batches.</param>
+internal sealed class FitCheckpoints(Checkpoint options, FitState state, IReadOnlyList<KeyValuePair<string, string>> identity, FitStart start, IBatchPlan plan) : IDisposable
 {
     private CheckpointFolder? _folder;
-    private IReadOnlyList<string> _replaced = [];
+    private FitStart? _resumedStart;
     private (int Epoch, int Batch)? _saved;
 
     /// <summary>The checkpoint that the training went on from.</summary>
@@ -17,37 +22,36 @@ internal sealed class FitCheckpoints(Checkpoint options, FitState state, IReadOn
     /// <summary>Takes the folder, and the state of the newest checkpoint that can be read.</summary>
     /// <exception cref="IOException">The folder cannot be used.</exception>
     /// <exception cref="InvalidDataException">There are checkpoints, but all of them are damaged.</exception>
-    /// <exception cref="InvalidOperationException">They belong to another training; the message tells the differences. Nothing was changed.</exception>
+    /// <exception cref="CheckpointMismatchException">They belong to another training; the message tells the differences. Nothing was changed.</exception>
     public void Open()
     {
         _folder = new CheckpointFolder(options.Folder);
         if (!options.Resume)
         {
-            _replaced = _folder.Files();
+            _folder.Clear();
             return;
         }
 
-        var damaged = new List<InvalidDataException>();
+        var damaged = new List<(string File, InvalidDataException Problem)>();
         foreach (string file in _folder.Files())
         {
             try
             {
                 CheckpointFile.Read(file, state, stored => RequireSame(file, stored));
-                ResumedFrom = file;
-                _saved = (state.Position.Epoch, state.Position.Batch);
+                GoOnFrom(file, damaged.Select(other => other.File));
                 return;
             }
             catch (InvalidDataException problem)
             {
                 // The one before it serves: the steps in between are repeated, to the same bits.
-                damaged.Add(problem);
+                damaged.Add((file, problem));
             }
         }
 
         if (damaged.Count > 0)
         {
             throw new InvalidDataException(
-                $"No checkpoint in '{options.Folder}' can be read. Delete them, or set Checkpoint.Resume to false, to start anew. The newest: {damaged[0].Message}", damaged[0]);
+                $"No checkpoint in '{options.Folder}' can be read. Delete them, or set Checkpoint.Resume to false, to start anew. The newest: {damaged[0].Problem.Message}", damaged[0].Problem);
         }
     }
 
@@ -78,14 +82,9 @@ internal sealed class FitCheckpoints(Checkpoint options, FitState state, IReadOn
             return;
         }
 
-        Writing(Folder.File(state.Position.Step), file => CheckpointFile.Write(file, state, identity, plan.Epochs));
+        Writing(Folder.File(state.Position.Step), file => CheckpointFile.Write(file, state, identity, _resumedStart ?? start, plan.Epochs));
         _saved = place;
-        foreach (string file in _replaced.Count > 0 ? _replaced.Except([Folder.File(state.Position.Step)]) : Folder.Files().Skip(options.KeepLast))
-        {
-            File.Delete(file);
-        }
-
-        _replaced = [];
+        Folder.Keep(options.KeepLast);
     }
 
     /// <summary>Keeps the network as the best so far.</summary>
@@ -99,20 +98,39 @@ internal sealed class FitCheckpoints(Checkpoint options, FitState state, IReadOn
 
     public void Dispose() => _folder?.Dispose();
 
+    private void GoOnFrom(string file, IEnumerable<string> damaged)
+    {
+        ResumedFrom = file;
+        _saved = (state.Position.Epoch, state.Position.Batch);
+        foreach (string other in damaged)
+        {
+            Folder.SetAside(other);
+        }
+    }
+
     private void RequireSame(string file, StoredFit stored)
     {
-        var differences = FitIdentity.Differences(stored.Identity, identity).ToList();
-        if (plan.Epochs < stored.Position.Epoch || !rate.AgreesWith(stored.Epochs, stored.Position.Step))
+        var differences = FitIdentity.Differences(stored.Identity, identity).Concat(start.Differences(stored.Start, stored.RandomSteps)).ToList();
+        if (stored.Position.Step > (long)plan.Epochs * plan.BatchesPerEpoch)
+        {
+            differences.Add($"{stored.Position.Step} steps are done in the checkpoint, more than {plan.Epochs} epochs have");
+        }
+        else if (!state.Rate.AgreesWith(stored.Epochs, stored.Position.Step))
         {
             differences.Add($"the number of epochs is {stored.Epochs} in the checkpoint, {plan.Epochs} now, and the steps taken so far depend on it");
         }
 
+        if (state.Patience is int patience && stored.Best.LongestWait > patience)
+        {
+            differences.Add($"{stored.Best.LongestWait} epochs without improvement were waited for in the checkpoint, the patience is {patience} now");
+        }
+
         if (differences.Count > 0)
         {
-            throw new InvalidOperationException(
-                $"'{file}' belongs to another training: {string.Join("; ", differences)}. Go on with the settings of the checkpoint, give this training a folder of its own, "
-                + "or set Checkpoint.Resume to false to start anew.");
+            throw new CheckpointMismatchException(file, differences);
         }
+
+        _resumedStart = stored.Start;
     }
 
     private void Writing(string file, Action<string> write)

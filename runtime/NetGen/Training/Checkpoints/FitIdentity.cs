@@ -8,19 +8,21 @@ namespace NetGen;
 /// </summary>
 internal static class FitIdentity
 {
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(NetworkInfo network, FitOptions options, IBatchPlan plan, IBatchPlan? validation, Optimizer optimizer, double learningRate) =>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(NetworkInfo network, FitOptions options, IBatchPlan plan, IBatchPlan? validation, Optimizer optimizer, RateControl rate) =>
     [
         new("network", network.Name),
 
         // Not the hash of the architecture, which leaves out what only training sees: dropout, smoothing, class weights.
         new("layers", $"{Shapes.Format(network.InputShape)}, {string.Join(", ", network.Layers.Select(layer => layer.Description))}, {network.Loss}, {network.Precision}"),
         new("training set", plan.Fingerprint),
-        new("validation set", validation?.Fingerprint ?? "none"),
+
+        // Unless something watches it, the validation set has no part in the weights.
+        new("validation set", options.EarlyStopping is null && !rate.IsWatching ? "not watched" : validation?.Fingerprint ?? "none"),
         new("batch size", Text(plan.BatchSize)),
         new("samples per epoch", Text(plan.SamplesPerEpoch)),
         new("seed", plan.Seed is ulong seed ? Text(seed) : "none, not shuffled"),
         new("optimizer", optimizer.Describe()),
-        new("learning rate", Text(learningRate)),
+        new("learning rate", Text(rate.Start)),
         new("schedule", options.Schedule?.Describe() ?? "none"),
         new("average decay", options.AverageDecay is double decay ? Text(decay) : "none"),
         new("early stopping", options.EarlyStopping is { } stopping ? Text(stopping) : "none"),
@@ -40,7 +42,7 @@ internal static class FitIdentity
     }
 
     private static string Text(EarlyStopping stopping) => FormattableString.Invariant(
-        $"patience {stopping.Patience}, watching {stopping.Monitor ?? "the loss"}, change {stopping.MinimumChange:R}, maximize {stopping.Maximize?.ToString() ?? "by name"}, restore best {stopping.RestoreBest}");
+        $"watching {stopping.Monitor ?? "the loss"}, change {stopping.MinimumChange:R}, maximize {stopping.Maximize?.ToString() ?? "by name"}, restore best {stopping.RestoreBest}");
 
     private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 }

@@ -22,6 +22,14 @@ internal sealed class FitState(
 
     public FitPosition Position => position;
 
+    /// <summary>Epochs without improvement after which the training ends.</summary>
+    public int? Patience { get; init; }
+
+    public RateControl Rate => rate;
+
+    /// <summary>Training steps that the network has behind it.</summary>
+    public uint RandomSteps => network.Random.Steps;
+
     /// <summary>The blocks of values per parameter, by the prefix of their tensors' names; the parameters themselves have none.</summary>
     /// <param name="parameters">A copy of the parameters, to be written or to be read into.</param>
     /// <param name="hasBest">Whether there has been a best epoch yet.</param>
@@ -45,25 +53,34 @@ internal sealed class FitState(
         }
     }
 
-    public StoredFit Store(IEnumerable<KeyValuePair<string, string>> identity, int epochs)
+    public StoredFit Store(IEnumerable<KeyValuePair<string, string>> identity, FitStart start, int epochs)
     {
         var counters = optimizer.Counters;
         return new StoredFit
         {
             Version = StoredFit.CurrentVersion,
             Identity = new(identity),
+            Start = start,
             Epochs = epochs,
-            Position = new(position.Epoch, position.Batch, position.Samples, position.Step, position.LossSum, position.Weights, position.StoppedEarly),
+            Position = new(position.Epoch, position.Batch, position.Samples, position.Step, position.LossSum, position.Weights, position.EpochBegun),
             Optimizer = new(counters.Steps, counters.AccumulatedSteps, counters.Power1, counters.Power2, counters.LearningRate),
             RandomSeed = network.Random.Seed,
             RandomSteps = network.Random.Steps,
             Frozen = [.. network.Parameters.Where(parameter => parameter.Frozen).Select(parameter => parameter.Name)],
             Schedule = rate.State,
-            Best = new(best.Epoch, best.Value, best.EpochsWithout),
+            Best = new(best.Epoch, best.Value, best.EpochsWithout, best.LongestWait),
             History = [.. history.Select(epoch => new StoredEpoch(
                 epoch.Epoch, epoch.Loss, epoch.ValidationLoss, epoch.ValidationAccuracy, epoch.Elapsed, epoch.LearningRate, new(epoch.Metrics)))],
             Callbacks = CallbackStates.Save(callbacks),
         };
+    }
+
+    /// <summary>Gives callbacks and schedule back what they saved. May fail, and comes before anything of the network changes.</summary>
+    /// <exception cref="InvalidOperationException">A callback cannot take its state back.</exception>
+    public void RestoreParts(StoredFit stored)
+    {
+        rate.State = stored.Schedule;
+        CallbackStates.Restore(callbacks, stored.Callbacks);
     }
 
     /// <summary>Takes a record back; the blocks have been read by then.</summary>
@@ -71,7 +88,7 @@ internal sealed class FitState(
     {
         var place = stored.Position;
         (position.Epoch, position.Batch, position.Samples, position.Step) = (place.Epoch, place.Batch, place.Samples, place.Step);
-        (position.LossSum, position.Weights, position.StoppedEarly) = (place.LossSum, place.Weights, place.StoppedEarly);
+        (position.LossSum, position.Weights, position.EpochBegun) = (place.LossSum, place.Weights, place.EpochBegun);
         var counters = stored.Optimizer;
         optimizer.Counters = new OptimizerCounters(counters.Steps, counters.AccumulatedSteps, counters.Power1, counters.Power2, counters.LearningRate);
         (network.Random.Seed, network.Random.Steps) = (stored.RandomSeed, stored.RandomSteps);
@@ -80,14 +97,12 @@ internal sealed class FitState(
             parameter.Frozen = stored.Frozen.Contains(parameter.Name);
         }
 
-        rate.State = stored.Schedule;
-        best.Restore(stored.Best.Epoch, stored.Best.Value, stored.Best.EpochsWithout);
+        best.Restore(stored.Best.Epoch, stored.Best.Value, stored.Best.EpochsWithout, stored.Best.LongestWait);
         history.Clear();
         history.AddRange(stored.History.Select(epoch => new EpochResult(epoch.Epoch, epoch.Loss, epoch.ValidationLoss, epoch.ValidationAccuracy, epoch.Elapsed)
         {
             LearningRate = epoch.LearningRate,
             Metrics = epoch.Metrics,
         }));
-        CallbackStates.Restore(callbacks, stored.Callbacks);
     }
 }

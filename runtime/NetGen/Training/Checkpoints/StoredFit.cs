@@ -14,6 +14,9 @@ internal sealed record StoredFit
     /// <summary>See <see cref="FitIdentity"/>.</summary>
     public required Dictionary<string, string> Identity { get; init; }
 
+    /// <summary>The network as the training found it.</summary>
+    public required FitStart Start { get; init; }
+
     public required int Epochs { get; init; }
 
     public required StoredPosition Position { get; init; }
@@ -39,13 +42,13 @@ internal sealed record StoredFit
 }
 
 /// <inheritdoc cref="FitPosition"/>
-internal sealed record StoredPosition(int Epoch, int Batch, int Samples, long Step, double LossSum, double Weights, bool StoppedEarly);
+internal sealed record StoredPosition(int Epoch, int Batch, int Samples, long Step, double LossSum, double Weights, bool EpochBegun);
 
 /// <inheritdoc cref="OptimizerCounters"/>
 internal sealed record StoredOptimizer(long Steps, int AccumulatedSteps, double Power1, double Power2, double LearningRate);
 
 /// <inheritdoc cref="BestEpoch"/>
-internal sealed record StoredBest(int? Epoch, double? Value, int EpochsWithout);
+internal sealed record StoredBest(int? Epoch, double? Value, int EpochsWithout, int LongestWait);
 
 /// <inheritdoc cref="EpochResult"/>
 internal sealed record StoredEpoch(

@@ -46,9 +46,8 @@ public abstract partial class Schedule
     public Schedule WithWarmup(int steps)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
-        Schedule copy = (Schedule)MemberwiseClone();
+        Schedule copy = Fresh();
         copy._warmupSteps = steps;
-        copy.Reset();
         return copy;
     }
 
@@ -64,6 +63,14 @@ public abstract partial class Schedule
 
     /// <inheritdoc cref="Describe"/>
     public override string ToString() => Describe();
+
+    /// <summary>A schedule of the same settings at its start: each training has its own, so that options can be shared.</summary>
+    internal Schedule Fresh()
+    {
+        Schedule copy = (Schedule)MemberwiseClone();
+        copy.Reset();
+        return copy;
+    }
 
     /// <summary>Forgets what earlier epochs came to; a training begins.</summary>
     internal virtual void Reset()
