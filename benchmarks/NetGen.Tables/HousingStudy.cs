@@ -26,7 +26,7 @@ internal sealed class HousingStudy : Study
     public override string StratifyBy => HouseTable.Sea;
 
     /// <inheritdoc/>
-    public override CsvTable Load(string folder) => HouseTable.Load(TableFile.Find(folder, "california_housing.csv"));
+    public override CsvTable Load(string folder) => HouseTable.WithFeatures(HouseTable.Load(TableFile.Find(folder, "california_housing.csv")));
 
     /// <inheritdoc/>
     public override double Run(CsvTable train, CsvTable test, ulong seed)

@@ -11,6 +11,16 @@ internal sealed record ChurnModel(ChurnNet Net, TableEncoder Encoder, double Thr
 {
     private const string ThresholdKey = "churn.threshold";
 
+    /// <summary>
+    /// Chooses the threshold. Which customers to call is a decision of its own: here the threshold that does best, by F1, for customers who were not learned from.
+    /// Who knows what a call costs and what a customer is worth takes <c>ForRecall</c> or <c>ForPrecision</c> instead.
+    /// </summary>
+    /// <param name="net">The trained network.</param>
+    /// <param name="encoder">What turned rows into its inputs.</param>
+    /// <param name="validation">Customers who were neither learned from nor are to be tested with.</param>
+    public static ChurnModel Of(ChurnNet net, TableEncoder encoder, Dataset<float, float> validation) =>
+        new(net, encoder, net.Evaluate(validation).Thresholds!.BestF1().Threshold);
+
     /// <summary>Reads a model; nothing but the file is needed.</summary>
     /// <exception cref="InvalidDataException">The file is not one that <see cref="Save"/> wrote.</exception>
     /// <exception cref="IOException">The file is missing or cannot be read.</exception>

@@ -64,10 +64,12 @@ internal static class ChurnTable
     /// <summary>
     /// Learns from the training part, and from nothing else, how rows become inputs: means and deviations of the numbers, the values of the categories.
     /// </summary>
-    /// <exception cref="InvalidDataException">The table makes another number of inputs than the network has.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A column cannot become inputs (it is empty, has too many values or too large numbers), or all of them are not as many inputs as the network has.
+    /// </exception>
     public static TableEncoder Encoder(CsvTable train)
     {
-        var encoder = TableEncoder.Fit(train, new EncodingOptions
+        var encoder = Learn(train, new EncodingOptions
         {
             Target = Target,
             TargetKind = TargetKind.Binary,
@@ -89,6 +91,19 @@ internal static class ChurnTable
         catch (ArgumentException problem)
         {
             throw new InvalidDataException($"{problem.Message} This program needs {string.Join(", ", Columns.Select(column => column.Name))}.", problem);
+        }
+    }
+
+    private static TableEncoder Learn(CsvTable train, EncodingOptions options)
+    {
+        try
+        {
+            return TableEncoder.Fit(train, options);
+        }
+        catch (ArgumentException problem)
+        {
+            // The options are right for the table that this program is made for: it is the file.
+            throw new InvalidDataException(problem.Message, problem);
         }
     }
 

@@ -2,7 +2,11 @@ using NetGen;
 
 namespace Churn;
 
-/// <summary>How the network is trained. Settings were chosen by cross-validation without the test part.</summary>
+/// <summary>How the network is trained.</summary>
+/// <remarks>
+/// Of 25 settings, the one with the best mean in cross-validation within the four fifths that are no test part, over five divisions of the real table. What is test
+/// part of one division is learned from in another: the choice did not see the test parts that benchmarks/NetGen.Tables measures, but is not blind to their rows.
+/// </remarks>
 internal static class ChurnTraining
 {
     /// <summary>Customers who stay for each one who leaves, 5,174 to 1,869 in the real table. A part of the network, and therefore a constant.</summary>

@@ -34,21 +34,23 @@ internal static class Run
             Console.WriteLine(ChurnNet.Info.Summary());
         }
 
+        using var progress = new ConsoleProgress
+        {
+            Verbosity = options.Quiet ? ProgressVerbosity.Silent : ProgressVerbosity.Live,
+            Metrics = ["validation_loss", ChurnTraining.Measure],
+            Monitor = ChurnTraining.Measure,
+        };
         var net = new ChurnNet(options.Seed);
         var result = ChurnTraining.Run(net, encoder.Values(train), held, new FitOptions
         {
             Epochs = options.Epochs,
             Seed = options.Seed,
             Checkpoint = options.Checkpoint is null ? null : new(options.Checkpoint),
-            Progress = new ConsoleProgress
-            {
-                Verbosity = options.Quiet ? ProgressVerbosity.Silent : ProgressVerbosity.Live,
-                Metrics = ["validation_loss", ChurnTraining.Measure],
-                Monitor = ChurnTraining.Measure,
-            },
+            Progress = progress,
         }, cancellation);
         if (result.Cancelled)
         {
+            progress.Dispose();
             Console.WriteLine(options.Checkpoint is null
                 ? "Stopped; nothing was saved."
                 : $"Stopped. The same options, --checkpoint {options.Checkpoint} included, go on from the last complete epoch.");
@@ -58,10 +60,7 @@ internal static class Run
         Console.WriteLine($"{(result.StoppedEarly ? "No longer better" : "Done")} after {result.Epochs.Count} epochs in {Text(result.Elapsed.TotalSeconds, "0.0")} s; the best was epoch {result.Best!.Epoch}.");
         Console.WriteLine();
 
-        // Which customers to call is a decision of its own: here the threshold that does best, by F1, for customers who were not learned from. Who knows what a
-        // call costs and what a customer is worth takes ForRecall or ForPrecision instead.
-        var choice = net.Evaluate(held).Thresholds!.BestF1();
-        var model = new ChurnModel(net, encoder, choice.Threshold);
+        var model = ChurnModel.Of(net, encoder, held);
         Report.Test(model, test);
         Report.Examples(model, train, test);
         return SaveAndLoad(model, test, options.Save);
@@ -93,7 +92,7 @@ internal static class Run
         }
 
         Console.WriteLine(
-            $"Saved to {path} ({new FileInfo(path).Length:N0} bytes), with the threshold and all that turns a row of the table into inputs; loaded into a fresh network, "
+            $"Saved to {path} ({new FileInfo(path).Length:N0} bytes), with the threshold and the encoder that turns a customer into inputs; loaded into a fresh network, "
             + $"it gives the same {test.Count:N0} probabilities, bit for bit.");
         return 0;
     }

@@ -29,6 +29,7 @@ internal static class Run
 
         var net = new DigitNet(options.Seed);
         var (learn, held) = train.Split(PartToLearnFrom, options.Seed, stratified: true);
+        using var progress = new ConsoleProgress();
         var result = net.Fit(learn, new FitOptions
         {
             Epochs = options.Epochs,
@@ -37,10 +38,11 @@ internal static class Run
             Schedule = Schedule.Linear(),
             Validation = held,
             Seed = options.Seed,
-            Progress = new ConsoleProgress(),
+            Progress = progress,
         }, cancellation);
         if (result.Cancelled)
         {
+            progress.Dispose();
             Console.WriteLine("Stopped; nothing was saved.");
             return Cancelled;
         }

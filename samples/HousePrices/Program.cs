@@ -1,4 +1,5 @@
 using HousePrices;
+using NetGen;
 
 if (CommandLine.Parse(args, out var exitCode) is not { } options)
 {
@@ -22,7 +23,7 @@ catch (Exception error) when (error is IOException or InvalidDataException or Un
     Console.Error.WriteLine($"houses: {error.Message}");
     return 1;
 }
-catch (InvalidOperationException error) when (options.Checkpoint is not null)
+catch (CheckpointMismatchException error)
 {
     // The folder belongs to a training with other options or another table.
     Console.Error.WriteLine($"houses: {error.Message} For this program: give the options that '{options.Checkpoint}' was begun with, or another folder.");

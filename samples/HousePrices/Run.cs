@@ -30,28 +30,31 @@ internal static class Run
         Console.WriteLine();
 
         // The encoder learns from the training part alone; the other parts are then encoded in the same way.
-        var encoder = HouseTable.Encoder(train);
+        var (learned, held) = (HouseTable.WithFeatures(train), HouseTable.WithFeatures(validation));
+        var encoder = HouseTable.Encoder(learned);
         if (!options.Quiet)
         {
             Console.WriteLine(HouseNet.Info.Summary());
             Console.WriteLine($"Errors while training are in standard deviations of the price, {Text(train.Column(HouseTable.Target).StandardDeviation, "0.000")} × 100,000 dollars:");
         }
 
+        using var progress = new ConsoleProgress
+        {
+            Verbosity = options.Quiet ? ProgressVerbosity.Silent : ProgressVerbosity.Live,
+            Metrics = [HouseTraining.Measure, "validation_mae"],
+            Monitor = HouseTraining.Measure,
+        };
         var net = new HouseNet(options.Seed);
-        var result = HouseTraining.Run(net, encoder.Values(train), encoder.Values(validation), new FitOptions
+        var result = HouseTraining.Run(net, encoder.Values(learned), encoder.Values(held), new FitOptions
         {
             Epochs = options.Epochs,
             Seed = options.Seed,
             Checkpoint = options.Checkpoint is null ? null : new(options.Checkpoint),
-            Progress = new ConsoleProgress
-            {
-                Verbosity = options.Quiet ? ProgressVerbosity.Silent : ProgressVerbosity.Live,
-                Metrics = [HouseTraining.Measure, "validation_mae"],
-                Monitor = HouseTraining.Measure,
-            },
+            Progress = progress,
         }, cancellation);
         if (result.Cancelled)
         {
+            progress.Dispose();
             Console.WriteLine(options.Checkpoint is null
                 ? "Stopped; nothing was saved."
                 : $"Stopped. The same options, --checkpoint {options.Checkpoint} included, go on from the last complete epoch.");
@@ -92,7 +95,7 @@ internal static class Run
         }
 
         Console.WriteLine(
-            $"Saved to {path} ({new FileInfo(path).Length:N0} bytes), with all that turns a row of the table into inputs and an answer into a price; loaded into a fresh network, "
+            $"Saved to {path} ({new FileInfo(path).Length:N0} bytes), with the encoder that turns a district into inputs and an answer into a price; loaded into a fresh network, "
             + $"it gives the same {test.Count:N0} prices, bit for bit.");
         return 0;
     }

@@ -10,25 +10,26 @@ namespace NetGen;
 /// <remarks>
 /// A star marks an epoch that is better than all before it. The learning rate is shown from the epoch on in which it has changed. No colours are used, so
 /// <c>NO_COLOR</c> changes nothing. Use one object per training.
+/// <para>A training that is cancelled or fails in the middle of an epoch reports nothing any more. Its live line ends when this object is disposed of, and by itself
+/// where Ctrl+C, the end of the program or an unhandled exception was the cause; what is printed before that lands behind the live line.</para>
 /// </remarks>
-/// <example><code>net.Fit(train, new FitOptions { Epochs = 5, Progress = new ConsoleProgress { Metrics = ["validation_roc_auc"] } });</code></example>
-public sealed class ConsoleProgress : IProgress<FitProgress>
+/// <example><code>
+/// using var progress = new ConsoleProgress { Metrics = ["validation_roc_auc"] };
+/// net.Fit(train, new FitOptions { Epochs = 5, Progress = progress });
+/// </code></example>
+public sealed class ConsoleProgress : IProgress<FitProgress>, IDisposable
 {
     // Twenty a second look live; more would only cost time.
     private const long MillisecondsBetweenUpdates = 50;
 
-    // Up one line and clear it: the live line ends with a line feed, so that whatever is printed next, also after a
-    // cancelled run, starts on a line of its own.
-    private const string EraseLineAbove = "\e[1A\e[2K\r";
-
     private readonly IAnsiConsole console;
     private readonly bool live;
+    private readonly LiveLine liveLine;
     private readonly Lock gate = new();
     private BestSoFar? best;
     private EpochResult? last;
     private bool rateChanged;
     private long lastUpdate = long.MinValue;
-    private bool lineShown;
 
     /// <summary>Progress on the standard output.</summary>
     public ConsoleProgress()
@@ -43,6 +44,7 @@ public sealed class ConsoleProgress : IProgress<FitProgress>
         ArgumentNullException.ThrowIfNull(console);
         this.console = console;
         live = console.Profile.Out.IsTerminal && console.Profile.Capabilities.Ansi && console.Profile.Capabilities.Interactive;
+        liveLine = new(console.Profile.Out.Writer);
     }
 
     /// <summary>How much to show.</summary>
@@ -85,6 +87,15 @@ public sealed class ConsoleProgress : IProgress<FitProgress>
         }
     }
 
+    /// <summary>Ends the live line of an epoch that was not finished: it stays, and what is printed next gets a line of its own. May be called more than once.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            liveLine.Leave();
+        }
+    }
+
     private void Finish(FitProgress value, EpochResult epoch)
     {
         // The first epoch is better than none: that is no news.
@@ -92,7 +103,7 @@ public sealed class ConsoleProgress : IProgress<FitProgress>
         var isFirst = best.Epoch is null;
         var isBest = best.Add(epoch) && !isFirst;
         rateChanged |= last is not null && epoch.LearningRate != last.LearningRate;
-        EraseLiveLine();
+        liveLine.Clear();
         WriteLine(ProgressText.Finished(value, epoch, new(Metrics, rateChanged, isBest), live ? console.Profile.Width - 1 : int.MaxValue));
         if (last is null)
         {
@@ -121,20 +132,9 @@ public sealed class ConsoleProgress : IProgress<FitProgress>
         }
 
         lastUpdate = now;
-        EraseLiveLine();
 
-        // One column stays free: a full last column makes some terminals wrap, and then one line up is not far enough.
-        WriteLine(ProgressText.Live(value, last, Metrics, console.Profile.Width - 1, console.Profile.Capabilities.Unicode));
-        lineShown = true;
-    }
-
-    private void EraseLiveLine()
-    {
-        if (lineShown)
-        {
-            console.Profile.Out.Writer.Write(EraseLineAbove);
-            lineShown = false;
-        }
+        // One column stays free: a full last column makes some terminals wrap, and then the line is no longer where it began.
+        liveLine.Show(ProgressText.Live(value, last, Metrics, console.Profile.Width - 1, console.Profile.Capabilities.Unicode));
     }
 
     // Past the layout of Spectre.Console, which would break long lines at 80 columns where the output is a file.

@@ -13,6 +13,7 @@ namespace NetGen.Runtime;
 internal sealed class EventFile : IDisposable
 {
     private const string FormatVersion = "brain.Event:2";
+    private const string NameStart = "events.out.tfevents.";
 
     private static int Files;
 
@@ -24,6 +25,7 @@ internal sealed class EventFile : IDisposable
     public EventFile(string folder, TimeProvider clock)
     {
         _clock = clock;
+        FollowsOthers = Directory.Exists(folder) && Directory.EnumerateFiles(folder, NameStart + "*").Any();
         _file = LogFile.Open(NewPath(folder, clock), FileMode.CreateNew, clock);
         try
         {
@@ -39,8 +41,15 @@ internal sealed class EventFile : IDisposable
 
     public string Path => _file.Path;
 
+    /// <summary>Whether the folder had event files before this one, which readers put together with it.</summary>
+    public bool FollowsOthers { get; }
+
+    /// <summary>Whether a value was written.</summary>
+    public bool HasValues { get; private set; }
+
     public void Write(string tag, long step, Summary.Types.Value value)
     {
+        HasValues = true;
         value.Tag = tag;
         Write(new Event { Step = step, Summary = new Summary { Value = { value } } });
     }
@@ -79,7 +88,7 @@ internal sealed class EventFile : IDisposable
         {
             int count = Interlocked.Increment(ref Files) - 1;
             path = System.IO.Path.Combine(
-                folder, string.Create(CultureInfo.InvariantCulture, $"events.out.tfevents.{seconds:D10}.{host}.{Environment.ProcessId}.{count}"));
+                folder, string.Create(CultureInfo.InvariantCulture, $"{NameStart}{seconds:D10}.{host}.{Environment.ProcessId}.{count}"));
         }
         while (File.Exists(path));
         return path;

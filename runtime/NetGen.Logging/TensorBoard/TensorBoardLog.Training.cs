@@ -21,7 +21,14 @@ public sealed partial class TensorBoardLog : TrainingCallback
         {
             _events.WriteRestart(training.Step + 1);
         }
-        else if (_options.WeightHistogramInterval > 0)
+        else if (_events.FollowsOthers)
+        {
+            // Nothing of a training that died before its first checkpoint is wanted, also not its first weights. What this log was given before the training began,
+            // most likely at step 0, would be forgotten, too.
+            _events.WriteRestart(_events.HasValues ? 1 : 0);
+        }
+
+        if (training.Step == 0 && _options.WeightHistogramInterval > 0)
         {
             AddWeights(training);
         }

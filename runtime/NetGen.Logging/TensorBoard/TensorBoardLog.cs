@@ -13,8 +13,8 @@ namespace NetGen;
 /// <see cref="TensorBoardOptions.StepInterval"/> steps; after an epoch <c>train/epoch_loss</c> and a scalar per number of <see cref="EpochResult.Metrics"/>
 /// (<c>validation_accuracy</c> is <c>validation/accuracy</c>), and the histograms <c>weights/dense1.weight</c> and <c>gradients/dense1.weight</c>, weights
 /// also before the first step; the network's summary is the text <c>network</c>. The step of all of them is <see cref="TrainingContext.Step"/>.</para>
-/// <para>Each log is a new event file in the folder. A training that goes on from a checkpoint tells TensorBoard to forget what the file before it says about
-/// later steps.</para>
+/// <para>Each log is a new event file in the folder. Where the folder has event files of an interrupted training already, a training that goes on from a checkpoint
+/// tells TensorBoard to forget what they say about later steps, and one that begins anew to forget all that they say.</para>
 /// <para>Events reach the file after each epoch, and in between when one comes a second or more after the last time; only whole events do. Dispose of the log
 /// to close the file. It is not for several threads at a time.</para>
 /// </remarks>

@@ -115,7 +115,32 @@ public sealed class TensorBoardTrainingTests : IDisposable
     }
 
     [Fact]
-    public void A_new_training_makes_readers_forget_nothing() =>
+    public void A_training_that_begins_anew_in_the_folder_of_a_dead_one_makes_readers_forget_all_of_it()
+    {
+        Run(new TensorBoardOptions());
+
+        string path = Run(new TensorBoardOptions());
+
+        Event restart = EventFileReader.Read(path)[1];
+        Assert.Equal(SessionLog.Types.SessionStatus.Start, restart.SessionLog.Status);
+        Assert.Equal(0, restart.Step);
+        Assert.Contains(EventFileReader.Values(path), item => item.Value.Histo is not null && item.Step == 0);
+    }
+
+    [Fact]
+    public void What_the_log_was_given_before_a_training_begins_anew_is_not_forgotten()
+    {
+        Run(new TensorBoardOptions());
+        using var log = new TensorBoardLog(_folder.Name);
+        log.AddScalar("given", 1, step: 0);
+
+        new ScriptedTraining().Run(log);
+
+        Assert.Equal(1, EventFileReader.Read(log.Path).Single(item => item.SessionLog is not null).Step);
+    }
+
+    [Fact]
+    public void A_new_training_in_an_empty_folder_makes_readers_forget_nothing() =>
         Assert.DoesNotContain(EventFileReader.Read(Run(new TensorBoardOptions())), item => item.SessionLog is not null);
 
     [Fact]

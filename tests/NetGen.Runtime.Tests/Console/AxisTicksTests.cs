@@ -23,5 +23,9 @@ public sealed class AxisTicksTests
     public void Few_epochs_have_no_fractions() =>
         Assert.Equal("1 2 3", string.Join(' ', AxisTicks.Of(new(1, 3, AxisScale.Linear), 10, whole: true).Select(tick => tick.Label)));
 
+    [Fact]
+    public void An_axis_without_a_whole_number_has_fractions() =>
+        Assert.Equal("0.2 0.4 0.6 0.8", string.Join(' ', AxisTicks.Of(new(0.188, 0.812, AxisScale.Linear), 4, whole: true).Select(tick => tick.Label)));
+
     private static string Labels(AxisRange range, int most) => string.Join(' ', AxisTicks.Of(range, most, whole: false).Select(tick => tick.Label));
 }

@@ -34,10 +34,53 @@ public sealed class ConsoleProgressTests
         var progress = new ConsoleProgress(terminal.Console);
 
         progress.Report(Running(2));
-        Assert.Equal("epoch  3/10  ━━━━━━━━━━━━╌╌╌╌╌╌╌╌╌╌╌╌  2/4  loss 0.2500  152k samples/s  1:05 left\n", terminal.Text);
+        Assert.Equal("\repoch  3/10  ━━━━━━━━━━━━╌╌╌╌╌╌╌╌╌╌╌╌  2/4  loss 0.2500  152k samples/s  1:05 left\e[K", terminal.Text);
 
         progress.Report(Running(4) with { Completed = Epoch });
-        Assert.Contains("\n\e[1A\e[2K\repoch  3/10  loss 0.1234", terminal.Text, StringComparison.Ordinal);
+        Assert.Contains("left\e[K\r\e[Kepoch  3/10  loss 0.1234", terminal.Text, StringComparison.Ordinal);
+        Assert.EndsWith("1.2 s\n", terminal.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lines_of_others_are_never_gone_back_to()
+    {
+        var terminal = new TestTerminal(terminal: true);
+        var progress = new ConsoleProgress(terminal.Console);
+
+        progress.Report(Running(2));
+        terminal.Writer.WriteLine("a warning");
+        progress.Report(Running(4) with { Completed = Epoch });
+
+        Assert.Contains("left\e[Ka warning\n\r\e[Kepoch  3/10", terminal.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\e[1A", terminal.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Disposal_ends_the_line_of_an_unfinished_epoch_once()
+    {
+        var terminal = new TestTerminal(terminal: true);
+        var progress = new ConsoleProgress(terminal.Console);
+        progress.Report(Running(2));
+
+        progress.Dispose();
+        progress.Dispose();
+
+        Assert.EndsWith("1:05 left\e[K\n", terminal.Text, StringComparison.Ordinal);
+        Assert.Equal(1, terminal.Text.Count(character => character == '\n'));
+    }
+
+    [Fact]
+    public void Disposal_after_a_finished_epoch_writes_nothing()
+    {
+        var terminal = new TestTerminal(terminal: true);
+        var progress = new ConsoleProgress(terminal.Console);
+        progress.Report(Running(2));
+        progress.Report(Running(4) with { Completed = Epoch });
+        var before = terminal.Text;
+
+        progress.Dispose();
+
+        Assert.Equal(before, terminal.Text);
     }
 
     [Theory]
@@ -56,7 +99,7 @@ public sealed class ConsoleProgressTests
 
         progress.Report(Running(2) with { Epoch = 4 });
 
-        Assert.Equal(line, terminal.Text.Split('\n')[1]);
+        Assert.Equal($"\r{line}\e[K", terminal.Text.Split('\n')[1]);
     }
 
     [Fact]
@@ -85,7 +128,7 @@ public sealed class ConsoleProgressTests
     [Theory]
     [InlineData(ProgressVerbosity.Silent, 0)]
     [InlineData(ProgressVerbosity.Epochs, 1)]
-    [InlineData(ProgressVerbosity.Live, 2)]
+    [InlineData(ProgressVerbosity.Live, 1)]
     public void Verbosity_decides_what_is_written(ProgressVerbosity verbosity, int lines)
     {
         var terminal = new TestTerminal(terminal: true);
@@ -155,7 +198,7 @@ public sealed class ConsoleProgressTests
             progress.Report(Running(1));
         }
 
-        Assert.InRange(terminal.Text.Count(character => character == '\n'), 1, 100);
+        Assert.InRange(terminal.Text.Count(character => character == '\r'), 1, 100);
     }
 
     private static string[] Finished(params EpochResult[] epochs)

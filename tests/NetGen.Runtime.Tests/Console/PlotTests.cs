@@ -30,6 +30,17 @@ public sealed class PlotTests
         Assert.Equal(points[1].X - points[0].X, points[3].X - points[2].X, 0.02);
     }
 
+    [Fact]
+    public void Fractions_alone_are_printed_on_an_axis_for_whole_numbers()
+    {
+        var terminal = new TestTerminal(terminal: false);
+        var plot = new Plot { YAxis = new("count") { WholeNumbers = true }, Series = [new("part", [1, 2, 3], [0.2, 0.5, 0.8])] };
+
+        ConsoleReport.Print(plot, terminal.Console);
+
+        Assert.Contains("0.4 +", terminal.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]

@@ -10,17 +10,20 @@ internal static class AxisTicks
 {
     /// <param name="range">What the axis spans.</param>
     /// <param name="most">About how many there is room for, at least 2.</param>
-    /// <param name="whole">Whether only whole numbers make sense.</param>
+    /// <param name="whole">Whether only whole numbers make sense. Where none is on the axis, others are better than nothing.</param>
     public static IReadOnlyList<AxisTick> Of(AxisRange range, int most, bool whole)
     {
         if (range.Scale == AxisScale.Linear)
         {
-            return Linear(range, most, whole);
+            return LinearOrFractions(range, most, whole);
         }
 
         var ticks = Logarithmic(range, most);
-        return ticks.Count >= 2 ? ticks : Linear(range, most, whole);
+        return ticks.Count >= 2 ? ticks : LinearOrFractions(range, most, whole);
     }
+
+    private static List<AxisTick> LinearOrFractions(AxisRange range, int most, bool whole) =>
+        whole && Linear(range, most, whole) is { Count: > 0 } ticks ? ticks : Linear(range, most, whole: false);
 
     private static List<AxisTick> Linear(AxisRange range, int most, bool whole)
     {
