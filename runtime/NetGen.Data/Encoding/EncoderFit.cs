@@ -80,7 +80,7 @@ internal sealed class EncoderFit(TableProfile table, EncodingOptions options)
     private CategoryInput Category(ColumnProfile column)
     {
         var own = _columns.GetValueOrDefault(column.Name);
-        var (values, counts) = DeclaredValues.Of(column, own, table.Source);
+        var (values, counts) = DeclaredValues.Of(column, own, table);
         var encoding = own?.Category ?? options.Categories;
         if (encoding == CategoryEncoding.OneHot && values.Length > options.MostCategories)
         {

@@ -69,7 +69,7 @@ internal sealed class TargetFit(TableProfile table, EncodingOptions options)
 
     private ClassTarget Classes(ColumnProfile column, TargetKind kind)
     {
-        var (classes, _) = DeclaredValues.Of(column, options.Columns.FirstOrDefault(own => own.Name == column.Name), table.Source);
+        var (classes, _) = DeclaredValues.Of(column, options.Columns.FirstOrDefault(own => own.Name == column.Name), table);
         if (classes.Length > options.MostCategories)
         {
             throw new ArgumentException(

@@ -42,6 +42,7 @@ public sealed class DeclaredColumnTests
     [Theory]
     [InlineData("c", new[] { "red" }, "column 'c' has 'blue', not among ColumnOptions.Values: 'red'")]
     [InlineData("c", new[] { "red", "blue", "red" }, "or one twice")]
+    [InlineData("c", new[] { "red", "blue", "none" }, "has 'none', which stands for no value")]
     [InlineData("n", new[] { "1" }, "ColumnType.Category(\"n\")")]
     [InlineData("y", new[] { "low" }, "column 'y' has 'high'")]
     public void Values_that_do_not_fit_the_rows_are_refused(string column, string[] values, string expected) => Assert.Contains(
