@@ -37,7 +37,7 @@ public abstract class StreamedDataset<TInput, TTarget> : Dataset
     public int ShuffleBuffer { get; init => field = Positive(value, nameof(ShuffleBuffer)); }
 
     /// <summary>
-    /// What tells this source from another, such as a file's name, size and time; null: not known. A training that goes on from a checkpoint refuses another source.
+    /// What tells this source from another, such as a file's name, size and a sum over parts of it; null: not known. A training that goes on from a checkpoint refuses another source.
     /// </summary>
     protected internal virtual string? Identity => null;
 
