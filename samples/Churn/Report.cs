@@ -8,6 +8,9 @@ internal static class Report
 {
     private const int ReasonsShown = 4;
 
+    // Two of the longest fit into 80 columns.
+    private const int ReasonsALine = 2;
+
     /// <summary>Measures the model on the customers that were held out.</summary>
     public static void Test(ChurnModel model, CsvTable test)
     {
@@ -15,11 +18,11 @@ internal static class Report
         var measured = model.Net.Evaluate(data, new EvaluationOptions { Threshold = model.Threshold, ClassNames = model.Encoder.ClassNames });
         var left = measured.Classes![1];
         Console.WriteLine(Invariant($"Test: {test.Count:N0} customers, {left.Support} of them left"));
-        Console.WriteLine(Invariant($"  ROC AUC            {measured.RocAuc:0.000}  (how often one who left has a higher probability than one who stayed)"));
+        Console.WriteLine(Invariant($"  ROC AUC            {measured.RocAuc:0.000}  (how often who left ranks above who stayed)"));
         Console.WriteLine(Invariant($"  average precision  {measured.AveragePrecision:0.000}  ({(double)left.Support / test.Count:0.000} by guessing)"));
-        Console.WriteLine(Invariant($"  calibration error  {measured.CalibrationError:0.000}  (how far probabilities are from what happens, on average)"));
+        Console.WriteLine(Invariant($"  calibration error  {measured.CalibrationError:0.000}  (how far probabilities are from what happens)"));
         Console.WriteLine();
-        Console.WriteLine(Invariant($"To be called: who leaves with {100 * model.Threshold:0.0} % or more, the threshold with the best F1 on the validation part"));
+        Console.WriteLine(Invariant($"To be called: who leaves with {100 * model.Threshold:0.0} % or more (best F1 of the validation part)"));
         Console.WriteLine(Invariant($"  precision {100 * left.Precision:0.0} %, recall {100 * left.Recall:0.0} %, F1 {left.F1:0.000}, accuracy {100 * measured.Accuracy:0.0} %"));
         Console.WriteLine("  Rows: whether the customer left; columns: whether the network says so.");
         foreach (var line in measured.ConfusionMatrix!.ToString().TrimEnd('\n').Split('\n'))
@@ -37,14 +40,17 @@ internal static class Report
         var reasons = new Reasons(model, train);
         int[] order = [.. Enumerable.Range(0, test.Count).OrderByDescending(row => probabilities[row])];
         var doubtful = order.MinBy(row => Math.Abs(probabilities[row] - model.Threshold));
-        Console.WriteLine("Three of them, and how many points each value adds to the probability, compared with the usual value:");
+        Console.WriteLine("Three of them, and by how many points a value makes leaving more probable:");
         foreach (var row in new[] { order[0], doubtful, order[^1] })
         {
             var customer = test[row];
             var decision = probabilities[row] >= model.Threshold ? "call" : "leave alone";
             var fate = customer[ChurnTable.Target] == ChurnTable.Left ? "left" : "stayed";
             Console.WriteLine(Invariant($"  {customer[ChurnTable.Id]}: {100 * probabilities[row]:0.0} %, {decision}; {fate}"));
-            Console.WriteLine($"    {string.Join(", ", reasons.Of(customer).Take(ReasonsShown))}");
+            foreach (var line in reasons.Of(customer).Take(ReasonsShown).Chunk(ReasonsALine))
+            {
+                Console.WriteLine($"    {string.Join(", ", line)}");
+            }
         }
 
         Console.WriteLine();

@@ -91,9 +91,8 @@ internal static class Run
             return 1;
         }
 
-        Console.WriteLine(
-            $"Saved to {path} ({new FileInfo(path).Length:N0} bytes), with the threshold and the encoder that turns a customer into inputs; loaded into a fresh network, "
-            + $"it gives the same {test.Count:N0} probabilities, bit for bit.");
+        Console.WriteLine($"Saved to {path} ({new FileInfo(path).Length:N0} bytes), with the encoder and the threshold.");
+        Console.WriteLine($"Loaded into a fresh network, it gives the same {test.Count:N0} probabilities, bit for bit.");
         return 0;
     }
 

@@ -86,7 +86,8 @@ internal static class Run
             return 1;
         }
 
-        Console.WriteLine($"Saved to {path} ({new FileInfo(path).Length:N0} bytes); loaded into a fresh network, it gives the same {test.Count:N0} answers, bit for bit.");
+        Console.WriteLine($"Saved to {path} ({new FileInfo(path).Length:N0} bytes).");
+        Console.WriteLine($"Loaded into a fresh network, it gives the same {test.Count:N0} answers, bit for bit.");
         Console.WriteLine(ModelMetadata.Read(path));
         return 0;
     }

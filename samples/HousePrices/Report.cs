@@ -29,7 +29,7 @@ internal static class Report
         Console.WriteLine("By distance from the sea:");
         ShowGroups(test, errors.Errors, row => test[row][HouseTable.Sea] ?? "unknown");
         Console.WriteLine();
-        Console.WriteLine("By price (the real table ends at 5, which stands for every dearer district, too):");
+        Console.WriteLine("By price (in the real table 5 stands for every dearer district, too):");
         ShowGroups(test, errors.Errors, row => PriceRange(prices[row]));
         Console.WriteLine();
     }

@@ -94,9 +94,8 @@ internal static class Run
             return 1;
         }
 
-        Console.WriteLine(
-            $"Saved to {path} ({new FileInfo(path).Length:N0} bytes), with the encoder that turns a district into inputs and an answer into a price; loaded into a fresh network, "
-            + $"it gives the same {test.Count:N0} prices, bit for bit.");
+        Console.WriteLine($"Saved to {path} ({new FileInfo(path).Length:N0} bytes), with the encoder.");
+        Console.WriteLine($"Loaded into a fresh network, it gives the same {test.Count:N0} prices, bit for bit.");
         return 0;
     }
 

@@ -133,8 +133,8 @@ public sealed class ConsoleProgress : IProgress<FitProgress>, IDisposable
 
         lastUpdate = now;
 
-        // One column stays free: a full last column makes some terminals wrap, and then the line is no longer where it began.
-        liveLine.Show(ProgressText.Live(value, last, Metrics, console.Profile.Width - 1, console.Profile.Capabilities.Unicode));
+        // Two columns stay free, one of them for the gap behind the line: a full last column makes some terminals wrap, and then the line is no longer where it began.
+        liveLine.Show(ProgressText.Live(value, last, Metrics, console.Profile.Width - 2, console.Profile.Capabilities.Unicode));
     }
 
     // Past the layout of Spectre.Console, which would break long lines at 80 columns where the output is a file.

@@ -10,13 +10,16 @@ internal sealed class LiveLine(TextWriter writer)
     private const string Return = "\r";
     private const string EraseRest = "\e[K";
 
+    // What others print behind the text is told apart from it.
+    private const string Gap = " ";
+
     // Events of the process come on threads of their own.
     private readonly Lock gate = new();
     private bool shown;
     private bool interrupted;
     private bool watching;
 
-    /// <summary>Shows a text, which must be shorter than the terminal is wide, in place of the one before.</summary>
+    /// <summary>Shows a text, which must leave two columns of the terminal free, in place of the one before.</summary>
     public void Show(string text)
     {
         Watch();
@@ -24,7 +27,7 @@ internal sealed class LiveLine(TextWriter writer)
         {
             if (!interrupted)
             {
-                writer.Write(Return + text + EraseRest);
+                writer.Write(Return + text + Gap + EraseRest);
                 writer.Flush();
                 shown = true;
             }

@@ -34,10 +34,10 @@ public sealed class ConsoleProgressTests
         var progress = new ConsoleProgress(terminal.Console);
 
         progress.Report(Running(2));
-        Assert.Equal("\repoch  3/10  ━━━━━━━━━━━━╌╌╌╌╌╌╌╌╌╌╌╌  2/4  loss 0.2500  152k samples/s  1:05 left\e[K", terminal.Text);
+        Assert.Equal("\repoch  3/10  ━━━━━━━━━━━━╌╌╌╌╌╌╌╌╌╌╌╌  2/4  loss 0.2500  152k samples/s  1:05 left \e[K", terminal.Text);
 
         progress.Report(Running(4) with { Completed = Epoch });
-        Assert.Contains("left\e[K\r\e[Kepoch  3/10  loss 0.1234", terminal.Text, StringComparison.Ordinal);
+        Assert.Contains("left \e[K\r\e[Kepoch  3/10  loss 0.1234", terminal.Text, StringComparison.Ordinal);
         Assert.EndsWith("1.2 s\n", terminal.Text, StringComparison.Ordinal);
     }
 
@@ -51,7 +51,7 @@ public sealed class ConsoleProgressTests
         terminal.Writer.WriteLine("a warning");
         progress.Report(Running(4) with { Completed = Epoch });
 
-        Assert.Contains("left\e[Ka warning\n\r\e[Kepoch  3/10", terminal.Text, StringComparison.Ordinal);
+        Assert.Contains("left \e[Ka warning\n\r\e[Kepoch  3/10", terminal.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("\e[1A", terminal.Text, StringComparison.Ordinal);
     }
 
@@ -65,7 +65,7 @@ public sealed class ConsoleProgressTests
         progress.Dispose();
         progress.Dispose();
 
-        Assert.EndsWith("1:05 left\e[K\n", terminal.Text, StringComparison.Ordinal);
+        Assert.EndsWith("1:05 left \e[K\n", terminal.Text, StringComparison.Ordinal);
         Assert.Equal(1, terminal.Text.Count(character => character == '\n'));
     }
 
@@ -99,7 +99,7 @@ public sealed class ConsoleProgressTests
 
         progress.Report(Running(2) with { Epoch = 4 });
 
-        Assert.Equal($"\r{line}\e[K", terminal.Text.Split('\n')[1]);
+        Assert.Equal($"\r{line} \e[K", terminal.Text.Split('\n')[1]);
     }
 
     [Fact]
