@@ -31,7 +31,7 @@ internal sealed class FitSession : IDisposable
         _bestWeights = options.EarlyStopping is { RestoreBest: true } ? ParameterBlock.For(network.Parameters) : null;
         if (options.Checkpoint is { } checkpoint)
         {
-            var state = new FitState(network, Optimizer, Position, _rate, _best, _history, options.Callbacks) 
+            var state = new FitState(network, Optimizer, Position, _rate, _best, _history, options.Callbacks)
             {
                 Average = _average?.Block,
                 BestWeights = _bestWeights,
