@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
 using System.Globalization;
-using System.Numerics;
 
 namespace NetGen.Runtime;
 
@@ -41,19 +39,5 @@ internal struct TensorChecksum
     }
 
     /// <summary>Takes in bytes that follow those before.</summary>
-    public void Add(ReadOnlySpan<byte> bytes)
-    {
-        uint register = ~_inverted;
-        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
-        {
-            register = BitOperations.Crc32C(register, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
-        }
-
-        foreach (byte value in bytes)
-        {
-            register = BitOperations.Crc32C(register, value);
-        }
-
-        _inverted = ~register;
-    }
+    public void Add(ReadOnlySpan<byte> bytes) => _inverted = ~Crc32C.Append(~_inverted, bytes);
 }
