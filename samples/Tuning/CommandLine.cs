@@ -1,25 +1,14 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
-using System.Numerics;
+using static Samples.Arguments;
 
 namespace Tuning;
 
 /// <summary>The options of the program: <c>--help</c> lists them.</summary>
 internal static class CommandLine
 {
-    /// <summary>The exit code for options that make no sense.</summary>
-    public const int UsageError = 2;
-
     private static readonly Dictionary<string, Method> Methods = new() { ["halving"] = Method.Halving, ["random"] = Method.Random, ["both"] = Method.Both };
-
-    private static readonly Option<string?> Data = new("--data")
-    {
-        Description = "Folder with MNIST-style files (train-images-idx3-ubyte and so on, plain or .gz); without it the program draws its own digits",
-        HelpName = "FOLDER",
-        Validators = { NotEmpty },
-    };
-
+    private static readonly Option<string?> Data = OptionalPath("--data", "Folder with MNIST-style files (train-images-idx3-ubyte and so on, plain or .gz); without it the program draws its own digits", "FOLDER");
     private static readonly Option<string> Search = new("--method")
     {
         Description = "halving: many trials, of which the best third goes on again and again; random: few, all trained to the end, for as many epochs in all; both: the one, then the other",
@@ -27,7 +16,6 @@ internal static class CommandLine
         DefaultValueFactory = _ => "both",
         Validators = { IsMethod },
     };
-
     private static readonly Option<int> Trials = Number("--trials", "Trials that successive halving begins with", 27, 1, 10_000);
     private static readonly Option<int> Epochs = Number("--epochs", "Epochs of a trial that gets to the end", 27, 1, 10_000);
     private static readonly Option<ulong> Seed = Number("--seed", "Seed of the trials and of which images are held back", 42UL, 0UL, ulong.MaxValue);
@@ -45,26 +33,11 @@ internal static class CommandLine
         {
             Data, Search, Trials, Epochs, Seed, Parallel, Folder, Save,
         };
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        if (Read(root, "tuning", args, out exitCode) is not { } parsed)
         {
-            foreach (var error in parsed.Errors)
-            {
-                Console.Error.WriteLine($"tuning: {error.Message}");
-            }
-
-            Console.Error.WriteLine("Try --help.");
-            exitCode = UsageError;
             return null;
         }
 
-        if (parsed.Action is not null)
-        {
-            exitCode = parsed.Invoke();
-            return null;
-        }
-
-        exitCode = 0;
         var parallel = parsed.GetValue(Parallel);
         return new(
             parsed.GetValue(Data),
@@ -77,51 +50,11 @@ internal static class CommandLine
             parsed.GetValue(Save)!);
     }
 
-    private static Option<string> Path(string name, string description, string kind, string normally) => new(name)
-    {
-        Description = description,
-        HelpName = kind,
-        DefaultValueFactory = _ => normally,
-        Validators = { NotEmpty },
-    };
-
-    private static void NotEmpty(OptionResult option)
-    {
-        if (option.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
-        {
-            option.AddError($"{option.Option.Name} takes a path, not an empty text.");
-        }
-    }
-
     private static void IsMethod(OptionResult option)
     {
         foreach (var token in option.Tokens.Where(token => !Methods.ContainsKey(token.Value)))
         {
             option.AddError($"--method takes {string.Join(", ", Methods.Keys)}, not '{token.Value}'.");
-        }
-    }
-
-    private static Option<T> Number<T>(string name, string description, T normally, T least, T most)
-        where T : struct, INumber<T>
-    {
-        return new(name)
-        {
-            Description = description,
-            HelpName = "N",
-            DefaultValueFactory = _ => normally,
-            CustomParser = Read,
-        };
-
-        T Read(ArgumentResult argument)
-        {
-            var text = argument.Tokens[0].Value;
-            if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
-            {
-                return value;
-            }
-
-            argument.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a number from {least} to {most}, not '{text}'."));
-            return normally;
         }
     }
 }
