@@ -18,7 +18,7 @@ public static class KnownTypes
 
     public static bool IsLayer(INamedTypeSymbol? attribute) => DerivesFrom(attribute, "LayerAttribute");
 
-    public static bool IsLoss(INamedTypeSymbol? attribute) => DerivesFrom(attribute, "LossAttribute");
+    public static bool IsLoss(INamedTypeSymbol? attribute) => DerivesFrom(attribute, "LossFunctionAttribute");
 
     /// <summary>
     /// The kind of a layer: the attribute's name without the suffix. Outside the namespace NetGen it is qualified, so that a user's own

@@ -1,6 +1,9 @@
 namespace NetGen.Compiler.Model;
 
-/// <summary>One layer or loss attribute: its kind (the attribute's name without the suffix) and the arguments that were written.</summary>
+/// <summary>
+/// One layer or loss attribute: its kind (the attribute's name without the suffix) and the arguments that were written. <c>Block</c> and <c>Residual</c>
+/// carry the key of their class as <c>Module</c>, next to <c>Holes</c> and <c>Repeat</c>; <c>Apply</c> that of its function as <c>Function</c>.
+/// </summary>
 public sealed record LayerSpec(string Kind, EquatableArray<Argument> Arguments)
 {
     public LayerSpec(string kind, params Argument[] arguments) : this(kind, new EquatableArray<Argument>(arguments))
@@ -34,6 +37,11 @@ public sealed record LayerSpec(string Kind, EquatableArray<Argument> Arguments)
 /// </summary>
 public sealed record Argument(string Name, EquatableArray<double> Numbers, string? Text)
 {
+    /// <summary>
+    /// In a block: for each number an expression in the holes, in postfix notation (<c>4 A *</c>), or an empty string for a plain number. Empty when no number depends on a hole.
+    /// </summary>
+    public EquatableArray<string> Holes { get; init; }
+
     public Argument(string name, params double[] numbers) : this(name, new EquatableArray<double>(numbers), null)
     {
     }

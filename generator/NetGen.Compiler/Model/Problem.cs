@@ -13,6 +13,18 @@ public sealed record Problem(string Id, int Layer, string? Argument, EquatableAr
 
     public const int Input = -2;
 
+    /// <summary>The class of the block whose declaration is to blame; null for the network's own.</summary>
+    public string? Module { get; init; }
+
+    /// <summary>The field whose stack <see cref="Layer"/> counts in; null for the class.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>The method whose step is to blame, <c>Forward</c> or a loss; null when an attribute is.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>The index of the step in <see cref="Method"/>.</summary>
+    public int Step { get; init; }
+
     public Problem(string id, int layer, string? argument, params string[] values)
         : this(id, layer, argument, new EquatableArray<string>(values))
     {

@@ -29,7 +29,6 @@ public static class DeclarationReader
         var inputs = written.FindAll(attribute => KnownTypes.IsInput(attribute.Data.AttributeClass));
         var layers = written.FindAll(attribute => KnownTypes.IsLayer(attribute.Data.AttributeClass));
         var losses = written.FindAll(attribute => KnownTypes.IsLoss(attribute.Data.AttributeClass));
-        var loss = losses.Count == 0 ? null : losses[losses.Count - 1];
         var unfit = ClassReader.Unfit(type, cancellation);
 
         var spec = new NetworkSpec(
@@ -40,7 +39,7 @@ public static class DeclarationReader
             (Precision)AttributeReader.Read(network.Data).Int(nameof(Precision), 0),
             Inputs(inputs),
             new EquatableArray<LayerSpec>(layers.Select(layer => AttributeReader.Read(layer.Data))),
-            loss is null ? null : AttributeReader.Read(loss.Data));
+            new EquatableArray<LayerSpec>(losses.Select(each => AttributeReader.Read(each.Data))));
 
         var stack = new Stack(layers, losses);
         var problems = new EquatableArray<Problem>(DeclarationProblems.Find(type, unfit, inputs, stack, cancellation));

@@ -5,7 +5,7 @@ namespace NetGen;
 /// position when the output has two axes (each position then counts as a sample). Link: softmax; <c>Predict</c> returns probabilities.
 /// <c>torch.nn.CrossEntropyLoss</c>; with class weights c, as there, the mean is <c>Σ c(yᵢ) lᵢ / Σ c(yᵢ)</c>.
 /// </summary>
-public sealed class SoftmaxCrossEntropyAttribute : LossAttribute
+public sealed class SoftmaxCrossEntropyAttribute : LossFunctionAttribute
 {
     /// <summary>
     /// ε in [0, 1): the target is <c>1 - ε</c> at the label plus <c>ε / classes</c> everywhere (default: 0). PyTorch's <c>label_smoothing</c>.
@@ -17,7 +17,7 @@ public sealed class SoftmaxCrossEntropyAttribute : LossAttribute
 /// Independent yes-or-no outputs: <c>-t log σ(x) - (1 - t) log(1 - σ(x))</c>. Targets are <see cref="float"/> in [0, 1], one per output.
 /// Link: sigmoid; <c>Predict</c> returns probabilities. <c>torch.nn.BCEWithLogitsLoss</c> with <c>weight</c> = class weights.
 /// </summary>
-public sealed class BinaryCrossEntropyAttribute : LossAttribute
+public sealed class BinaryCrossEntropyAttribute : LossFunctionAttribute
 {
     /// <summary>One factor of the positive term per output; null (the default) for ones. PyTorch's <c>pos_weight</c>.</summary>
     public double[]? PositiveWeights { get; set; }
@@ -28,9 +28,9 @@ public sealed class BinaryCrossEntropyAttribute : LossAttribute
 /// <see cref="float"/> probabilities, one per class. Link: softmax; <c>Predict</c> returns probabilities.
 /// <c>torch.nn.KLDivLoss(reduction="batchmean")</c> of <c>log_softmax(x)</c>.
 /// </summary>
-public sealed class KLDivergenceAttribute : LossAttribute;
+public sealed class KLDivergenceAttribute : LossFunctionAttribute;
 
 /// <summary>
 /// Margins: <c>max(0, 1 - t x)</c>, mean over the outputs. Targets are <see cref="float"/>, -1 or +1 per output. No link.
 /// </summary>
-public sealed class HingeAttribute : LossAttribute;
+public sealed class HingeAttribute : LossFunctionAttribute;

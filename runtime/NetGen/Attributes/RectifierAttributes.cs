@@ -24,3 +24,19 @@ public sealed class ELUAttribute(double alpha = 1) : ActivationAttribute
 /// Use <see cref="Initializer.LeCunNormal"/> before it. Klambauer et al. 2017; <c>torch.nn.SELU</c>.
 /// </summary>
 public sealed class SELUAttribute : ActivationAttribute;
+
+/// <summary>
+/// <c>x</c> where <c>x &gt; 0</c>, elsewhere <c>a x</c> with a trainable slope, one for all features unless <see cref="PerFeature"/>. He, Zhang, Ren, Sun 2015; <c>torch.nn.PReLU</c>.
+/// </summary>
+/// <param name="slope">The initial slope (default: 0.25).</param>
+public sealed class PReLUAttribute(double slope = 0.25) : LayerAttribute
+{
+    /// <summary>The initial slope.</summary>
+    public double Slope { get; } = slope;
+
+    /// <summary>True for a slope per value of the last axis.</summary>
+    public bool PerFeature { get; set; }
+
+    /// <summary>True for a slope that training leaves as it is.</summary>
+    public bool Frozen { get; set; }
+}
