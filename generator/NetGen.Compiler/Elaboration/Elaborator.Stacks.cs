@@ -68,9 +68,7 @@ internal sealed partial class Elaborator
         var parameters = outline.Parameters.Select(parameter =>
             parameter.Init == Initializer.Default ? parameter with { Init = DefaultInitializer.Resolve(stack, index) } : parameter).ToList();
         _graph.Origin = name;
-        var nodes = parameters.Select((parameter, position) =>
-            _parameters.Get(_graph, new NamedParameter(name + "." + parameter.Name, parameter, scope.Frozen || layer.Frozen), new(path.Append(position)))).ToList();
-        var result = definition.Lower(new LayerLowering(_graph, _training, NextStream(), parameter => nodes[parameters.FindIndex(spec => spec.Name == parameter)]), layer, x);
+        var result = definition.Lower(new LayerLowering(_graph, _training, NextStream(), Get), layer, x);
         if (!_layers.ContainsKey(name))
         {
             _layers.Add(name, new LayerShape(_layers.Count, name, layer.Kind, definition.Describe(layer), shape, outline.Output,
@@ -79,6 +77,12 @@ internal sealed partial class Elaborator
 
         _log.Layer(name, definition, layer, parameters, x, result);
         return result;
+
+        Node Get(string parameter)
+        {
+            var position = parameters.FindIndex(candidate => candidate.Name == parameter);
+            return _parameters.Get(_graph, new NamedParameter(name + "." + parameter, parameters[position], scope.Frozen || layer.Frozen), new(path.Append(position)));
+        }
     }
 
     /// <summary>A block, or several of them one after the other.</summary>
