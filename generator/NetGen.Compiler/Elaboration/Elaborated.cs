@@ -1,0 +1,28 @@
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Layers;
+using NetGen.Compiler.Model;
+using NetGen.Compiler.Shapes;
+
+namespace NetGen.Compiler.Elaboration;
+
+/// <summary>A declaration that was run on symbolic tensors.</summary>
+/// <param name="Inputs">The inputs of the network.</param>
+/// <param name="Outputs">What its last layer or its <c>Forward</c> yields, before link functions.</param>
+/// <param name="Layers">Every layer in the order of its first application.</param>
+/// <param name="Parameters">The trainable tensors in the order of the file.</param>
+/// <param name="Applications">Everything that was applied, in order: the picture of the network.</param>
+/// <param name="OutputNumbers">The numbers of the outputs among the values of the applications.</param>
+/// <param name="Problem">What ended the run, or null.</param>
+internal sealed record Elaborated(
+    IReadOnlyList<Node> Inputs, IReadOnlyList<Node> Outputs, IReadOnlyList<LayerShape> Layers, IReadOnlyList<NamedParameter> Parameters,
+    IReadOnlyList<Application> Applications, IReadOnlyList<int> OutputNumbers, Problem? Problem);
+
+/// <summary>One layer or operation at work.</summary>
+/// <param name="Name">The layer's name or the variable that holds the result; empty for neither.</param>
+/// <param name="Signature">What decides what it computes, with the names of its parameters; null for what prediction passes by.</param>
+/// <param name="Description">For people: <c>Dense(128)</c>, <c>Add</c>.</param>
+/// <param name="Inputs">The values that it uses, by their numbers: inputs of the network first, then one per application.</param>
+/// <param name="Output">The number of the value that it makes.</param>
+/// <param name="Shape">The shape of that.</param>
+/// <param name="Group">The field, or block, that it belongs to: the name before the last dot; empty for the network itself.</param>
+public sealed record Application(string Name, string? Signature, string Description, EquatableArray<int> Inputs, int Output, Shape Shape, string Group);
