@@ -97,6 +97,7 @@ public sealed class MapTests
         ElementwiseFunctions.Register((Func<float, float>)Wave, x => Sin(x[0]));
 
         Close.Assert([.. X.ToDoubleArray().Select(Math.Sin)], Map(X, Wave), 1e-15, "sine");
+        Close.Assert([.. X.ToDoubleArray().Select(Math.Cos)], Gradient(Map(X, Wave), X), 1e-15, "cosine");
     }
 
     private static float TwiceSingle(float x) => 2 * x;
