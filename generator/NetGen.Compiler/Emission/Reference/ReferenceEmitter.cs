@@ -42,16 +42,14 @@ internal static class ReferenceEmitter
     {
         var groups = run.Stacks.GroupBy(stack => stack.Name).ToList();
         writer.Line("/// <summary>The stacks by the names of their fields.</summary>");
-        using (writer.Block("public static readonly global::System.Collections.Generic.Dictionary<string, global::System.Func<NetGenScope, Tensor, Tensor>> Stacks = new(global::System.StringComparer.Ordinal)"))
+        writer.Line("public static readonly global::System.Collections.Generic.Dictionary<string, global::System.Func<NetGenScope, Tensor, Tensor>> Stacks = new(global::System.StringComparer.Ordinal)");
+        writer.Line("{");
+        foreach (var group in groups)
         {
-            foreach (var group in groups)
-            {
-                writer.Line($"[{StringLiteral.Of(group.Key)}] = {MethodOf(group.Key)},");
-            }
+            writer.Line($"    [{StringLiteral.Of(group.Key)}] = {MethodOf(group.Key)},");
         }
 
-        // The initialiser is a statement.
-        writer.Line(";");
+        writer.Line("};");
         foreach (var group in groups)
         {
             writer.Line();

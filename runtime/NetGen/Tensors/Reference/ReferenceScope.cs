@@ -55,10 +55,20 @@ public sealed class ReferenceScope
     /// <summary>The repetitions of a block that a field holds.</summary>
     /// <param name="field">The name of the field.</param>
     /// <param name="block">The name of the block within it: <c>block1</c>.</param>
-    /// <param name="count">How many.</param>
+    /// <param name="count">How many; negative for as many as <c>Forward</c> calls.</param>
     /// <returns>A function for each.</returns>
-    public Layer[] Stacks(string field, string block, int count) =>
-        [.. Enumerable.Range(0, count).Select(index => Stack(string.Create(CultureInfo.InvariantCulture, $"{field}.{block}.{index}")))];
+    public Layer[] Stacks(string field, string block, int count)
+    {
+        var layers = new List<Layer>();
+        for (int index = 0; count < 0 ? _stacks.ContainsKey(_prefix + Name(index)) : index < count; index++)
+        {
+            layers.Add(Stack(Name(index)));
+        }
+
+        return [.. layers];
+
+        string Name(int index) => string.Create(CultureInfo.InvariantCulture, $"{field}.{block}.{index}");
+    }
 
     /// <summary>A parameter.</summary>
     /// <param name="field">Its name within this scope.</param>
