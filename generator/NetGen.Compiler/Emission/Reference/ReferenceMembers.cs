@@ -10,7 +10,7 @@ internal sealed class ReferenceMembers(NetworkSpec spec)
     private string T => spec.Precision == Precision.Single ? "float" : "double";
 
     /// <summary>The network as a module; a stack at the class is a field without a name.</summary>
-    private ModuleSpec Module => spec.Body ?? new ModuleSpec("", new([new FieldSpec("", FieldKind.Stack, spec.Layers)]), new GraphSpec(new(new[] { "x" }), [], new(new[] { 1 }), new(new[] { "" })));
+    private ModuleSpec Module => spec.Body ?? ModuleSpec.OfStack("", spec.Layers);
 
     public void WriteConstructors(SourceWriter writer)
     {
