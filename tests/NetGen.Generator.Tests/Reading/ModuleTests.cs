@@ -10,7 +10,7 @@ public sealed class ModuleTests
         [Block]
         public partial class Residual
         {
-            [Conv2D(A, 3, Padding = 1), ReLU, Conv2D(A * 2 + (B - 1) / Half, 3, Padding = 1, Name = "last")] Layer body;
+            [Dense(A), ReLU, Dense(A * 2 + (B - 1) / Half, Bias = false, Name = "last")] Layer body;
             const int Half = 2;
             Tensor Forward(Tensor x) => ReLU(x + body(x));
         }
@@ -42,10 +42,10 @@ public sealed class ModuleTests
     public void Use_of_a_block_names_its_class_and_fills_its_holes()
     {
         var declaration = Read(Usings + """
-            [Network, Input(3, 8, 8)]
+            [Network, Input(8)]
             public partial class Net
             {
-                [Conv2D(16, 3), Block<Shop.Residual>(16, 7, Repeat = 3, Name = "r"), Residual<Shop.Residual>(16, 7)] Layer stage;
+                [Dense(16), Block<Shop.Residual>(16, 7, Repeat = 3, Name = "r"), Residual<Shop.Residual>(16, 7)] Layer stage;
                 Tensor Forward(Tensor x) => stage(x);
             }
             namespace Shop {
@@ -53,9 +53,10 @@ public sealed class ModuleTests
 
         Assert.Empty(declaration.Problems);
         Assert.Equal(
-            "Stack stage: Conv2D(Channels 16, Kernel 3) Block(Holes 16 7, Repeat 3, Name r, Module global::Shop.Residual) Residual(Holes 16 7, Module global::Shop.Residual)",
-            SpecText.Of(declaration.Spec.Body!.Fields[0]).Replace("Filters", "Channels", StringComparison.Ordinal).Replace("Size", "Kernel", StringComparison.Ordinal));
+            "Stack stage: Dense(Units 16) Block(Holes 16 7, Repeat 3, Name r, Module global::Shop.Residual) Residual(Holes 16 7, Module global::Shop.Residual)",
+            SpecText.Of(declaration.Spec.Body!.Fields[0]));
         var block = declaration.Module("Shop.Residual");
+        Assert.Equal("Stack body: Dense(Units <A>) ReLU() Dense(Units <A 2 * B 1 - 2 / +>, Bias 0, Name last)", SpecText.Of(block.Fields[0]));
         Assert.Equal("1 = Call(0; Field 0)\n2 = Add(0, 1)\n3 = ReLU(2)\n-> 3", SpecText.Of(block.Forward));
     }
 
