@@ -8,16 +8,16 @@ internal sealed partial class ForwardInterpreter
 {
     private Flow Loop(ILoopOperation loop) => loop switch
     {
-        IForLoopOperation { Condition: not null } each => For(each),
+        IForLoopOperation each => For(each),
         IWhileLoopOperation { Condition: not null } each => While(each),
         IForEachLoopOperation { IsAsynchronous: false } each => ForEach(each),
-        _ => throw Unreadable(loop.Syntax, "a loop without a condition", "a loop with a condition on constants"),
+        _ => throw Unreadable(loop.Syntax, "such a loop", "'for', 'foreach' and 'while' over constants"),
     };
 
     private Flow For(IForLoopOperation loop)
     {
         ExecuteAll(loop.Before);
-        for (var i = 0; Condition(loop.Condition!); i++)
+        for (var i = 0; loop.Condition is null || Condition(loop.Condition); i++)
         {
             Limit(loop, i);
             if (Body(loop) is { } end)
