@@ -18,6 +18,9 @@ internal sealed class ApplicationLog
 
     public IReadOnlyList<Application> Applications => _applications;
 
+    /// <summary>Another name of a value.</summary>
+    public void Name(string name, Node node) => _named.Add((name, node));
+
     public void Input(Node node, string name) => Add(node, name, "", "Input", []);
 
     public void Parameter(Node node, string name, string field)
