@@ -41,8 +41,8 @@ internal static class DeclarationProblems
                 found == 0 ? Problem.Class : Problem.Input,
                 null,
                 type.Name,
-                contents.Body is null || needed == 1 ? "exactly one [Input(...)]" : FormattableString.Invariant($"one [Input(...)] for each of the {needed} parameters of Forward"),
-                found == 0 ? "none" : FormattableString.Invariant($"{found}"));
+                (found == 0 ? "none" : FormattableString.Invariant($"{found}"))
+                    + (contents.Body is null ? "" : FormattableString.Invariant($", but Forward takes {needed}")));
         }
 
         // A graph has no order of attributes: its losses say which output they are of.
