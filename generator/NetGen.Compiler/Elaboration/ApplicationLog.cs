@@ -11,6 +11,11 @@ internal sealed class ApplicationLog
     private readonly Dictionary<Node, int> _numbers = [];
     private readonly List<Application> _applications = [];
 
+    private readonly List<(string Name, Node Value)> _named = [];
+
+    /// <summary>Every value that has a name, in order.</summary>
+    public IReadOnlyList<(string Name, Node Value)> Named => _named;
+
     public IReadOnlyList<Application> Applications => _applications;
 
     public void Input(Node node, string name) => Add(node, name, "", "Input", []);
@@ -47,6 +52,11 @@ internal sealed class ApplicationLog
         var numbers = new EquatableArray<int>(inputs.Select(Number));
         var output = Number(node);
         group ??= name.LastIndexOf('.') is >= 0 and var dot ? name.Substring(0, dot) : "";
+        if (name.Length > 0)
+        {
+            _named.Add((name, node));
+        }
+
         _applications.Add(new Application(name, signature, description, numbers, output, node.Type.Shape, group));
     }
 

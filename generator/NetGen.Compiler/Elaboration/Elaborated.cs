@@ -15,7 +15,28 @@ namespace NetGen.Compiler.Elaboration;
 /// <param name="Problem">What ended the run, or null.</param>
 internal sealed record Elaborated(
     IReadOnlyList<Node> Inputs, IReadOnlyList<Node> Outputs, IReadOnlyList<LayerShape> Layers, IReadOnlyList<NamedParameter> Parameters,
-    IReadOnlyList<Application> Applications, IReadOnlyList<int> OutputNumbers, Problem? Problem);
+    IReadOnlyList<Application> Applications, IReadOnlyList<int> OutputNumbers, Problem? Problem)
+{
+    /// <summary>Every value that has a name, in order.</summary>
+    public IReadOnlyList<(string Name, Node Value)> Named { get; init; } = [];
+
+    /// <summary>Every stack that was applied, once for each shape of its input.</summary>
+    public IReadOnlyList<AppliedStack> Stacks { get; init; } = [];
+}
+
+/// <summary>A stack at work.</summary>
+/// <param name="Name">The full name of its field; empty for the stack of the class itself.</param>
+/// <param name="Input">What went in.</param>
+/// <param name="Parts">Its layers and blocks.</param>
+internal sealed record AppliedStack(string Name, Node Input, IReadOnlyList<AppliedPart> Parts);
+
+/// <summary>A layer or a block of a stack at work.</summary>
+/// <param name="Name">Its full name.</param>
+/// <param name="Description">As the user wrote it.</param>
+/// <param name="Block">How it uses a class; null for a layer.</param>
+/// <param name="Input">What went in.</param>
+/// <param name="Output">What came out.</param>
+internal sealed record AppliedPart(string Name, string Description, LayerSpec? Block, Node Input, Node Output);
 
 /// <summary>One layer or operation at work.</summary>
 /// <param name="Name">The layer's name or the variable that holds the result; empty for neither.</param>

@@ -19,6 +19,7 @@ internal sealed partial class Elaborator
     {
         var trail = new List<string> { $"{origin} {x.Type.Shape}" };
         var names = StackNames.Of(layers);
+        var log = new StackLog(scope.Prefix + field, x);
         for (var i = 0; i < layers.Count; i++)
         {
             var layer = scope.Holes.Fill(layers[i]);
@@ -26,8 +27,8 @@ internal sealed partial class Elaborator
             try
             {
                 x = Refusal(layer, names, i) is { } complaint ? throw new StepRefusedAt(complaint)
-                    : layer.Kind is "Block" or "Residual" ? ApplyBlocks(scope, layer, name, new(path.Append(i)), x)
-                    : ApplyLayer(scope, layers, i, layer, name, new(path.Append(i)), x);
+                    : layer.Kind is "Block" or "Residual" ? ApplyBlocks(scope, layer, name, new(path.Append(i)), x, log)
+                    : ApplyLayer(scope, layers, i, layer, name, new(path.Append(i)), x, log);
             }
             catch (StepRefused refused)
             {
@@ -47,10 +48,19 @@ internal sealed partial class Elaborator
             }
         }
 
+        Remember(log);
         return x;
     }
 
-    private Node ApplyLayer(Scope scope, EquatableArray<LayerSpec> stack, int index, LayerSpec layer, string name, EquatableArray<int> path, Node x)
+    private void Remember(StackLog log)
+    {
+        if (!_stacks.Exists(stack => stack.Name == log.Name && stack.Input.Type == log.Input.Type))
+        {
+            _stacks.Add(new AppliedStack(log.Name, log.Input, log.Parts));
+        }
+    }
+
+    private Node ApplyLayer(Scope scope, EquatableArray<LayerSpec> stack, int index, LayerSpec layer, string name, EquatableArray<int> path, Node x, StackLog log)
     {
         var definition = Definition(layer)!;
         var shape = x.Type.Shape;
@@ -68,9 +78,7 @@ internal sealed partial class Elaborator
         var parameters = outline.Parameters.Select(parameter =>
             parameter.Init == Initializer.Default ? parameter with { Init = DefaultInitializer.Resolve(stack, index) } : parameter).ToList();
         _graph.Origin = name;
-        var nodes = parameters.Select((parameter, position) =>
-            _parameters.Get(_graph, new NamedParameter(name + "." + parameter.Name, parameter, scope.Frozen || layer.Frozen), new(path.Append(position)))).ToList();
-        var result = definition.Lower(new LayerLowering(_graph, _training, NextStream(), parameter => nodes[parameters.FindIndex(spec => spec.Name == parameter)]), layer, x);
+        var result = definition.Lower(new LayerLowering(_graph, _training, NextStream(), Get), layer, x);
         if (!_layers.ContainsKey(name))
         {
             _layers.Add(name, new LayerShape(_layers.Count, name, layer.Kind, definition.Describe(layer), shape, outline.Output,
@@ -78,11 +86,18 @@ internal sealed partial class Elaborator
         }
 
         _log.Layer(name, definition, layer, parameters, x, result);
+        log.Parts.Add(new AppliedPart(name, definition.Describe(layer), null, x, result));
         return result;
+
+        Node Get(string parameter)
+        {
+            var position = parameters.FindIndex(candidate => candidate.Name == parameter);
+            return _parameters.Get(_graph, new NamedParameter(name + "." + parameter, parameters[position], scope.Frozen || layer.Frozen), new(path.Append(position)));
+        }
     }
 
     /// <summary>A block, or several of them one after the other.</summary>
-    private Node ApplyBlocks(Scope scope, LayerSpec use, string name, EquatableArray<int> path, Node x)
+    private Node ApplyBlocks(Scope scope, LayerSpec use, string name, EquatableArray<int> path, Node x, StackLog log)
     {
         var repeat = use.Int("Repeat", 1);
         if (repeat is < 1 or > MaxRepeat)
@@ -92,18 +107,25 @@ internal sealed partial class Elaborator
 
         if (use.Find("Repeat") is null)
         {
-            return ApplyBlock(scope, use, name, path, x);
+            return ApplyBlock(scope, use, name, path, x, log);
         }
 
         for (var i = 0; i < repeat; i++)
         {
-            x = ApplyBlock(scope, use, Inv($"{name}.{i}"), new(path.Append(i)), x);
+            x = ApplyBlock(scope, use, Inv($"{name}.{i}"), new(path.Append(i)), x, log);
         }
 
         return x;
     }
 
-    private Node ApplyBlock(Scope scope, LayerSpec use, string name, EquatableArray<int> path, Node x)
+    private Node ApplyBlock(Scope scope, LayerSpec use, string name, EquatableArray<int> path, Node x, StackLog log)
+    {
+        var result = Block(scope, use, name, path, x);
+        log.Parts.Add(new AppliedPart(name, Describe(use), use, x, result));
+        return result;
+    }
+
+    private Node Block(Scope scope, LayerSpec use, string name, EquatableArray<int> path, Node x)
     {
         var outputs = CallModule(scope, use, name, path, [x]);
         if (outputs.Length != 1)
@@ -152,6 +174,12 @@ internal sealed partial class Elaborator
         : Definition(layer)!.Describe(layer);
 
     private const int MaxRepeat = 1000;
+
+    /// <summary>What a stack did so far.</summary>
+    private sealed record StackLog(string Name, Node Input)
+    {
+        public List<AppliedPart> Parts { get; } = [];
+    }
 
     /// <summary>A refusal that names an argument.</summary>
     private sealed class StepRefusedAt(Complaint complaint) : Exception(complaint.Message)

@@ -19,6 +19,7 @@ internal sealed partial class Elaborator
     private readonly Dictionary<string, ModuleSpec> _modules;
     private readonly Dictionary<string, LayerShape> _layers = new(StringComparer.Ordinal);
     private readonly ApplicationLog _log = new();
+    private readonly List<AppliedStack> _stacks = [];
     private int _streams;
 
     private Elaborator(NetworkSpec spec, GraphBuilder graph, bool training, IReadOnlyList<NamedParameter>? order)
@@ -53,7 +54,11 @@ internal sealed partial class Elaborator
             problem = found.Problem;
         }
 
-        return new Elaborated(inputs, outputs, [.. elaborator._layers.Values], elaborator._parameters.InFileOrder(), elaborator._log.Applications, [.. outputs.Select(elaborator._log.Number)], problem);
+        return new Elaborated(inputs, outputs, [.. elaborator._layers.Values], elaborator._parameters.InFileOrder(), elaborator._log.Applications, [.. outputs.Select(elaborator._log.Number)], problem)
+        {
+            Named = elaborator._log.Named,
+            Stacks = elaborator._stacks,
+        };
     }
 
     /// <summary>Runs a loss of the user's on its tensors.</summary>
@@ -133,7 +138,11 @@ internal sealed partial class Elaborator
             case FieldKind.StackArray:
                 var element = step.Int("Element", 0);
                 var block = scope.Holes.Fill(field.Layers[0]);
-                return new Value([ApplyBlock(scope, block, Inv($"{scope.Prefix}{field.Name}.{block.Name ?? block.Kind.ToLowerInvariant() + "1"}.{element}"), new(path.Concat([0, element])), arguments[0].Nodes[0])], Inv($"'{field.Name}[{element}]'"));
+                var name = Inv($"{scope.Prefix}{field.Name}.{block.Name ?? block.Kind.ToLowerInvariant() + "1"}.{element}");
+                var stack = new StackLog(name, arguments[0].Nodes[0]);
+                var result = ApplyBlock(scope, block, name, new(path.Concat([0, element])), arguments[0].Nodes[0], stack);
+                Remember(stack);
+                return new Value([result], Inv($"'{field.Name}[{element}]'"));
             default:
                 return new Value([ApplyStack(scope, field.Name, field.Layers, arguments[0].Nodes[0], arguments[0].Description, path)], field.Name.Length == 0 ? "the stack" : $"'{field.Name}'");
         }

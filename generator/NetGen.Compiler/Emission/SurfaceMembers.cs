@@ -17,7 +17,7 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
     private bool IsDouble => spec.Precision == Precision.Double;
 
     /// <summary>The interfaces that the network implements.</summary>
-    public string Bases => _loss is null ? " : global::NetGen.INetwork" : $" : global::NetGen.ITrainable<{T}, {Target}>";
+    public string Bases => (_loss is null ? " : global::NetGen.INetwork" : $" : global::NetGen.ITrainable<{T}, {Target}>") + ", global::NetGen.Runtime.IModule";
 
     public void Write(SourceWriter writer, SurfaceBodies bodies)
     {
@@ -34,9 +34,7 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
 
     private void WriteIdentity(SourceWriter writer, SurfaceBodies bodies)
     {
-        Member(writer, "Makes the network and draws its initial weights.",
-            [("seed", "Of the initial weights and of dropout: the same seed gives the same weights on every machine.")], null,
-            $"public {spec.Name}(ulong seed = 0) => {bodies.Construct};");
+        bodies.WriteConstructors(writer, spec);
         Member(writer, "The architecture: layers, shapes, sizes; <c>Info.Summary()</c> is a table of it.", [], null,
             $"public static global::NetGen.NetworkInfo Info => {bodies.Info};");
         Member(writer, "Tensors that are saved but not trained, such as running statistics.", [], null,
@@ -99,6 +97,8 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
 
     private void WriteInterfaces(SourceWriter writer, SurfaceBodies bodies)
     {
+        bodies.WriteReference(writer, spec);
+        writer.Line();
         writer.Line("global::NetGen.ParameterSet global::NetGen.INetwork.Parameters => Parameters;");
         writer.Line();
         writer.Line($"global::NetGen.Runtime.RandomState global::NetGen.INetwork.Random => {bodies.Value("Random")};");

@@ -11,9 +11,11 @@ internal static class LossTargets
         loss.Kind == "Loss" ? spec.LossMethods.FirstOrDefault(method => method.Name == loss.Find("Method")?.Text) : null;
 
     /// <summary>The loss that decides how an output is linked, or null.</summary>
-    public static LossDefinition? LinkOf(NetworkSpec spec, int output) => spec.Losses
-        .Where(loss => loss.Kind != "Loss" && loss.Int("Output", 0) == output).Select(loss => LayerCatalog.FindLoss(loss.Kind))
-        .FirstOrDefault(definition => definition is not null and not { LinkName: LossDefinition.NoLink });
+    public static LossDefinition? LinkOf(NetworkSpec spec, int output)
+    {
+        var losses = spec.Losses.Where(loss => loss.Kind != "Loss" && loss.Int("Output", 0) == output).Select(loss => LayerCatalog.FindLoss(loss.Kind)).ToList();
+        return losses.Find(definition => definition is not null and not { LinkName: LossDefinition.NoLink }) ?? losses.FirstOrDefault();
+    }
 
     public static TargetType Of(NetworkSpec spec, LayerSpec loss, IReadOnlyList<Shape> outputs)
     {

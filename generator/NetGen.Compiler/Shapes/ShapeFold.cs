@@ -15,6 +15,11 @@ public static class ShapeFold
 
     public static ShapedNetwork Run(NetworkSpec spec)
     {
+        if (spec.Problems.Count > 0)
+        {
+            return new ShapedNetwork(spec, [], [], spec.Problems);
+        }
+
         if (CheckClass(spec) is { } broken)
         {
             return new ShapedNetwork(spec, [], [], new([broken]));

@@ -20,9 +20,9 @@ public static class ElementwiseFunctions
     public static void Register(Delegate function, Func<Tensor[], Tensor> composition, params Func<Tensor[], Tensor>?[] derivatives) =>
         Known[function.Method] = (composition, derivatives);
 
-    /// <summary>The function as a composition, its derivatives the user's where he gave some; null where it is not known.</summary>
+    /// <summary>The values of the function by its composition; null where it is not known.</summary>
     internal static Tensor? Compose(Delegate function, Tensor[] arguments) =>
-        Known.TryGetValue(function.Method, out var known) && known.Derivatives.All(derivative => derivative is null) ? known.Composition(arguments) : null;
+        Known.TryGetValue(function.Method, out var known) ? known.Composition(arguments) : null;
 
     /// <summary>The gradient by one argument.</summary>
     internal static Tensor Pull(Delegate function, Tensor[] arguments, int argument, Tensor gradient)

@@ -55,6 +55,9 @@ public sealed partial class Tensor
         return new(values, extents, kind, origin);
     }
 
+    /// <summary>Takes the values of another tensor of the same shape: a parameter that has been trained.</summary>
+    internal void Become(Tensor other) => other.values.CopyTo(values, 0);
+
     /// <summary>The values as an operand of an operation in some precision: a constant is rounded as one that is written in the code.</summary>
     internal double[] In(Precision? kind)
     {

@@ -45,8 +45,10 @@ public sealed partial class Tensor
     /// <summary>The precision of the values; <see cref="Precision.Double"/> for a constant as long as it has not met a tensor.</summary>
     public Precision Precision => Kind ?? Precision.Double;
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal Extents Extents { get; }
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal Precision? Kind { get; }
 
     /// <summary>What the values were computed from; empty for a leaf.</summary>

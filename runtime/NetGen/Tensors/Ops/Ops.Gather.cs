@@ -17,14 +17,16 @@ public static partial class Ops
             throw new ArgumentException($"Gather takes rows along axis 0, and {x.Extents} has no axes", nameof(x));
         }
 
+        var precision = Common(x, indices);
         var rows = Rows(x.Extents, indices);
+        double[] table = x.In(precision);
         var values = new double[rows.Result.Length];
         foreach (var (from, to) in rows.Pairs)
         {
-            x.Values.Slice(from, rows.Width).CopyTo(values.AsSpan(to));
+            table.AsSpan(from, rows.Width).CopyTo(values.AsSpan(to));
         }
 
-        return new Tensor(values, rows.Result, Common(x, indices), new Dependence(x, (g, _) => Scatter(g, indices, x.Extents)));
+        return new Tensor(values, rows.Result, precision, new Dependence(x, (g, _) => Scatter(g, indices, x.Extents)));
     }
 
     /// <summary>What <see cref="Gather"/> takes from a tensor of the given extents, put back: rows that were taken more than once add up.</summary>

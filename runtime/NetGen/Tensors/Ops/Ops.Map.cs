@@ -76,11 +76,11 @@ public static partial class Ops
         Pullback[] pulls = [.. arguments.Select((_, i) => (Pullback)((g, _) => ElementwiseFunctions.Pull(function, arguments, i, g)))];
         bool isRetyped = written == Precision.Single && Common(arguments) == Precision.Double;
         return isRetyped && ElementwiseFunctions.Compose(function, arguments) is { } retyped
-            ? retyped
+            ? Elementwise([retyped, .. arguments], values => values[0], [null, .. pulls])
             : Elementwise(arguments, call, pulls);
     }
 
-    /// <summary>A function of values at the same position, broadcast, and the way back to each argument.</summary>
+    /// <summary>A function of values at the same position, broadcast, and the way back to each argument; none where no gradient flows.</summary>
     private static Tensor Elementwise(Tensor[] arguments, Func<double[], double> function, params Pullback?[] pulls)
     {
         var precision = Common(arguments);
@@ -98,6 +98,6 @@ public static partial class Ops
             values[i] = function(place);
         }
 
-        return Tensor.Computed(values, extents, precision, [.. arguments.Zip(pulls).Where(way => way.Second is not null).Select(way => new Dependence(way.First, way.Second!))]);
+        return Tensor.Computed(values, extents, precision, Origin([.. arguments.Zip(pulls)]));
     }
 }

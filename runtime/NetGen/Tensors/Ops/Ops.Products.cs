@@ -100,6 +100,9 @@ public static partial class Ops
             many.With([.. many.Shape, m, n]),
             precision,
             new Dependence(x, (g, _) => Matrices(g, Transpose(y))),
-            new Dependence(y, (g, _) => Matrices(Transpose(x), g)));
+            new Dependence(y, (g, _) => y.Extents is { Rank: 2, Batch: 0 } ? Matrices(Transpose(Rows(x)), Rows(g)) : Matrices(Transpose(x), g)));
     }
+
+    /// <summary>All rows, of all samples, in one matrix: the gradient by a weight is then one product, and not one per sample that are summed.</summary>
+    private static Tensor Rows(Tensor x) => Refit(x, new Extents([x.Length / x.Extents.Shape[^1], x.Extents.Shape[^1]], 0));
 }

@@ -21,7 +21,7 @@ public static partial class Ops
         }
 
         return shape.All(extent => extent > 0) && new Extents(shape, 0).Size == x.Extents.Size
-            ? new Tensor(x.In(x.Kind), x.Extents.With(shape), x.Kind, new Dependence(x, (g, _) => Reshape(g, x.Extents.Shape)))
+            ? Refit(x, x.Extents.With(shape))
             : throw new ArgumentException($"{x.Extents} has {x.Extents.Size} values{(x.IsBatched ? " per sample" : "")} and cannot be reshaped to [{string.Join(", ", dims)}]");
     }
 
@@ -65,6 +65,9 @@ public static partial class Ops
 
     /// <summary>The same values as a tensor of its own, through which gradients flow.</summary>
     internal static Tensor Alias(Tensor x) => new(x.In(x.Kind), x.Extents, x.Kind, new Dependence(x, (g, _) => g));
+
+    /// <summary>The same values as of other extents; the batch may become an axis, or an axis the batch.</summary>
+    private static Tensor Refit(Tensor x, Extents extents) => new(x.In(x.Kind), extents, x.Kind, new Dependence(x, (g, _) => Refit(g, x.Extents)));
 
     /// <summary>The values repeated along the axes that are 1 or missing, and for every sample.</summary>
     internal static Tensor BroadcastTo(Tensor x, Extents extents) => x.Extents.Same(extents)

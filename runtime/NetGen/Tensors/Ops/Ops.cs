@@ -60,9 +60,12 @@ public static partial class Ops
             values[i] = function(left[i], right[i]);
         }
 
-        Dependence[] origin = [.. byX is null ? [] : (Dependence[])[new(x, byX)], .. byY is null ? [] : (Dependence[])[new(y, byY)]];
-        return Tensor.Computed(values, extents, precision, origin);
+        return Tensor.Computed(values, extents, precision, Origin((x, byX), (y, byY)));
     }
+
+    /// <summary>The operands to which a gradient flows.</summary>
+    private static Dependence[] Origin(params (Tensor Operand, Pullback? Pull)[] operands) =>
+        [.. from way in operands where way.Pull is not null select new Dependence(way.Operand, way.Pull)];
 
     /// <summary>The values of an operand at every position of the result.</summary>
     private static double[] Broadcast(Tensor x, Extents extents, Precision? precision)
