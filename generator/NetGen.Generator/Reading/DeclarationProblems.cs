@@ -15,21 +15,14 @@ internal static class DeclarationProblems
         NetworkContents contents,
         CancellationToken cancellation)
     {
-        if (unfit is not null)
+        foreach (var problem in OfClass(type, unfit, cancellation))
         {
-            yield return new Problem(DeclarationRules.UnsupportedClass, Problem.Class, null, type.Name, unfit);
-            yield break;
+            yield return problem;
         }
 
-        var notPartial = ClassReader.NotPartial(type, cancellation);
-        if (notPartial.Count > 0)
+        if (unfit is not null)
         {
-            yield return new Problem(
-                DeclarationRules.NotPartial,
-                Problem.Class,
-                null,
-                type.Name,
-                string.Join(" and ", notPartial.Select(name => "'" + name + "'")));
+            yield break;
         }
 
         var found = (contents.Inputs ?? inputs).Count;
@@ -49,6 +42,27 @@ internal static class DeclarationProblems
         foreach (var problem in contents.Body is null ? Split(type, stack).Concat(LossPosition(stack)) : [])
         {
             yield return problem;
+        }
+    }
+
+    /// <summary>What keeps a class, network or block, from getting a second part.</summary>
+    public static IEnumerable<Problem> OfClass(INamedTypeSymbol type, string? unfit, CancellationToken cancellation)
+    {
+        if (unfit is not null)
+        {
+            yield return new Problem(DeclarationRules.UnsupportedClass, Problem.Class, null, type.Name, unfit);
+            yield break;
+        }
+
+        var notPartial = ClassReader.NotPartial(type, cancellation);
+        if (notPartial.Count > 0)
+        {
+            yield return new Problem(
+                DeclarationRules.NotPartial,
+                Problem.Class,
+                null,
+                type.Name,
+                string.Join(" and ", notPartial.Select(name => "'" + name + "'")));
         }
     }
 

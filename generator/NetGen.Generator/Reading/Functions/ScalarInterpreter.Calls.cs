@@ -23,7 +23,7 @@ internal sealed partial class ScalarInterpreter
             return Compute(call, method.Name, arguments);
         }
 
-        return method is { IsStatic: true, IsGenericMethod: false, IsAsync: false } && method.Parameters.All(parameter => parameter is { RefKind: RefKind.None, IsParams: false })
+        return method is { IsGenericMethod: false, IsAsync: false } && (method.IsStatic || method.MethodKind == MethodKind.LocalFunction) && method.Parameters.All(parameter => parameter is { RefKind: RefKind.None, IsParams: false })
             ? Enter(method, arguments, call.Syntax)
             : throw Unreadable(call.Syntax, $"the call of '{method.Name}'", "functions of MathF and Math, and static functions of numbers in this project");
     }
