@@ -9,6 +9,7 @@ namespace NetGen.Generator;
 public static class KnownTypes
 {
     public const string NetworkAttribute = "NetGen.NetworkAttribute";
+    public const string BlockAttribute = "NetGen.BlockAttribute";
 
     private const string Suffix = "Attribute";
 

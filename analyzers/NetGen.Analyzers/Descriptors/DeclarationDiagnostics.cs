@@ -74,7 +74,7 @@ public static class DeclarationDiagnostics
     public static readonly DiagnosticDescriptor NotOneInput = new(
         "NG0012",
         "Network does not have the inputs that it needs",
-        "The network '{0}' needs {1}, found {2}: every shape follows from it",
+        "The network '{0}' needs one [Input(...)] for each tensor that goes in, found {1}: every shape follows from it",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -7,4 +7,11 @@ namespace NetGen.Compiler.Model;
 /// <param name="Hint">The full metadata name, sanitised for a file name.</param>
 /// <param name="Module">Its fields and its <c>Forward</c>.</param>
 /// <param name="IsValid">Whether it could be read whole.</param>
-public sealed record BlockSpec(string Namespace, EquatableArray<string> ContainingTypes, string Name, string Hint, ModuleSpec Module, bool IsValid);
+public sealed record BlockSpec(string Namespace, EquatableArray<string> ContainingTypes, string Name, string Hint, ModuleSpec Module, bool IsValid)
+{
+    /// <summary>The blocks and networks that it uses, parts first.</summary>
+    public EquatableArray<ModuleSpec> Modules { get; init; }
+
+    /// <summary>The user's scalar functions in it and in its parts.</summary>
+    public EquatableArray<FunctionSpec> Functions { get; init; }
+}

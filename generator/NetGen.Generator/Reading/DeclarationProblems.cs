@@ -15,6 +15,39 @@ internal static class DeclarationProblems
         NetworkContents contents,
         CancellationToken cancellation)
     {
+        foreach (var problem in OfClass(type, unfit, cancellation))
+        {
+            yield return problem;
+        }
+
+        if (unfit is not null)
+        {
+            yield break;
+        }
+
+        var found = (contents.Inputs ?? inputs).Count;
+        var needed = contents.Body is null ? 1 : Math.Max(1, contents.InputNames.Count);
+        if (found != needed)
+        {
+            yield return new Problem(
+                DeclarationRules.NotOneInput,
+                found == 0 ? Problem.Class : Problem.Input,
+                null,
+                type.Name,
+                (found == 0 ? "none" : FormattableString.Invariant($"{found}"))
+                    + (contents.Body is null ? "" : FormattableString.Invariant($", but Forward takes {needed}")));
+        }
+
+        // A graph has no order of attributes: its losses say which output they are of.
+        foreach (var problem in contents.Body is null ? Split(type, stack).Concat(LossPosition(stack)) : [])
+        {
+            yield return problem;
+        }
+    }
+
+    /// <summary>What keeps a class, network or block, from getting a second part.</summary>
+    public static IEnumerable<Problem> OfClass(INamedTypeSymbol type, string? unfit, CancellationToken cancellation)
+    {
         if (unfit is not null)
         {
             yield return new Problem(DeclarationRules.UnsupportedClass, Problem.Class, null, type.Name, unfit);
@@ -30,25 +63,6 @@ internal static class DeclarationProblems
                 null,
                 type.Name,
                 string.Join(" and ", notPartial.Select(name => "'" + name + "'")));
-        }
-
-        var found = (contents.Inputs ?? inputs).Count;
-        var needed = contents.Body is null ? 1 : Math.Max(1, contents.InputNames.Count);
-        if (found != needed)
-        {
-            yield return new Problem(
-                DeclarationRules.NotOneInput,
-                found == 0 ? Problem.Class : Problem.Input,
-                null,
-                type.Name,
-                contents.Body is null || needed == 1 ? "exactly one [Input(...)]" : FormattableString.Invariant($"one [Input(...)] for each of the {needed} parameters of Forward"),
-                found == 0 ? "none" : FormattableString.Invariant($"{found}"));
-        }
-
-        // A graph has no order of attributes: its losses say which output they are of.
-        foreach (var problem in contents.Body is null ? Split(type, stack).Concat(LossPosition(stack)) : [])
-        {
-            yield return problem;
         }
     }
 

@@ -31,7 +31,7 @@ public static class DeclarationReader
         var layers = written.FindAll(attribute => KnownTypes.IsLayer(attribute.Data.AttributeClass));
         var losses = written.FindAll(attribute => KnownTypes.IsLoss(attribute.Data.AttributeClass));
         var unfit = ClassReader.Unfit(type, cancellation);
-        var session = new ReadingSession(((ISourceAssemblySymbol)type.ContainingAssembly).Compilation, type, cancellation);
+        var session = ReadingSession.Of(type, ModuleScope.KeyOf(type), cancellation);
         var contents = unfit is null
             ? NetworkContents.Read(session, type, inputs, layers.Count > 0)
             : NetworkContents.OfStack(layers.Select(layer => AttributeReader.Read(layer.Data)));
@@ -61,7 +61,7 @@ public static class DeclarationReader
             problems,
             session.IsComplete && written.TrueForAll(attribute => IsForeign(attribute) || AttributeReader.IsComplete(attribute.Data, attribute.Syntax)),
             problems.All(problem => problem.Id is not (DeclarationRules.UnsupportedClass or DeclarationRules.NotPartial)),
-            new LocationMap(ClassLocation(type, network), network, contents.Inputs ?? inputs, stack, session));
+            new LocationMap(ClassReader.Identifier(type, network), network, contents.Inputs ?? inputs, stack, session));
     }
 
     /// <summary>Without any input there is still one, of no axes, so that the generated surface keeps its shape while the user types.</summary>
@@ -77,8 +77,4 @@ public static class DeclarationReader
     private static bool IsForeign(WrittenAttribute attribute) =>
         attribute.Data.AttributeClass is { TypeKind: not TypeKind.Error } type
         && !KnownTypes.IsNetwork(type) && !KnownTypes.IsInput(type) && !KnownTypes.IsLayer(type) && !KnownTypes.IsLoss(type);
-
-    private static Location ClassLocation(INamedTypeSymbol type, WrittenAttribute network) =>
-        network.Syntax.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.BaseTypeDeclarationSyntax>()?.Identifier.GetLocation()
-        ?? type.Locations[0];
 }

@@ -12,12 +12,12 @@ namespace NetGen.Generator.Reading;
 public sealed class LocationMap
 {
     private readonly Location _class;
-    private readonly WrittenAttribute _network;
+    private readonly WrittenAttribute? _network;
     private readonly List<WrittenAttribute> _inputs;
     private readonly Stack _stack;
     private readonly ReadingSession _session;
 
-    internal LocationMap(Location classLocation, WrittenAttribute network, List<WrittenAttribute> inputs, Stack stack, ReadingSession session)
+    internal LocationMap(Location classLocation, WrittenAttribute? network, List<WrittenAttribute> inputs, Stack stack, ReadingSession session)
     {
         _session = session;
         _class = classLocation;

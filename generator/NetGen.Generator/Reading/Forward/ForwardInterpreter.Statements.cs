@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace NetGen.Generator.Reading.Forward;
@@ -147,26 +146,7 @@ internal sealed partial class ForwardInterpreter
         }
     }
 
-    private static string Found(IOperation operation) => operation.Syntax switch
-    {
-        TryStatementSyntax => "a 'try' statement",
-        ThrowStatementSyntax or ThrowExpressionSyntax => "'throw'",
-        UsingStatementSyntax => "a 'using' statement",
-        LockStatementSyntax => "a 'lock' statement",
-        GotoStatementSyntax => "'goto'",
-        LabeledStatementSyntax => "a label",
-        YieldStatementSyntax => "'yield'",
-        AwaitExpressionSyntax => "'await'",
-        QueryExpressionSyntax => "a query",
-        AnonymousFunctionExpressionSyntax => "a lambda",
-        CheckedStatementSyntax => "a 'checked' statement",
-        LocalDeclarationStatementSyntax => "a 'using' declaration",
-        var syntax => $"'{Shortened(syntax)}'",
-    };
+    private static string Found(IOperation operation) => FoundText.Of(operation);
 
-    private static string Shortened(SyntaxNode syntax)
-    {
-        var text = string.Join(" ", syntax.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return text.Length <= 60 ? text : text.Substring(0, 57) + "…";
-    }
+    private static string Shortened(SyntaxNode syntax) => FoundText.Shortened(syntax);
 }

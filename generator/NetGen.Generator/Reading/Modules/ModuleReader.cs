@@ -25,6 +25,11 @@ internal sealed class ModuleReader(ReadingSession session, INamedTypeSymbol type
     {
         session.Places.Add(_key, Location());
         var stack = WrittenAttribute.InSourceOrder(type, session.Cancellation).FindAll(attribute => KnownTypes.IsLayer(attribute.Data.AttributeClass));
+        if (!isBlock && ModuleLibrary.IsBlock(type))
+        {
+            session.Report(_key, Location(), DeclarationRules.Unreadable, $"'{type.Name}' with both [Network] and [Block]", "[Network] alone; a network can be used as a part as it is");
+        }
+
         if (!IsGraph(type, stack.Count > 0))
         {
             return ReadStack(stack);

@@ -12,17 +12,21 @@ internal sealed class ReadingSession
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
     private readonly List<LocatedProblem> _problems = [];
 
-    public ReadingSession(Compilation compilation, INamedTypeSymbol root, CancellationToken cancellation)
+    public ReadingSession(Compilation compilation, string root, CancellationToken cancellation)
     {
         _compilation = compilation;
         Cancellation = cancellation;
-        Root = ModuleScope.KeyOf(root);
+        Root = root;
         Holes = new HoleFinder(this);
         Modules = new ModuleLibrary(this);
         Functions = new FunctionLibrary(this);
     }
 
     public CancellationToken Cancellation { get; }
+
+    /// <summary>A reading of what a symbol of the compilation declares.</summary>
+    public static ReadingSession Of(ISymbol symbol, string root, CancellationToken cancellation) =>
+        new(((ISourceAssemblySymbol)symbol.ContainingAssembly).Compilation, root, cancellation);
 
     /// <summary>The key of the class that is read; everything else is read for its sake.</summary>
     public string Root { get; }
