@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetGen.Compiler.Emission.Simd;
 
 namespace NetGen.Accuracy;
@@ -39,19 +40,31 @@ internal static class Report
 
     public static void Times(Function[] functions)
     {
-        Header();
+        var rows = new List<(Function Function, string Type, Timing[] Times)>();
         foreach (var isDouble in new[] { false, true })
         {
             var programs = Compile(isDouble);
             foreach (var function in functions)
             {
-                // Arguments within every function's domain; a tenth of a number that is none of the special ones.
+                // Within every function's domain, and none of the special numbers.
                 double X(int i) => function is Function.Log or Function.Pow ? 0.01 + (i * 0.01) : (i - 500) * 0.01;
-                var times = Forms.Select((form, i) => isDouble
-                    ? Timing.Nanoseconds(programs[i], function, X, 2.3, Lanes(form) / 2)
-                    : Timing.Nanoseconds(programs[i], function, i => (float)X(i), 2.3f, Lanes(form)));
-                Console.WriteLine(FormattableString.Invariant($"| {function} | {(isDouble ? "double" : "float")} | | {string.Join(" | ", times.Select(t => t.ToString("0.0")))} |"));
+                Timing[] times = [.. Forms.Select((form, f) => isDouble
+                    ? Timing.Of(programs[f], function, X, 2.3, Lanes(form) / 2)
+                    : Timing.Of(programs[f], function, i => (float)X(i), 2.3f, Lanes(form)))];
+                rows.Add((function, isDouble ? "double" : "float", times));
             }
+        }
+
+        // Round after round, so that a disturbance of seconds spoils none.
+        for (var round = 0; round < 100; round++)
+        {
+            rows.ForEach(row => Array.ForEach(row.Times, time => time.Measure()));
+        }
+
+        Header();
+        foreach (var (function, type, times) in rows)
+        {
+            Console.WriteLine(FormattableString.Invariant($"| {function} | {type} | | {string.Join(" | ", times.Select(t => t.Best.ToString("0.0", CultureInfo.InvariantCulture)))} |"));
         }
     }
 
