@@ -96,30 +96,42 @@ def coefficients():
 FUNCTIONS = {
     "exp": (mp.exp, [(-744, 709), (-1, 1), (-1e-3, 1e-3)]),
     "expm1": (mp.expm1, [(-40, 709), (-1, 1), (-1e-5, 1e-5)]),
-    "log": (mp.log, [(1e-300, 1e300), (0.5, 2), (0.99, 1.01), (5e-324, 1e-310)]),
+    "log": (mp.log, [(1e-300, 1e300), (0.5, 2), (0.99, 1.01), (1 - 1e-12, 1 + 1e-12), (5e-324, 1e-310)]),
     "log1p": (mp.log1p, [(-0.999, 10), (-0.5, 0.5), (-1e-5, 1e-5), (1e3, 1e300)]),
     "tanh": (mp.tanh, [(-20, 20), (-1, 1), (-1e-5, 1e-5)]),
     "sigmoid": (lambda x: 1 / (1 + mp.exp(-x)), [(-700, 40), (-5, 5)]),
     "erf": (mp.erf, [(-6.5, 6.5), (-1.2, 1.2), (-1e-5, 1e-5)]),
-    "sin": (mp.sin, [(-4, 4), (-1e4, 1e4)]),
-    "cos": (mp.cos, [(-4, 4), (-1e4, 1e4)]),
+    "sin": (mp.sin, [(-4, 4), (-1e4, 1e4), (1e4, 1e300), (0, 131072)]),
+    "cos": (mp.cos, [(-4, 4), (-1e4, 1e4), (1e4, 1e300), (0, 131072)]),
 }
 
 
 def values():
-    """Rows of function, argument, second argument, value; the numbers as the bits of doubles."""
+    """Rows of function, argument, second argument, value, and what the value lacks of the exact one; the numbers as the bits of doubles."""
+    mp.mp.dps = 400
     rng = random.Random(1)
     bits = lambda x: struct.pack(">d", x).hex()
+
+    def row(name, x, y, exact):
+        print(f"{name},{bits(x)},{bits(y)},{bits(float(exact))},{bits(float(exact - mp.mpf(float(exact))))}")
+
     for name, (f, ranges) in FUNCTIONS.items():
         for low, high in ranges:
-            for _ in range(60):
+            for _ in range(40):
                 wide = low > 0 and high / low > 1e6
                 x = float(mp.mpf(low) * (mp.mpf(high) / low) ** rng.random()) if wide else rng.uniform(low, high)
-                print(f"{name},{bits(x)},{bits(0.0)},{bits(float(f(mp.mpf(x))))}")
+                if (low, high) == (0, 131072):
+                    # The double next to a multiple of pi/2.
+                    x = float(mp.nint(x * 2 / mp.pi) * mp.pi / 2)
+                row(name, x, 0.0, f(mp.mpf(x)))
     for _ in range(150):
         y = rng.uniform(-30, 30)
         x = float(mp.exp(rng.uniform(-1, 1) * min(700 / abs(y), 600))) if rng.random() < 0.7 else rng.uniform(0.5, 2)
-        print(f"pow,{bits(x)},{bits(y)},{bits(float(mp.mpf(x) ** mp.mpf(y)))}")
+        row("pow", x, y, mp.mpf(x) ** mp.mpf(y))
+    for _ in range(50):
+        x = rng.uniform(0.7, 1.5)
+        y = float(rng.uniform(-700, 700) / mp.log(x))
+        row("pow", x, y, mp.mpf(x) ** mp.mpf(y))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,12 @@ namespace NetGen.Compiler.Emission.Simd;
 /// <content>Powers.</content>
 internal static partial class Approximations
 {
+    private const double Ln2 = 0.6931471805599453;
+
+    // What ln 2 lacks as a float and as a double.
+    private const double Ln2RestSingle = -1.904654299957768e-09;
+    private const double Ln2RestDouble = 2.3190468138462996e-17;
+
     private static Definition Pow(MathMethod m)
     {
         var (y, one, zero) = (new V("y"), m.Number(1), m.Number(0));
@@ -17,11 +23,12 @@ internal static partial class Approximations
         var s = m.Let("s", f * inverse);
         var rest = m.Let("rest", m.Fnma(s, f - (d - m.Number(2)), m.ExactFnma(s, d, f)) * inverse);
         var (series, seriesRest) = PowSeries(m, s, rest);
-        var whole = m.Let("whole", e * Ln2High(m));
+        var whole = m.Let("whole", e * m.Number(Ln2));
+        var wholeRest = m.Let("wholeRest", m.Fma(e, m.Number(Ln2RestSingle, Ln2RestDouble), m.ExactFms(e, m.Number(Ln2), whole)));
         var sum = m.Let("sum", whole + (s + s));
         var high = m.Let("high", sum + series);
         var low = m.Let("low", ((s + s) - (sum - whole)) + (series - (high - sum)));
-        m.Set(low, low + (m.Fma(e, Ln2Low(m), rest + rest) + seriesRest));
+        m.Set(low, low + ((rest + rest) + (wholeRest + seriesRest)));
         if (!m.Target.HasScale)
         {
             m.Comment("Zero, infinity and NaN, which with AVX-512 are right by the instructions that split x.");
