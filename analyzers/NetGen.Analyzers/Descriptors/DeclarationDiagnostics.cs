@@ -73,8 +73,8 @@ public static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor NotOneInput = new(
         "NG0012",
-        "Network needs exactly one input",
-        "The network '{0}' needs exactly one [Input(...)], found {1}: every shape follows from it",
+        "Network does not have the inputs that it needs",
+        "The network '{0}' needs {1}, found {2}: every shape follows from it",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -14,8 +14,13 @@ internal static class GradientRules
     {
         MatMulOperation matmul => MatMul(graph, matmul, node, input, gradient),
         MapOperation map => Map(graph, map, node, input, gradient),
-        ReduceOperation { Kind: Reduction.Sum } => graph.Map(Scalar.Variable(0), [gradient], node.Inputs[0].Type),
-        ReduceOperation { Kind: Reduction.Max } => Max(graph, node, gradient),
+        BatchMatMulOperation => BatchMatMul(graph, node, input, gradient),
+        ReduceOperation { Kind: Reduction.Sum } or ReduceAxisOperation { Kind: Reduction.Sum } or SumBatchOperation => graph.BroadcastTo(gradient, node.Inputs[0].Type),
+        ReduceOperation { Kind: Reduction.Max } or ReduceAxisOperation { Kind: Reduction.Max } => Max(graph, node, gradient),
+        TransposeOperation transpose => graph.Transpose(gradient, Inverse(transpose.Permutation)),
+        SliceOperation slice => graph.Pad(gradient, slice.Axis, slice.Start, node.Inputs[0].Type.Shape[slice.Axis] - slice.Start - slice.Length),
+        PadOperation pad => graph.Slice(gradient, pad.Axis, pad.Before, node.Inputs[0].Type.Shape[pad.Axis]),
+        ConcatOperation concat => graph.Slice(gradient, concat.Axis, node.Inputs.Take(input).Sum(before => before.Type.Shape[concat.Axis]), node.Inputs[input].Type.Shape[concat.Axis]),
         ReshapeOperation => graph.Reshape(gradient, node.Inputs[0].Type.Shape),
         DetachOperation => null,
         _ => null,
@@ -41,10 +46,31 @@ internal static class GradientRules
             : graph.MatMul(left, gradient, transposeLeft: true);
     }
 
+    // C = A B, each with its own batch or without: dA = dC Bᵀ, dB = Aᵀ dC, summed over a batch that the operand has not.
+    private static Node BatchMatMul(GraphBuilder graph, Node node, int input, Node gradient)
+    {
+        var (left, right) = (node.Inputs[0], node.Inputs[1]);
+        var product = input == 0
+            ? graph.BatchMatMul(gradient, graph.TransposeLast(right))
+            : graph.BatchMatMul(graph.TransposeLast(left), gradient);
+        return graph.SumTo(product, node.Inputs[input].Type);
+    }
+
+    private static int[] Inverse(IReadOnlyList<int> permutation)
+    {
+        var inverse = new int[permutation.Count];
+        for (var i = 0; i < inverse.Length; i++)
+        {
+            inverse[permutation[i]] = i;
+        }
+
+        return inverse;
+    }
+
     // y = f(x…):  dxᵢ = dy · ∂f/∂xᵢ, summed over what was broadcast.
     private static Node? Map(GraphBuilder graph, MapOperation map, Node node, int input, Node gradient)
     {
-        var derivative = Derivative.Of(map.Function, input);
+        var derivative = map.Derivatives.Count > 0 && map.Derivatives[input].Expression is { } own ? own : Derivative.Of(map.Function, input);
         if (derivative is Constant { Value: 0 })
         {
             return null;
@@ -62,7 +88,7 @@ internal static class GradientRules
         var incoming = arguments.Count;
         arguments.Add(gradient);
         var flowing = graph.Map(Scalar.Variable(incoming) * derivative, arguments, node.Type);
-        return SumTo(graph, flowing, node.Inputs[input].Type);
+        return graph.SumTo(flowing, node.Inputs[input].Type);
     }
 
     // Every position that attains the maximum gets an equal share, as torch.amax does.
@@ -70,19 +96,8 @@ internal static class GradientRules
     {
         var x = node.Inputs[0];
         var attained = graph.Map(new Select(Comparison.Equal, Scalar.Variable(0), Scalar.Variable(1), Scalar.Constant(1), Scalar.Constant(0)), x, node);
-        var axis = ((ReduceOperation)node.Operation).Axis;
-        var share = graph.Map(Scalar.Variable(0) / Scalar.Variable(1), gradient, graph.Reduce(Reduction.Sum, attained, axis));
+        var count = node.Operation is ReduceAxisOperation reduce ? graph.Reduce(Reduction.Sum, attained, reduce.Axis) : graph.Reduce(Reduction.Sum, attained, ((ReduceOperation)node.Operation).Axis);
+        var share = graph.Map(Scalar.Variable(0) / Scalar.Variable(1), gradient, count);
         return graph.Multiply(attained, share);
-    }
-
-    private static Node SumTo(GraphBuilder graph, Node x, TensorType type)
-    {
-        if (x.Type == type)
-        {
-            return x;
-        }
-
-        var narrowed = x.Type.Last != type.Last ? graph.Reduce(Reduction.Sum, x, Axis.Last) : x;
-        return narrowed.Type.Batched && !type.Batched ? graph.Reduce(Reduction.Sum, narrowed, Axis.Rows) : narrowed;
     }
 }

@@ -39,12 +39,12 @@ public static class Planner
             .OfType<MatMulKernel>().Where(kernel => !kernel.Transposed && !kernel.OnlyForInputGradient).Select(kernel => kernel.Parameter));
         var parameters = new List<ParameterPlan>();
         int offset = 0, kernelOffset = 0, transposedOffset = 0;
-        foreach (var (layer, parameter) in network.Parameters)
+        foreach (var (name, parameter, frozen) in network.Parameters)
         {
             var shape = parameter.Shape;
             var matrix = shape.Rank == 2;
             var length = matrix ? shape[1] * RoundUp(shape[0], half) : RoundUp(shape[0], half);
-            parameters.Add(new ParameterPlan(layer.Name + "." + parameter.Name, parameter, network.Spec.Layers[layer.Index].Frozen,
+            parameters.Add(new ParameterPlan(name, parameter, frozen,
                 offset, kernelOffset, length, matrix ? transposedOffset : -1, matrix && needed.Contains(parameters.Count)));
             offset += (int)shape.Count;
             kernelOffset += RoundUp(length, half);

@@ -7,7 +7,7 @@ namespace NetGen.Compiler.Graph;
 /// Adds primitives to a tensor program, infers their types, and gives the same node for the same question
 /// (hash consing), so that common subexpressions never exist twice.
 /// </summary>
-public sealed class GraphBuilder
+public sealed partial class GraphBuilder
 {
     private readonly List<Node> _nodes = [];
     private readonly Dictionary<string, Node> _known = new(StringComparer.Ordinal);
@@ -20,13 +20,13 @@ public sealed class GraphBuilder
 
     public IReadOnlyList<Node> Nodes => _nodes;
 
-    public Node Input(Shape shape) => Add(new InputOperation(0), new TensorType(true, shape));
+    public Node Input(Shape shape, int index = 0) => Add(new InputOperation(index), new TensorType(true, shape));
 
-    public Node Target(Shape shape, bool labels) => Add(new TargetOperation(labels), new TensorType(true, labels ? shape.WithLast(1) : shape));
+    public Node Target(Shape shape, bool labels, int index = 0) => Add(new TargetOperation(labels, index), new TensorType(true, labels ? shape.WithLast(1) : shape));
 
-    public Node RowWeight(Shape shape) => Add(new RowWeightOperation(), new TensorType(true, shape.WithLast(1)));
+    public Node RowWeight(Shape shape, int index = 0) => Add(new RowWeightOperation(index), new TensorType(true, shape.WithLast(1)));
 
-    public Node OutputGradient(Shape shape) => Add(new OutputGradientOperation(), new TensorType(true, shape));
+    public Node OutputGradient(Shape shape, int index = 0) => Add(new OutputGradientOperation(index), new TensorType(true, shape));
 
     public Node Parameter(int index, Shape shape, string name)
     {
@@ -43,6 +43,8 @@ public sealed class GraphBuilder
     public Node Iota(TensorType type) => Add(new IotaOperation(), type);
 
     public Node RandomMask(TensorType type, double rate, int stream) => Add(new RandomMaskOperation(rate, stream), type);
+
+    public Node RandomNormal(Shape shape, int stream) => Add(new RandomNormalOperation(stream), new TensorType(true, shape));
 
     public Node Detach(Node x) => Add(new DetachOperation(), x.Type, x);
 
@@ -68,7 +70,7 @@ public sealed class GraphBuilder
     public Node Map(Expr function, IReadOnlyList<Node> arguments, TensorType? type = null)
     {
         var (simplified, used) = MapFunction.Normalise(function, arguments);
-        type ??= arguments.Select(argument => argument.Type).Aggregate(Wider);
+        type ??= arguments.Select(argument => argument.Type).Aggregate(Broadcasting.Of);
         return simplified is Variable { Index: 0 } && used[0].Type == type
             ? used[0]
             : Add(new MapOperation(simplified), type, used);
@@ -100,20 +102,6 @@ public sealed class GraphBuilder
 
         return x.Type.Shape == shape ? x : Add(new ReshapeOperation(), x.Type with { Shape = shape }, x);
     }
-
-    private static TensorType Wider(TensorType x, TensorType y)
-    {
-        if (x.Batched != y.Batched)
-        {
-            return x.Batched ? Covering(x, y) : Covering(y, x);
-        }
-
-        return x.Shape.Count >= y.Shape.Count ? Covering(x, y) : Covering(y, x);
-    }
-
-    private static TensorType Covering(TensorType wide, TensorType narrow) =>
-        narrow.Last == wide.Last || narrow.Last == 1 ? wide : wide.Last == 1 ? wide.WithLast(narrow.Last)
-            : throw new InvalidOperationException($"Shapes {wide} and {narrow} do not broadcast.");
 
     private Node Add(Operation operation, TensorType type, params Node[] inputs)
     {

@@ -43,10 +43,20 @@ public static class GraphVerifier
                 Demand(map.Function.Variables().All(index => index < node.Inputs.Count), program, node, "reads an argument that it does not have");
                 foreach (var input in node.Inputs)
                 {
-                    Demand(input.Type.Last == node.Type.Last || input.Type.Last == 1, program, node, $"cannot broadcast {input} of shape {input.Type}");
-                    Demand(!input.Type.Batched || (node.Type.Batched && input.Type.Rows == node.Type.Rows), program, node, $"mixes its rows with those of {input}");
+                    Demand(Broadcasting.Fits(input.Type, node.Type), program, node, $"cannot broadcast {input} of shape {input.Type}");
                 }
 
+                break;
+            case BatchMatMulOperation:
+                var (left, rhs) = (node.Inputs[0].Type.Shape, node.Inputs[1].Type.Shape);
+                Demand(left.Rank >= 2 && left.Rank == rhs.Rank && left.Last == rhs[rhs.Rank - 2], program, node, "multiplies shapes that do not fit");
+                Demand(left.Dims.Take(left.Rank - 2).SequenceEqual(rhs.Dims.Take(rhs.Rank - 2)), program, node, "pairs different axes before the matrices");
+                break;
+            case ConcatOperation:
+                Demand(node.Inputs.All(input => input.Type.Batched == node.Type.Batched), program, node, "joins batched with unbatched values");
+                break;
+            case SumBatchOperation:
+                Demand(node.Inputs[0].Type.Batched && !node.Type.Batched, program, node, "sums over a batch that is not there");
                 break;
             case ReshapeOperation:
                 Demand(node.Inputs[0].Type.Shape.Count == node.Type.Shape.Count, program, node, "changes the number of values");

@@ -10,28 +10,28 @@ public abstract record Operation
     public abstract string Name { get; }
 }
 
-/// <summary>The user's inputs, one row-major sample after the other.</summary>
+/// <summary>One of the user's inputs, one row-major sample after the other.</summary>
 public sealed record InputOperation(int Index) : Operation
 {
-    public override string Name => "input";
+    public override string Name => "input" + Numbered.Suffix(Index);
 }
 
-/// <summary>Targets: a label per row (last axis 1) or a value per output.</summary>
-public sealed record TargetOperation(bool Labels) : Operation
+/// <summary>The targets of a loss: a label per row (last axis 1) or values of any shape.</summary>
+public sealed record TargetOperation(bool Labels, int Index = 0) : Operation
 {
-    public override string Name => Labels ? "labels" : "targets";
+    public override string Name => (Labels ? "labels" : "targets") + Numbered.Suffix(Index);
 }
 
-/// <summary>The share of each row in the mean loss; the shares of a batch sum to one.</summary>
-public sealed record RowWeightOperation : Operation
+/// <summary>The share of each row in the mean of a loss; the shares of a batch sum to one.</summary>
+public sealed record RowWeightOperation(int Index = 0) : Operation
 {
-    public override string Name => "rowweight";
+    public override string Name => "rowweight" + Numbered.Suffix(Index);
 }
 
-/// <summary>The gradient of something outside the network by its output.</summary>
-public sealed record OutputGradientOperation : Operation
+/// <summary>The gradient of something outside the network by one of its outputs.</summary>
+public sealed record OutputGradientOperation(int Index = 0) : Operation
 {
-    public override string Name => "outputgradient";
+    public override string Name => "outputgradient" + Numbered.Suffix(Index);
 }
 
 /// <summary>A trainable tensor, by its index in the network.</summary>
@@ -58,22 +58,78 @@ public sealed record RandomMaskOperation(double Rate, int Stream) : Operation
     public override string Name => Inv($"mask rate={NumberText.Shortest(Rate)} stream={Stream}");
 }
 
-/// <summary>The matrix product of the last axes; with <paramref name="TransposeLeft"/> both operands are batched and the rows are summed over.</summary>
+/// <summary>Independent N(0, 1), drawn anew in each training step from stream <paramref name="Stream"/>.</summary>
+public sealed record RandomNormalOperation(int Stream) : Operation
+{
+    public override string Name => Inv($"normal stream={Stream}");
+}
+
+/// <summary>
+/// The product of rows by an unbatched matrix; with <paramref name="TransposeLeft"/> both operands are batched and the rows are summed over.
+/// </summary>
 public sealed record MatMulOperation(bool TransposeLeft, bool TransposeRight) : Operation
 {
     public override string Name => "matmul" + (TransposeLeft ? " left^T" : "") + (TransposeRight ? " right^T" : "");
 }
 
-/// <summary>A scalar expression of its inputs, element by element. An input may be a row vector [F], one value per row [B, …, 1] or [1].</summary>
+/// <summary>
+/// The product of the last two axes, [.., m, k] by [.., k, n], for each position of the axes before them, which are the same in both operands. Batched if an operand is.
+/// </summary>
+public sealed record BatchMatMulOperation : Operation
+{
+    public override string Name => "batchmatmul";
+}
+
+/// <summary>A scalar expression of its inputs, element by element. Inputs are broadcast as in NumPy: their axes, aligned at the last, have the extent of the result, or 1, or are missing.</summary>
 public sealed record MapOperation(Expr Function) : Operation
 {
-    public override string Name => "map " + ExprPrinter.Print(Function);
+    /// <summary>The user's own derivative by each input, where he gave one; usually empty.</summary>
+    public EquatableArray<Derived> Derivatives { get; init; }
+
+    public override string Name => "map " + ExprPrinter.Print(Function)
+        + string.Concat(Derivatives.Select((derived, index) => derived.Expression is { } own ? Inv($", by x{index}: {ExprPrinter.Print(own)}") : ""));
 }
 
 /// <summary>A reduction over the last axis (which becomes 1), or over all rows of the batch.</summary>
 public sealed record ReduceOperation(Reduction Kind, Axis Axis) : Operation
 {
     public override string Name => (Kind == Reduction.Sum ? "sum" : "max") + (Axis == Axis.Last ? " last" : " rows");
+}
+
+/// <summary>A reduction over one axis other than the last, whose extent becomes 1.</summary>
+public sealed record ReduceAxisOperation(Reduction Kind, int Axis) : Operation
+{
+    public override string Name => Inv($"{(Kind == Reduction.Sum ? "sum" : "max")} axis={Axis}");
+}
+
+/// <summary>The sum over the batch alone: [B, s] becomes an unbatched [s].</summary>
+public sealed record SumBatchOperation : Operation
+{
+    public override string Name => "sum batch";
+}
+
+/// <summary>The axes in another order: axis i of the result is axis <paramref name="Permutation"/>[i] of the input.</summary>
+public sealed record TransposeOperation(EquatableArray<int> Permutation) : Operation
+{
+    public override string Name => "transpose (" + string.Join(", ", Permutation) + ")";
+}
+
+/// <summary>A range of one axis.</summary>
+public sealed record SliceOperation(int Axis, int Start, int Length) : Operation
+{
+    public override string Name => Inv($"slice axis={Axis} start={Start} length={Length}");
+}
+
+/// <summary>Zeros before and after along one axis: the transpose of a slice.</summary>
+public sealed record PadOperation(int Axis, int Before, int After) : Operation
+{
+    public override string Name => Inv($"pad axis={Axis} before={Before} after={After}");
+}
+
+/// <summary>The inputs one after the other along one axis; all batched or none.</summary>
+public sealed record ConcatOperation(int Axis) : Operation
+{
+    public override string Name => Inv($"concat axis={Axis}");
 }
 
 /// <summary>The same values, in row-major order, under another shape.</summary>
@@ -86,6 +142,12 @@ public sealed record ReshapeOperation : Operation
 public sealed record DetachOperation : Operation
 {
     public override string Name => "detach";
+}
+
+/// <summary>Numbers of what a network may have several of; the first has none, so that the usual network reads well.</summary>
+internal static class Numbered
+{
+    public static string Suffix(int index) => index == 0 ? "" : Inv($" {index}");
 }
 
 /// <summary>How values are combined.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using NetGen.Compiler.Model;
+using NetGen.Generator.Reading.Modules;
 
 namespace NetGen.Generator.Reading;
 
@@ -11,6 +12,7 @@ internal static class DeclarationProblems
         string? unfit,
         List<WrittenAttribute> inputs,
         Stack stack,
+        NetworkContents contents,
         CancellationToken cancellation)
     {
         if (unfit is not null)
@@ -30,17 +32,21 @@ internal static class DeclarationProblems
                 string.Join(" and ", notPartial.Select(name => "'" + name + "'")));
         }
 
-        if (inputs.Count != 1)
+        var found = (contents.Inputs ?? inputs).Count;
+        var needed = contents.Body is null ? 1 : Math.Max(1, contents.InputNames.Count);
+        if (found != needed)
         {
             yield return new Problem(
                 DeclarationRules.NotOneInput,
-                inputs.Count == 0 ? Problem.Class : Problem.Input,
+                found == 0 ? Problem.Class : Problem.Input,
                 null,
                 type.Name,
-                inputs.Count == 0 ? "none" : inputs.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                contents.Body is null || needed == 1 ? "exactly one [Input(...)]" : FormattableString.Invariant($"one [Input(...)] for each of the {needed} parameters of Forward"),
+                found == 0 ? "none" : FormattableString.Invariant($"{found}"));
         }
 
-        foreach (var problem in Split(type, stack).Concat(LossPosition(stack)))
+        // A graph has no order of attributes: its losses say which output they are of.
+        foreach (var problem in contents.Body is null ? Split(type, stack).Concat(LossPosition(stack)) : [])
         {
             yield return problem;
         }

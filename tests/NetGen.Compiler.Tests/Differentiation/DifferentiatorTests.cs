@@ -43,7 +43,7 @@ public sealed class DifferentiatorTests
         var gradients = Differentiator.Differentiate(graph, graph.Multiply(used, used), used, [unused]);
 
         Assert.Equal(new TensorType(false, new Shape(2, 3)), gradients[0].Type);
-        Assert.All(new Interpreter(1, _ => new Tensor(1, 3))[gradients[0]].Values, value => Assert.Equal(0, value));
+        Assert.All(new Interpreter(1, _ => new Matrix(1, 3))[gradients[0]].Values, value => Assert.Equal(0, value));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class DifferentiatorTests
         // d(x · detach(x)) is detach(x), not 2 x.
         var gradient = Differentiator.Differentiate(graph, graph.Multiply(x, graph.Detach(x)), graph.Fill(1, x.Type), [x])[0];
 
-        var point = new Tensor(1, 3, [1, 2, 3]);
+        var point = new Matrix(1, 3, [1, 2, 3]);
         Assert.Equal(point.Values, new Interpreter(1, _ => point)[gradient].Values);
     }
 

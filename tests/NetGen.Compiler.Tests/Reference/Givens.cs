@@ -5,7 +5,7 @@ namespace NetGen.Compiler.Tests.Reference;
 /// <summary>Numbers for everything that a program is given, drawn once per place and kept, so that a program can be computed again at a moved point.</summary>
 internal sealed class Givens(int batch, int seed)
 {
-    private readonly Dictionary<string, Tensor> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Matrix> _values = new(StringComparer.Ordinal);
     private readonly Random _random = new(seed);
 
     /// <summary>The largest label is the number of classes minus one.</summary>
@@ -14,7 +14,7 @@ internal sealed class Givens(int batch, int seed)
     /// <summary>Whether targets are a probability distribution over the row.</summary>
     public bool TargetsAreDistributions { get; init; }
 
-    public Tensor Of(Node node)
+    public Matrix Of(Node node)
     {
         if (!_values.TryGetValue(node.Operation.Name, out var value))
         {
@@ -24,15 +24,15 @@ internal sealed class Givens(int batch, int seed)
         return value;
     }
 
-    private Tensor Draw(Node node)
+    private Matrix Draw(Node node)
     {
         var (rows, columns) = (Interpreter.RowsOf(node.Type, batch), node.Type.Last);
         switch (node.Operation)
         {
             case TargetOperation { Labels: true }:
-                return Tensor.Fill(rows, columns, () => _random.Next(Classes));
+                return Matrix.Fill(rows, columns, () => _random.Next(Classes));
             case TargetOperation when TargetsAreDistributions:
-                var shares = Tensor.Fill(rows, columns, () => 0.1 + _random.NextDouble());
+                var shares = Matrix.Fill(rows, columns, () => 0.1 + _random.NextDouble());
                 for (var row = 0; row < rows; row++)
                 {
                     var total = Enumerable.Range(0, columns).Sum(column => shares[row, column]);
@@ -44,13 +44,13 @@ internal sealed class Givens(int batch, int seed)
 
                 return shares;
             case TargetOperation:
-                return Tensor.Fill(rows, columns, () => _random.NextDouble());
+                return Matrix.Fill(rows, columns, () => _random.NextDouble());
             case RowWeightOperation:
-                return Tensor.Fill(rows, columns, () => (0.5 + _random.NextDouble()) / rows);
+                return Matrix.Fill(rows, columns, () => (0.5 + _random.NextDouble()) / rows);
             case RandomMaskOperation mask:
-                return Tensor.Fill(rows, columns, () => _random.NextDouble() < mask.Rate ? 0 : 1 / (1 - mask.Rate));
+                return Matrix.Fill(rows, columns, () => _random.NextDouble() < mask.Rate ? 0 : 1 / (1 - mask.Rate));
             default:
-                return Tensor.Fill(rows, columns, () => (2 * _random.NextDouble()) - 1);
+                return Matrix.Fill(rows, columns, () => (2 * _random.NextDouble()) - 1);
         }
     }
 }

@@ -4,39 +4,42 @@ using NetGen.Compiler.Scalars;
 namespace NetGen.Compiler.Tests.Reference;
 
 /// <summary>Computes a tensor program naively, in double precision: the meaning of the primitives, written down once more.</summary>
-internal sealed class Interpreter(int batch, Func<Node, Tensor> given)
+internal sealed partial class Interpreter(int batch, Func<Node, Matrix> given)
 {
-    private readonly Dictionary<Node, Tensor> _values = [];
+    private readonly Dictionary<Node, Matrix> _values = [];
 
-    public Tensor this[Node node] => _values.TryGetValue(node, out var value) ? value : _values[node] = Compute(node);
+    public Matrix this[Node node] => _values.TryGetValue(node, out var value) ? value : _values[node] = Compute(node);
 
     /// <summary>All rows of a value: those of every sample, or of a parameter as it is stored.</summary>
     public static int RowsOf(TensorType type, int batch) => type.Rows * (type.Batched ? batch : 1);
 
-    private Tensor Compute(Node node)
+    private Matrix Compute(Node node)
     {
         var (rows, columns) = (RowsOf(node.Type, batch), node.Type.Last);
         return node.Operation switch
         {
-            ConstantOperation constant => new Tensor(1, columns, constant.Values.ToArray()),
+            ConstantOperation constant => new Matrix(1, columns, constant.Values.ToArray()),
             IotaOperation => Each(rows, columns, (_, column) => column),
-            MapOperation map => Map(map, node, rows, columns),
+            MapOperation map => Map(map, node),
             MatMulOperation product => Multiply(product, this[node.Inputs[0]], this[node.Inputs[1]]),
             ReduceOperation reduce => Reduce(reduce, this[node.Inputs[0]]),
-            ReshapeOperation => new Tensor(rows, columns, this[node.Inputs[0]].Values),
+            ReshapeOperation => new Matrix(rows, columns, this[node.Inputs[0]].Values),
             DetachOperation => this[node.Inputs[0]],
+            BatchMatMulOperation => BatchMultiply(node),
+            ReduceAxisOperation reduce => ReduceAxis(reduce, node),
+            SumBatchOperation => Gather(node, position => Sum(batch, sample => At(node.Inputs[0], [sample, .. position[1..]]))),
+            TransposeOperation transpose => Transpose(transpose, node),
+            SliceOperation slice => Gather(node, position => At(node.Inputs[0], Moved(position, slice.Axis, slice.Start))),
+            PadOperation pad => Pad(pad, node),
+            ConcatOperation concat => Concat(concat, node),
             _ => given(node),
         };
     }
 
-    private Tensor Map(MapOperation map, Node node, int rows, int columns)
-    {
-        var inputs = node.Inputs.Select(input => this[input]).ToArray();
-        return Each(rows, columns, (row, column) =>
-            ScalarEvaluator.Evaluate(map.Function, [.. inputs.Select(input => input.Broadcast(row, column))]));
-    }
+    private Matrix Map(MapOperation map, Node node) =>
+        Gather(node, position => ScalarEvaluator.Evaluate(map.Function, [.. node.Inputs.Select(input => At(input, position))]));
 
-    private static Tensor Multiply(MatMulOperation product, Tensor left, Tensor right)
+    private static Matrix Multiply(MatMulOperation product, Matrix left, Matrix right)
     {
         if (product.TransposeLeft)
         {
@@ -48,7 +51,7 @@ internal sealed class Interpreter(int batch, Func<Node, Tensor> given)
             : Each(left.Rows, right.Columns, (i, j) => Sum(left.Columns, k => left[i, k] * right[k, j]));
     }
 
-    private static Tensor Reduce(ReduceOperation reduce, Tensor x)
+    private static Matrix Reduce(ReduceOperation reduce, Matrix x)
     {
         double Over(IEnumerable<double> values) => reduce.Kind == Reduction.Sum ? values.Sum() : values.Max();
         return reduce.Axis == Axis.Last
@@ -58,9 +61,9 @@ internal sealed class Interpreter(int batch, Func<Node, Tensor> given)
 
     private static double Sum(int count, Func<int, double> term) => Enumerable.Range(0, count).Sum(term);
 
-    private static Tensor Each(int rows, int columns, Func<int, int, double> value)
+    private static Matrix Each(int rows, int columns, Func<int, int, double> value)
     {
-        var result = new Tensor(rows, columns);
+        var result = new Matrix(rows, columns);
         for (var row = 0; row < rows; row++)
         {
             for (var column = 0; column < columns; column++)

@@ -7,9 +7,9 @@ internal static class NumericGradient
     private const double Step = 1e-5;
 
     /// <summary>The derivative of <paramref name="function"/> by each value of <paramref name="point"/>, which is moved and put back.</summary>
-    public static Tensor Of(Tensor point, Func<double> function)
+    public static Matrix Of(Matrix point, Func<double> function)
     {
-        var gradient = new Tensor(point.Rows, point.Columns);
+        var gradient = new Matrix(point.Rows, point.Columns);
         for (var i = 0; i < point.Values.Length; i++)
         {
             var value = point.Values[i];
@@ -25,7 +25,7 @@ internal static class NumericGradient
     }
 
     /// <summary>Fails unless the largest difference is within <paramref name="tolerance"/> of the largest expected value (or of one).</summary>
-    public static void AssertClose(Tensor expected, Tensor actual, double tolerance, string what)
+    public static void AssertClose(Matrix expected, Matrix actual, double tolerance, string what)
     {
         Assert.Equal((expected.Rows, expected.Columns), (actual.Rows, actual.Columns));
         var scale = Math.Max(1e-2, expected.Values.Max(Math.Abs));

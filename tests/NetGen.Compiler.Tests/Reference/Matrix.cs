@@ -1,9 +1,9 @@
 namespace NetGen.Compiler.Tests.Reference;
 
 /// <summary>Rows of numbers, row-major.</summary>
-internal sealed record Tensor(int Rows, int Columns, double[] Values)
+internal sealed record Matrix(int Rows, int Columns, double[] Values)
 {
-    public Tensor(int rows, int columns) : this(rows, columns, new double[rows * columns])
+    public Matrix(int rows, int columns) : this(rows, columns, new double[rows * columns])
     {
     }
 
@@ -16,11 +16,11 @@ internal sealed record Tensor(int Rows, int Columns, double[] Values)
     /// <summary>The element that meets element (row, column) of a wider tensor: what has one row or one column is repeated.</summary>
     public double Broadcast(int row, int column) => this[Rows == 1 ? 0 : row, Columns == 1 ? 0 : column];
 
-    public double Dot(Tensor other) => Values.Zip(other.Values, (x, y) => x * y).Sum();
+    public double Dot(Matrix other) => Values.Zip(other.Values, (x, y) => x * y).Sum();
 
-    public static Tensor Fill(int rows, int columns, Func<double> next)
+    public static Matrix Fill(int rows, int columns, Func<double> next)
     {
-        var tensor = new Tensor(rows, columns);
+        var tensor = new Matrix(rows, columns);
         for (var i = 0; i < tensor.Values.Length; i++)
         {
             tensor.Values[i] = next();

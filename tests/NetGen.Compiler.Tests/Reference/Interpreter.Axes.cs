@@ -1,0 +1,65 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Tests.Reference;
+
+/// <content>Operations over axes: every number of the result by its position.</content>
+internal sealed partial class Interpreter
+{
+    private Matrix BatchMultiply(Node node)
+    {
+        var (left, right) = (node.Inputs[0], node.Inputs[1]);
+        return Gather(node, position => Sum(left.Type.Last, k => At(left, [.. position[..^1], k]) * At(right, [.. position[..^2], k, position[^1]])));
+    }
+
+    private Matrix ReduceAxis(ReduceAxisOperation reduce, Node node)
+    {
+        var x = node.Inputs[0];
+        return Gather(node, position =>
+        {
+            var values = Enumerable.Range(0, x.Type.Shape[reduce.Axis]).Select(index => At(x, Moved(position, reduce.Axis, index)));
+            return reduce.Kind == Reduction.Sum ? values.Sum() : values.Max();
+        });
+    }
+
+    private Matrix Transpose(TransposeOperation transpose, Node node) => Gather(node, position =>
+    {
+        int[] source = [.. position];
+        for (var axis = 0; axis < transpose.Permutation.Count; axis++)
+        {
+            source[1 + transpose.Permutation[axis]] = position[1 + axis];
+        }
+
+        return At(node.Inputs[0], source);
+    });
+
+    private Matrix Pad(PadOperation pad, Node node) => Gather(node, position =>
+        (uint)(position[1 + pad.Axis] - pad.Before) < (uint)node.Inputs[0].Type.Shape[pad.Axis] ? At(node.Inputs[0], Moved(position, pad.Axis, -pad.Before)) : 0);
+
+    private Matrix Concat(ConcatOperation concat, Node node) => Gather(node, position =>
+    {
+        var before = 0;
+        foreach (var input in node.Inputs)
+        {
+            if (position[1 + concat.Axis] < before + input.Type.Shape[concat.Axis])
+            {
+                return At(input, Moved(position, concat.Axis, -before));
+            }
+
+            before += input.Type.Shape[concat.Axis];
+        }
+
+        throw new InvalidOperationException($"{node} is longer than what it joins.");
+    });
+
+    private Matrix Gather(Node node, Func<int[], double> value) =>
+        new(RowsOf(node.Type, batch), node.Type.Last, [.. new Positions(node.Type, batch).All().Select(value)]);
+
+    private double At(Node node, int[] position) => this[node].Values[new Positions(node.Type, batch).Flat(position)];
+
+    private static int[] Moved(int[] position, int axis, int by)
+    {
+        int[] moved = [.. position];
+        moved[1 + axis] += by;
+        return moved;
+    }
+}
