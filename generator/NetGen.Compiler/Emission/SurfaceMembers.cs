@@ -10,23 +10,38 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
 
     private string T => spec.Precision == Precision.Single ? "float" : "double";
 
-    private string Target => _loss is { TakesLabels: true } ? "int" : T;
+    private bool HasLoss => spec.Losses.Count > 0;
+
+    private bool TakesLabels => _loss is { TakesLabels: true };
+
+    private string Target => TakesLabels ? "int" : T;
+
+    /// <summary>Whether there is one of everything, so that the training loop can have it.</summary>
+    private bool IsPlain => SurfaceNames.IsPlain(spec, output);
 
     private Shape Input => spec.Inputs.Count > 0 ? spec.Inputs[0].Shape : new Shape();
 
     private bool IsDouble => spec.Precision == Precision.Double;
 
     /// <summary>The interfaces that the network implements.</summary>
-    public string Bases => (_loss is null ? " : global::NetGen.INetwork" : $" : global::NetGen.ITrainable<{T}, {Target}>") + ", global::NetGen.IExplainable, global::NetGen.Runtime.IModule";
+    public string Bases => (!IsPlain || !HasLoss ? " : global::NetGen.INetwork" : $" : global::NetGen.ITrainable<{T}, {Target}>")
+        + (IsPlain ? ", global::NetGen.IExplainable" : "") + ", global::NetGen.Runtime.IModule";
 
     public void Write(SourceWriter writer, SurfaceBodies bodies)
     {
         WriteIdentity(writer, bodies);
-        WritePrediction(writer, bodies);
-        WriteInputGradient(writer, bodies);
-        if (_loss is not null)
+        if (IsPlain)
         {
-            WriteTraining(writer, bodies);
+            WritePrediction(writer, bodies);
+            WriteInputGradient(writer, bodies);
+            if (HasLoss)
+            {
+                WriteTraining(writer, bodies);
+            }
+        }
+        else
+        {
+            new SeveralMembers(spec).Write(writer, bodies);
         }
 
         WriteFiles(writer, bodies);
@@ -80,8 +95,8 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
     private void WriteTraining(SourceWriter writer, SurfaceBodies bodies)
     {
         var inputs = ("inputs", $"One sample of shape {Input} after the other, row-major.");
-        var targets = _loss!.TakesLabels ? ("labels", $"A class from 0 to {output.Last - 1} per {(output.Rank > 1 ? "position" : "sample")}.") : ("targets", $"Values of shape {output} per sample.");
-        var weights = ("sampleWeights", _loss.TakesLabels && output.Rank > 1 ? "A weight per sample or per position, not negative." : "A weight per sample, not negative.");
+        var targets = TakesLabels ? ("labels", $"A class from 0 to {output.Last - 1} per {(output.Rank > 1 ? "position" : "sample")}.") : ("targets", $"Values of shape {output} per sample.");
+        var weights = ("sampleWeights", TakesLabels && output.Rank > 1 ? "A weight per sample or per position, not negative." : "A weight per sample, not negative.");
         var inputGradients = ("inputGradients", "The gradient by each input, overwritten; or empty.");
         var optimizer = ("optimizer", "Belongs to this network from the first step on.");
         var name = targets.Item1;
@@ -118,8 +133,13 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
         writer.Line("global::NetGen.ParameterSet global::NetGen.INetwork.Parameters => Parameters;");
         writer.Line();
         writer.Line($"global::NetGen.Runtime.RandomState global::NetGen.INetwork.Random => {bodies.Value("Random")};");
+        if (!IsPlain)
+        {
+            return;
+        }
+
         WriteExplainable(writer, bodies);
-        if (_loss is null)
+        if (!HasLoss)
         {
             return;
         }
@@ -170,7 +190,7 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
 
     private string LinkRemark => _loss is null or { LinkName: LossDefinition.NoLink } ? "" : $", as probabilities ({_loss.LinkName.ToLowerInvariant()})";
 
-    private static void Member(SourceWriter writer, string summary, IReadOnlyList<(string Name, string Text)> parameters, string? returns, string declaration)
+    internal static void Member(SourceWriter writer, string summary, IReadOnlyList<(string Name, string Text)> parameters, string? returns, string declaration)
     {
         writer.Line($"/// <summary>{summary}</summary>");
         foreach (var (name, text) in parameters)
