@@ -7,7 +7,7 @@ internal static class LayerTable
 {
     public static IReadOnlyList<string> Lines(NetworkPlan plan)
     {
-        var network = plan.Network;
+        var network = plan.Stack!;
         var loss = plan.Spec.Loss is { } declared ? LayerCatalog.FindLoss(declared.Kind)!.Describe(declared) : null;
         var text = SummaryText.Write(new SummaryContent(
             plan.Spec.Name.TrimStart('@'), plan.Precision == Precision.Double, plan.Spec.Inputs[0].Shape.Dims,

@@ -29,4 +29,8 @@ public sealed record Complaint(string Id, string? Argument, string Message);
 /// <param name="Init">How it starts; <see cref="Initializer.Default"/> is resolved by <see cref="DefaultInitializer"/>.</param>
 /// <param name="FanIn">Inputs per output unit.</param>
 /// <param name="FanOut">Outputs per input unit.</param>
-public sealed record ParameterSpec(string Name, Shape Shape, Initializer Init, int FanIn, int FanOut);
+public sealed record ParameterSpec(string Name, Shape Shape, Initializer Init, int FanIn, int FanOut)
+{
+    /// <summary>Factor of random initial values; with <see cref="Initializer.Ones"/> the value itself.</summary>
+    public double Gain { get; init; } = 1;
+}
