@@ -93,7 +93,7 @@ internal sealed partial class ForwardInterpreter
         var method = call.TargetMethod.OriginalDefinition;
         if (method.IsVirtual || method.IsAbstract || method.IsOverride)
         {
-            throw Unreadable(call.Syntax, $"'{method.Name}', which is virtual,", "methods that are not virtual, abstract or overrides");
+            throw Unreadable(call.Syntax, $"'{method.Name}', which is virtual", "methods that are not virtual, abstract or overrides");
         }
 
         if (method.IsAsync || method.Parameters.Any(parameter => parameter.RefKind is not (RefKind.None or RefKind.In)))

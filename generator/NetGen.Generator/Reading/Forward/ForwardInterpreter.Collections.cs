@@ -112,7 +112,7 @@ internal sealed partial class ForwardInterpreter
             case ListValue list:
                 return list.Items[Position(at, list.Items.Count, index.Syntax)] is var item and not UnsetValue
                     ? item
-                    : throw Unreadable(place, $"'{Shortened(place)}', which has no value yet,", "elements that were assigned before");
+                    : throw Unreadable(place, $"'{Shortened(place)}', which has no value yet", "elements that were assigned before");
             case StackArrayValue { Length: ConstantValue { Content: int length } } stacks:
                 return new StackValue(stacks.Field, Position(at, length, index.Syntax));
             case StackArrayValue stacks:
@@ -140,7 +140,7 @@ internal sealed partial class ForwardInterpreter
         ConstantValue { Content: int number } => number,
         ConstantValue { Content: sbyte or byte or short or ushort or uint or long } constant when Arithmetic.Real(constant.Content) is >= int.MinValue and <= int.MaxValue =>
             (int)Arithmetic.Real(constant.Content)!.Value,
-        HoleValue => throw Unreadable(place, $"'{Shortened(place)}', which depends on a hole,", "a constant here; holes may stand in attributes, dimensions and slices"),
+        HoleValue => throw Unreadable(place, $"'{Shortened(place)}', which depends on a hole", "a constant here; holes may stand in attributes, dimensions and slices"),
         _ => throw Unreadable(place, $"'{Shortened(place)}'", "a whole number that is a constant"),
     };
 

@@ -31,7 +31,7 @@ internal static class ForwardSignature
     {
         if (method.IsAsync || method.IsGenericMethod || method.IsAbstract || method.IsExtern || method.ReturnsByRef || method.ReturnsByRefReadonly)
         {
-            return $"'{method.Name}', which is async, generic, abstract, extern or returns a reference,";
+            return $"'{method.Name}', which is async, generic, abstract, extern or returns a reference";
         }
 
         if (method.Parameters.Length == 0)

@@ -55,7 +55,7 @@ internal sealed class FunctionLibrary(ReadingSession session)
 
         var written = WrittenArguments.Find(attribute, "Function").LastOrDefault();
         session.Report(scope.Key, (written ?? (SyntaxNode)attribute.Syntax).GetLocation(), DeclarationRules.Unreadable,
-            functions.Count > 1 ? $"'{name}', which is several functions," : methods.Count > 0 ? $"'{name}' without [Elementwise]" : $"'{name}', which '{type?.Name}' does not have,",
+            functions.Count > 1 ? $"'{name}', which is several functions" : methods.Count > 0 ? $"'{name}' without [Elementwise]" : $"'{name}', which '{type?.Name}' does not have",
             Supported);
         return null;
     }

@@ -57,7 +57,7 @@ internal sealed class FunctionReader(ReadingSession session, IMethodSymbol metho
         }
 
         var other = function.Parameters.FirstOrDefault(parameter => !IsReal(parameter.Type) || parameter.RefKind != RefKind.None);
-        var fault = !function.IsStatic || function.IsGenericMethod || function.IsAsync ? $"'{function.Name}', which is not a plain static method,"
+        var fault = !function.IsStatic || function.IsGenericMethod || function.IsAsync ? $"'{function.Name}', which is not a plain static method"
             : function.Parameters.Length == 0 ? $"'{function.Name}' without a parameter"
             : !IsReal(function.ReturnType) ? $"the result '{function.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' of '{function.Name}'"
             : other is not null ? $"the parameter '{other.Name}' of '{function.Name}'"

@@ -52,7 +52,7 @@ internal sealed partial class ScalarInterpreter(ReadingSession session)
     {
         if (method.DeclaringSyntaxReferences.Length == 0 || method.IsExtern || method.IsAbstract || method.IsVirtual)
         {
-            throw Unreadable(call, $"'{method.Name}', whose body is not known here,", "static functions that are written in this project");
+            throw Unreadable(call, $"'{method.Name}', whose body is not known here", "static functions that are written in this project");
         }
 
         var syntax = Declaration(method);

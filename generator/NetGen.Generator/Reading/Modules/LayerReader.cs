@@ -72,7 +72,7 @@ internal sealed class LayerReader(ReadingSession session, INamedTypeSymbol type,
 
         return session.Try(_scope.Key, () => new ForwardInterpreter(session, _scope).Evaluate(operation) is HoleValue { IsReal: false } hole
             ? hole.Postfix
-            : throw new UnreadableException(expression, $"'{expression}', which depends on a hole,", "whole numbers, with + - * / on holes")) ?? "";
+            : throw new UnreadableException(expression, $"'{expression}', which depends on a hole", "whole numbers, with + - * / on holes")) ?? "";
     }
 
     /// <summary>A look that costs nothing: without a name there is no hole.</summary>
