@@ -15,7 +15,7 @@ internal static class NetworkSurface
         var writer = new SourceWriter();
         SourceHeader.Write(writer, plan.Spec, "what the network offers.", LayerTable.Lines(plan));
         writer.Line();
-        var surface = new SurfaceMembers(plan.Spec, plan.Network.Outputs[0]);
+        var surface = new SurfaceMembers(plan.Spec, plan.Network.Outputs);
         using (TypeNesting.Open(writer, plan.Spec, surface.Bases, () => WriteSummary(writer, plan)))
         {
             writer.Line("private readonly NetGenCore _netgen;");
