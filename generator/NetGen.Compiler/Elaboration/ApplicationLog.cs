@@ -18,6 +18,9 @@ internal sealed class ApplicationLog
 
     public IReadOnlyList<Application> Applications => _applications;
 
+    /// <summary>Another name of a value.</summary>
+    public void Name(string name, Node node) => _named.Add((name, node));
+
     public void Input(Node node, string name) => Add(node, name, "", "Input", []);
 
     public void Parameter(Node node, string name, string field)
@@ -52,12 +55,18 @@ internal sealed class ApplicationLog
         var numbers = new EquatableArray<int>(inputs.Select(Number));
         var output = Number(node);
         group ??= name.LastIndexOf('.') is >= 0 and var dot ? name.Substring(0, dot) : "";
-        if (name.Length > 0)
+        if (name.Length > 0 && !_named.Contains((name, node)))
         {
             _named.Add((name, node));
         }
 
-        _applications.Add(new Application(name, signature, description, numbers, output, node.Type.Shape, group));
+        var application = new Application(name, signature, description, numbers, output, node.Type.Shape, group);
+
+        // The same layer on the same value makes the same value: it is computed once, and drawn once.
+        if (!_applications.Contains(application))
+        {
+            _applications.Add(application);
+        }
     }
 
     /// <summary>The number of a value.</summary>

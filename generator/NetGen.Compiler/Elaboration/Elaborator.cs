@@ -112,9 +112,9 @@ internal sealed partial class Elaborator
         switch (step.Operation)
         {
             case "Call":
-                return Call(scope, step, arguments);
+                return Named(scope, step, Call(scope, step, arguments));
             case "Item":
-                return new Value([arguments[0].Nodes[step.Int("Index", 0)]], step.Name is null ? arguments[0].Description : $"'{step.Name}'");
+                return Named(scope, step, new Value([arguments[0].Nodes[step.Int("Index", 0)]], arguments[0].Description));
             case "Parameter":
                 return Parameter(scope, step);
             default:
@@ -124,6 +124,18 @@ internal sealed partial class Elaborator
                 _log.Step(scope, step, node, [.. arguments.Select(argument => argument.Nodes[0])]);
                 return new Value([node], step.Name is null ? Inv($"{step.Operation}(…)") : $"'{step.Name}'");
         }
+    }
+
+    /// <summary>A local variable that holds what a field yields is another name of the value.</summary>
+    private Value Named(Scope scope, Step step, Value value)
+    {
+        if (step.Name is null || value.Nodes.Count != 1)
+        {
+            return value;
+        }
+
+        _log.Name(scope.Prefix + step.Name, value.Nodes[0]);
+        return value with { Description = $"'{step.Name}'" };
     }
 
     private Value Call(Scope scope, Step step, List<Value> arguments)

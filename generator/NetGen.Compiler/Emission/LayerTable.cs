@@ -7,8 +7,8 @@ internal static class LayerTable
 {
     public static IReadOnlyList<string> Lines(NetworkPlan plan)
     {
-        var network = plan.Network;
-        var loss = plan.Spec.Loss is { } declared ? LayerCatalog.FindLoss(declared.Kind)!.Describe(declared) : null;
+        var network = plan.Shaped!;
+        var loss = LossTargets.Describe(plan.Spec);
         var text = SummaryText.Write(new SummaryContent(
             plan.Spec.Name.TrimStart('@'), plan.Precision == Precision.Double, plan.Spec.Inputs[0].Shape.Dims,
             network.Layers.Select(layer => new SummaryLayer(layer.Name, layer.Description, layer.Output.Dims, layer.ParameterCount, layer.Flops)),

@@ -1,5 +1,6 @@
 using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Layers;
 using NetGen.Compiler.Memory;
 using NetGen.Compiler.Model;
 using NetGen.Compiler.Shapes;
@@ -7,12 +8,18 @@ using NetGen.Compiler.Shapes;
 namespace NetGen.Compiler.Emission;
 
 /// <summary>All that the back ends print from.</summary>
-/// <param name="Network">The declaration with its shapes.</param>
+/// <param name="Network">The declaration, its parameters, and its programs before scheduling.</param>
 /// <param name="Parameters">Where each trainable tensor lives.</param>
 /// <param name="Programs">Predict, and when there is a loss: loss and train; and backward.</param>
-public sealed record NetworkPlan(ShapedNetwork Network, IReadOnlyList<ParameterPlan> Parameters, IReadOnlyList<ProgramPlan> Programs)
+public sealed record NetworkPlan(NetworkPrograms Network, IReadOnlyList<ParameterPlan> Parameters, IReadOnlyList<ProgramPlan> Programs)
 {
+    /// <summary>The layers with their shapes; null where there are only programs.</summary>
+    public ShapedNetwork? Shaped { get; init; }
+
     public NetworkSpec Spec => Network.Spec;
+
+    /// <summary>True for one input, one output and at most one loss: what the usual network has.</summary>
+    public bool IsSimple => Spec.Inputs.Count == 1 && Network.Outputs.Count == 1 && Network.Targets.Count <= 1;
 
     public Precision Precision => Spec.Precision;
 
@@ -43,7 +50,10 @@ public sealed record ProgramPlan(string Name, Schedule Schedule, MemoryPlan Memo
 /// <param name="TransposedOffset">First value of the transposed copy, or −1 for a vector.</param>
 /// <param name="KeepsTransposed">Whether training needs the transposed copy, so that each update refreshes it.</param>
 public sealed record ParameterPlan(
-    string Name, Layers.ParameterSpec Spec, bool Frozen, int Offset, int KernelOffset, int KernelLength, int TransposedOffset, bool KeepsTransposed)
+    string Name, ParameterSpec Spec, bool Frozen, int Offset, int KernelOffset, int KernelLength, int TransposedOffset, bool KeepsTransposed)
 {
     public bool IsMatrix => Spec.Shape.Rank == 2;
+
+    /// <summary>How the runtime keeps it, as a member of its <c>ParameterKind</c>.</summary>
+    public string Kind => Spec.Shape.Rank switch { 2 => "Matrix", 1 => "Vector", _ => "General" };
 }

@@ -2,6 +2,7 @@ using NetGen.Compiler.Emission.Simd;
 using NetGen.Compiler.Emission.Simd.MatMul;
 using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Layers;
+using NetGen.Compiler.Scalars;
 using NetGen.Compiler.Shapes;
 
 namespace NetGen.Compiler.Emission;
@@ -14,7 +15,7 @@ internal static class NetworkSurface
         var writer = new SourceWriter();
         SourceHeader.Write(writer, plan.Spec, "what the network offers.", LayerTable.Lines(plan));
         writer.Line();
-        var surface = new SurfaceMembers(plan.Spec, plan.Network.Output);
+        var surface = new SurfaceMembers(plan.Spec, plan.Network.Outputs[0]);
         using (TypeNesting.Open(writer, plan.Spec, surface.Bases, () => WriteSummary(writer, plan)))
         {
             writer.Line("private readonly NetGenCore _netgen;");
@@ -45,11 +46,11 @@ internal static class NetworkSurface
 
     private static void WriteInfo(SourceWriter writer, NetworkPlan plan)
     {
-        var network = plan.Network;
-        var definition = plan.Spec.Loss is { } loss ? LayerCatalog.FindLoss(loss.Kind) : null;
-        var targets = definition is null ? 0 : definition.TakesLabels ? network.Output.Rows : network.Output.Count;
+        var network = plan.Shaped!;
+        var targets = plan.Network.Targets.Sum(target => target.Labels ? target.Shape.Rows : target.Shape.Count);
+        var loss = LossTargets.Describe(plan.Spec);
         writer.Line("private static readonly global::NetGen.NetworkInfo __info = new(");
-        writer.Line($"    {StringLiteral.Of(plan.Spec.Name.TrimStart('@'))}, global::NetGen.Precision.{plan.Precision}, {Array(plan.Spec.Inputs[0].Shape.Dims)}, {Array(network.Output.Dims)}, {targets}, {(plan.Spec.Loss is null ? "null" : StringLiteral.Of(definition!.Describe(plan.Spec.Loss)))},");
+        writer.Line($"    {StringLiteral.Of(plan.Spec.Name.TrimStart('@'))}, global::NetGen.Precision.{plan.Precision}, {Array(plan.Spec.Inputs[0].Shape.Dims)}, {Array(network.Output.Dims)}, {targets}, {(loss is null ? "null" : StringLiteral.Of(loss))},");
         writer.Line("    [");
         foreach (var layer in network.Layers)
         {
@@ -63,6 +64,14 @@ internal static class NetworkSurface
         foreach (var line in Architecture.Lines(network))
         {
             writer.Line($"        {StringLiteral.Of(line)},");
+        }
+
+        writer.Line("    ],");
+        writer.Line("    nodes:");
+        writer.Line("    [");
+        foreach (var line in NodeTable.Lines(network))
+        {
+            writer.Line("        " + line);
         }
 
         writer.Line("    ]);");
@@ -107,7 +116,7 @@ internal static class NetworkSurface
             return;
         }
 
-        var (inputs, outputs) = (plan.Spec.Inputs[0].Shape.Count, plan.Network.Output.Count);
+        var (inputs, outputs) = (plan.Spec.Inputs[0].Shape.Count, plan.Network.Outputs[0].Count);
         writer.Line();
         writer.Line("/// <summary>Predicts a single sample without detours; false when there is none, or something is wrong with it that the general way will name.</summary>");
         using (writer.Block($"public bool TryPredictOne(global::System.ReadOnlySpan<{plan.Scalar}> inputs, global::System.Span<{plan.Scalar}> outputs)"))
@@ -145,7 +154,7 @@ internal static class NetworkSurface
         writer.Line("    [");
         foreach (var parameter in plan.Parameters)
         {
-            writer.Line(Inv($"        new global::NetGen.Runtime.ParameterLayout({StringLiteral.Of(parameter.Name)}, {Array(parameter.Spec.Shape.Dims)}, global::NetGen.Runtime.ParameterKind.{(parameter.IsMatrix ? "Matrix" : "Vector")}, {parameter.Offset}, {parameter.KernelOffset}, {parameter.KernelLength}, {parameter.TransposedOffset}, global::NetGen.Initializer.{parameter.Spec.Init}, {parameter.Spec.FanIn}, {parameter.Spec.FanOut}, 1.0, {(parameter.Frozen ? "true" : "false")}),"));
+            writer.Line(Inv($"        new global::NetGen.Runtime.ParameterLayout({StringLiteral.Of(parameter.Name)}, {Array(parameter.Spec.Shape.Dims)}, global::NetGen.Runtime.ParameterKind.{parameter.Kind}, {parameter.Offset}, {parameter.KernelOffset}, {parameter.KernelLength}, {parameter.TransposedOffset}, global::NetGen.Initializer.{parameter.Spec.Init}, {parameter.Spec.FanIn}, {parameter.Spec.FanOut}, {NumberText.Double(parameter.Spec.Gain)}, {(parameter.Frozen ? "true" : "false")}),"));
         }
 
         writer.Line("    ],");
@@ -157,16 +166,29 @@ internal static class NetworkSurface
         }
 
         writer.Line("    ],");
-        var definition = plan.Spec.Loss is { } loss ? LayerCatalog.FindLoss(loss.Kind) : null;
+        var target = plan.Network.Targets.Count > 0 ? plan.Network.Targets[0] : null;
         var stale = plan.Parameters.Select((parameter, index) => (parameter, index)).Where(pair => pair.parameter.IsMatrix && !pair.parameter.KeepsTransposed).Select(pair => pair.index);
-        writer.Line(Inv($"    {(definition is { TakesLabels: true } ? plan.Network.Output.Last : 0)}, {plan.Network.Output.Rows}, [{string.Join(", ", stale)}]);"));
+        writer.Line(Inv($"    {target?.Classes ?? 0}, {target?.RowsPerSample ?? plan.Network.Outputs[0].Rows}, [{string.Join(", ", stale)}]){Signature(plan)};"));
+    }
+
+    /// <summary>What a network with several inputs, outputs or targets says about them.</summary>
+    private static string Signature(NetworkPlan plan)
+    {
+        var network = plan.Network;
+        if (plan.IsSimple && (network.Targets.Count == 0 || network.Targets[0].Labels || network.Targets[0].Shape.Count == network.Outputs[0].Count))
+        {
+            return "";
+        }
+
+        var targets = network.Targets.Select(target => Inv($"new({(target.Labels ? "true" : "false")}, {target.Shape.Count}, {target.Classes}, {target.RowsPerSample}, [{string.Join(", ", target.LabelWeights.Select(NumberText.Double))}])"));
+        return Inv($"\n    {{\n        Inputs = [{string.Join(", ", network.Spec.Inputs.Select(input => input.Shape.Count))}],\n        Outputs = [{string.Join(", ", network.Outputs.Select(output => output.Count))}],\n        Targets = [{string.Join(", ", targets)}],\n    }}");
     }
 
     /// <summary>The argument with the weights of whole rows by their label; nothing when all weigh the same.</summary>
     private static string LabelWeights(NetworkPlan plan)
     {
         var weights = plan.Spec.Loss is { } loss && LayerCatalog.FindLoss(loss.Kind) is { WeighsRowsByLabel: true } ? loss.Numbers("ClassWeights") : [];
-        return weights.Length == 0 ? "" : ", [" + string.Join(", ", weights.Select(NetGen.Compiler.Scalars.NumberText.Double)) + "]";
+        return weights.Length == 0 ? "" : ", [" + string.Join(", ", weights.Select(NumberText.Double)) + "]";
     }
 
     private static string Layout(NetworkPlan plan, ProgramPlan program)
@@ -174,7 +196,28 @@ internal static class NetworkSurface
         var loss = program.Schedule.LossRows is { } rows ? program.Memory.Offsets[rows] : -1;
         var tasks = ProgramPrinter.Tasks(new SimdContext(plan, InstructionSet.Avx512), program);
         var flops = plan.Network.Flops * (program.Schedule.Phases.Any(phase => phase.SumsOverBatch) ? 3 : 1);
-        return Inv($"new global::NetGen.Runtime.ProgramLayout({program.Memory.Units}, {program.Memory.Scalars}, {loss}, {tasks}, {flops})");
+        return Inv($"new global::NetGen.Runtime.ProgramLayout({program.Memory.Units}, {program.Memory.Scalars}, {loss}, {tasks}, {flops}){Phases(plan, program)}");
+    }
+
+    /// <summary>What is unusual about a program: phases other than rows and then sums, values that are the same for all samples, several losses.</summary>
+    private static string Phases(NetworkPlan plan, ProgramPlan program)
+    {
+        var (schedule, parts) = (program.Schedule, new List<string>());
+        if (!ProgramPrinter.IsUsual(program))
+        {
+            var context = new SimdContext(plan, InstructionSet.Avx512);
+            var phases = schedule.Phases.Select(phase => phase.IsFixed ? "global::NetGen.Runtime.PhaseLayout.Once" : phase.SumsOverBatch
+                ? Inv($"global::NetGen.Runtime.PhaseLayout.Sums({ProgramPrinter.Tasks(context, program, phase)})")
+                : "global::NetGen.Runtime.PhaseLayout.Rows");
+            parts.Add(Inv($"Fixed = {program.Memory.Fixed}, Phases = [{string.Join(", ", phases)}]"));
+        }
+
+        if (schedule.Losses.Count > 1 || schedule.Losses.Any(rows => rows.Type.Rows != plan.Network.Targets[0].RowsPerSample))
+        {
+            parts.Add($"Losses = [{string.Join(", ", schedule.Losses.Select(rows => Inv($"new({program.Memory.Offsets[rows]}, {rows.Type.Rows})")))}]");
+        }
+
+        return parts.Count == 0 ? "" : " { " + string.Join(", ", parts) + " }";
     }
 
     private static string Array(IEnumerable<int> dims) => "[" + string.Join(", ", dims) + "]";

@@ -1,5 +1,4 @@
 using NetGen.Compiler.Fusion;
-using NetGen.Compiler.Graph;
 using NetGen.Compiler.Layers;
 using NetGen.Compiler.Memory;
 using NetGen.Compiler.Shapes;
@@ -9,10 +8,12 @@ namespace NetGen.Compiler.Emission;
 /// <summary>Schedules every program of a network and lays out its memory and parameters.</summary>
 public static class Planner
 {
-    public static NetworkPlan Plan(ShapedNetwork network)
+    public static NetworkPlan Plan(ShapedNetwork network) => Plan(NetworkLowering.Programs(network)) with { Shaped = network };
+
+    public static NetworkPlan Plan(NetworkPrograms network)
     {
         var width = network.Spec.Precision == Precision.Single ? 32 : 16;
-        var programs = Programs(network).Select(program =>
+        var programs = network.Programs.Select(program =>
         {
             var schedule = Scheduler.Run(program);
             ScheduleVerifier.Verify(schedule);
@@ -21,30 +22,19 @@ public static class Planner
         return new NetworkPlan(network, Parameters(network, programs, width / 2), programs);
     }
 
-    private static IEnumerable<TensorProgram> Programs(ShapedNetwork network)
+    private static List<ParameterPlan> Parameters(NetworkPrograms network, List<ProgramPlan> programs, int half)
     {
-        yield return NetworkLowering.Predict(network);
-        if (network.Spec.Loss is not null)
-        {
-            yield return NetworkLowering.Loss(network);
-            yield return NetworkLowering.Train(network);
-        }
-
-        yield return NetworkLowering.Backward(network);
-    }
-
-    private static List<ParameterPlan> Parameters(ShapedNetwork network, List<ProgramPlan> programs, int half)
-    {
-        var needed = new HashSet<int>(programs.Where(program => program.Name == "train").SelectMany(program => program.Schedule.Kernels)
+        // Backward refreshes what training leaves; all others find their transposed weights as they are.
+        var needed = new HashSet<int>(programs.Where(program => program.Name != "backward").SelectMany(program => program.Schedule.Kernels)
             .OfType<MatMulKernel>().Where(kernel => !kernel.Transposed && !kernel.OnlyForInputGradient).Select(kernel => kernel.Parameter));
         var parameters = new List<ParameterPlan>();
         int offset = 0, kernelOffset = 0, transposedOffset = 0;
-        foreach (var (name, parameter, frozen) in network.Parameters)
+        foreach (var parameter in network.Parameters)
         {
-            var shape = parameter.Shape;
+            var shape = parameter.Spec.Shape;
             var matrix = shape.Rank == 2;
-            var length = matrix ? shape[1] * RoundUp(shape[0], half) : RoundUp(shape[0], half);
-            parameters.Add(new ParameterPlan(name, parameter, frozen,
+            var length = matrix ? shape[1] * RoundUp(shape[0], half) : RoundUp((int)shape.Count, half);
+            parameters.Add(new ParameterPlan(parameter.Name, parameter.Spec, parameter.Frozen,
                 offset, kernelOffset, length, matrix ? transposedOffset : -1, matrix && needed.Contains(parameters.Count)));
             offset += (int)shape.Count;
             kernelOffset += RoundUp(length, half);

@@ -21,6 +21,9 @@ internal abstract class SurfaceBodies
 
     /// <summary>True when single samples have a way of their own, <c>TryPredictOne</c>.</summary>
     public virtual bool HasSingleSample => false;
+
+    /// <summary>True when every body throws.</summary>
+    public virtual bool IsBroken => false;
 }
 
 /// <summary>Forwards to the compiled core.</summary>
@@ -42,6 +45,8 @@ internal sealed class CompiledBodies(bool hasSingleSample) : SurfaceBodies
 /// <summary>Throws: the declaration is wrong, an analyzer says where, and this keeps the compiler from reporting a cascade of missing members.</summary>
 internal sealed class BrokenBodies(string message) : SurfaceBodies
 {
+    public override bool IsBroken => true;
+
     public override void WriteConstructors(SourceWriter writer, NetworkSpec spec)
     {
         writer.Line("/// <summary>The network was not compiled, because its declaration has errors.</summary>");

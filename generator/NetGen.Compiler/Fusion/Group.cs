@@ -23,7 +23,7 @@ internal sealed class Group(int order, GroupKind kind, Node anchor)
     /// <summary>True when <paramref name="node"/> can be computed along with what is here.</summary>
     public bool Accepts(Node node) => Kind switch
     {
-        GroupKind.MatMul => node.Operation is MapOperation && node.Type.Last == Anchor.Type.Last && node.Type.Rows == Rows && !Placement.IsPerRow(node),
+        GroupKind.MatMul => node.Operation is MapOperation && node.Type.Batched && node.Type.Last == Anchor.Type.Last && node.Type.Rows == Rows && !Placement.IsPerRow(node),
         GroupKind.Row => node.Type.Rows == Rows && (WidthOf(node) == Features || IsNumberOfRow(node) || Nodes.All(IsNumberOfRow)),
         _ => false,
     };
@@ -45,4 +45,8 @@ internal enum GroupKind
     WeightGradient,
     VectorGradient,
     Total,
+    Loop,
+    Product,
+    Move,
+    Transpose,
 }

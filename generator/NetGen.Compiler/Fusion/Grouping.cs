@@ -1,4 +1,5 @@
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Scalars;
 
 namespace NetGen.Compiler.Fusion;
 
@@ -12,17 +13,20 @@ internal sealed class Grouping
     private readonly Dictionary<Node, Group> _groupOf = [];
     private readonly List<Group> _groups = [];
     private readonly HashSet<Node> _floating = [];
+    private readonly HashSet<Node> _used;
     private int _preludes;
 
-    private Grouping()
-    {
-    }
+    private Grouping(TensorProgram program) => _used =
+    [
+        .. program.Nodes.SelectMany(node => node.Inputs).Select(Aliases.Resolve),
+        .. program.Outputs.Where(output => output.Role != OutputRole.Loss && output.Value.Operation is not MapOperation { Function: Constant { Value: 0 } }).Select(output => Aliases.Resolve(output.Value)),
+    ];
 
     public IReadOnlyList<Group> Groups => _groups;
 
     public static Grouping Of(TensorProgram program)
     {
-        var grouping = new Grouping();
+        var grouping = new Grouping(program);
         foreach (var node in program.Nodes)
         {
             grouping.Place(node);
@@ -56,32 +60,54 @@ internal sealed class Grouping
     {
         switch (node.Operation)
         {
-            case RandomMaskOperation:
+            case RandomMaskOperation or RandomNormalOperation:
                 Start(GroupKind.Mask, node, --_preludes);
                 break;
             case ReshapeOperation:
-                Settle(node.Inputs[0]);
-                Start(GroupKind.Relayout, node, _groups.Count);
+                StartAlone(GroupKind.Relayout, node);
                 break;
-            case MatMulOperation matmul:
-                Settle(node.Inputs[0]);
-                if (matmul.TransposeLeft)
-                {
-                    Settle(node.Inputs[1]);
-                }
-
-                Start(matmul.TransposeLeft ? GroupKind.WeightGradient : GroupKind.MatMul, node, _groups.Count);
+            case MatMulOperation { TransposeLeft: true }:
+                StartAlone(GroupKind.WeightGradient, node);
                 break;
-            case ReduceOperation { Axis: Axis.Rows }:
-                Start(Placement.IsPerRow(Aliases.Resolve(node.Inputs[0])) ? GroupKind.Total : GroupKind.VectorGradient, node, _groups.Count);
+            case MatMulOperation:
+                StartAlone(ProductRule.IsByWeight(node) ? GroupKind.MatMul : GroupKind.Product, node);
                 break;
-            case MapOperation when !node.Type.Batched:
+            case BatchMatMulOperation:
+                StartAlone(GroupKind.Product, node);
+                break;
+            case SliceOperation or PadOperation or ConcatOperation:
+                StartAlone(GroupKind.Move, node);
+                break;
+            case TransposeOperation:
+                StartAlone(GroupKind.Transpose, node);
+                break;
+            case ReduceOperation { Axis: Axis.Rows } when node.Inputs[0].Type.Batched:
+                Settle(node.Inputs[0], reductionsOnly: !Placement.IsPerRow(Aliases.Resolve(node.Inputs[0])));
+                var isTotal = Placement.IsPerRow(Aliases.Resolve(node.Inputs[0])) && !_used.Contains(node);
+                Start(isTotal ? GroupKind.Total : GroupKind.VectorGradient, node, _groups.Count);
+                break;
+            case MapOperation when !node.Type.Batched && !_used.Contains(node):
                 // The gradient of a parameter that the loss does not reach: zero, and never computed.
                 break;
-            default:
+            case MapOperation when PlainRows.Holds(node):
+            case ReduceOperation { Axis: Axis.Last } when node.Type.Batched:
                 Join(node);
                 break;
+            default:
+                StartAlone(GroupKind.Loop, node);
+                break;
         }
+    }
+
+    /// <summary>A group that reads its operands from memory.</summary>
+    private void StartAlone(GroupKind kind, Node node)
+    {
+        foreach (var input in node.Inputs)
+        {
+            Settle(input);
+        }
+
+        Start(kind, node, _groups.Count);
     }
 
     private void Join(Node node)
@@ -94,7 +120,7 @@ internal sealed class Grouping
             return;
         }
 
-        if (latest.Accepts(node) && FloatingReductions(node).All(latest.Accepts))
+        if (latest.Accepts(node) && FloatingReductions(node).All(latest.Accepts) && !(latest.Kind == GroupKind.MatMul && NeedsIndex(node)))
         {
             Adopt(node, latest);
         }
@@ -105,12 +131,23 @@ internal sealed class Grouping
     }
 
     /// <summary>A value that must be in memory gets a group of its own, if it has none.</summary>
-    private void Settle(Node node)
+    private void Settle(Node node, bool reductionsOnly = false)
     {
         node = Aliases.Resolve(node);
-        if (_floating.Contains(node) && !_groupOf.ContainsKey(node))
+        if (!_floating.Contains(node) || _groupOf.ContainsKey(node))
+        {
+            return;
+        }
+
+        if (!reductionsOnly || node.Operation is ReduceOperation)
         {
             Start(GroupKind.Row, node, _groups.Count);
+            return;
+        }
+
+        foreach (var input in node.Inputs)
+        {
+            Settle(input, reductionsOnly);
         }
     }
 
@@ -124,6 +161,10 @@ internal sealed class Grouping
         group.Nodes.Add(node);
         _groupOf[node] = group;
     }
+
+    /// <summary>Whether the index along the row would have to be made for the value.</summary>
+    private bool NeedsIndex(Node node) => node.Inputs.Select(Aliases.Resolve).Any(input =>
+        input.Operation is IotaOperation || (_floating.Contains(input) && !_groupOf.ContainsKey(input) && NeedsIndex(input)));
 
     /// <summary>Reductions of given numbers that <paramref name="node"/> depends on and that nobody computes yet.</summary>
     private IEnumerable<Node> FloatingReductions(Node node) => node.Inputs.Select(Aliases.Resolve)

@@ -10,6 +10,15 @@ public abstract record Kernel(string Name)
     /// <summary>When false, the kernel works on a range of samples; when true, it sums over the batch and is split by outputs.</summary>
     public virtual bool SumsOverBatch => false;
 
+    /// <summary>True for what is the same for all samples and is computed once, by one thread.</summary>
+    public virtual bool IsFixed => !SumsOverBatch && Writes.Any() && Writes.All(node => !node.Type.Batched);
+
+    /// <summary>True when the kernel reads parameters where they lie, so that nothing may change them before it has run.</summary>
+    public virtual bool ReadsParameters => false;
+
+    /// <summary>True when the kernel changes parameters.</summary>
+    public virtual bool UpdatesParameters => false;
+
     /// <summary>True when nothing but the gradient by the input depends on the kernel.</summary>
     public bool OnlyForInputGradient { get; init; }
 
@@ -32,7 +41,7 @@ public sealed record PackKernel(string Name, Node Target) : Kernel(Name)
 }
 
 /// <summary>Panels into user memory, row-major.</summary>
-public sealed record UnpackKernel(string Name, Node Source, OutputRole Role) : Kernel(Name)
+public sealed record UnpackKernel(string Name, Node Source, OutputRole Role, int Index) : Kernel(Name)
 {
     public override IEnumerable<Node> Reads => [Source];
 
@@ -68,6 +77,8 @@ public sealed record MaskKernel(string Name, Node Target) : Kernel(Name)
 public sealed record MatMulKernel(
     string Name, Node Left, int Parameter, bool Transposed, Node? Bias, IReadOnlyList<Node> Operands, IReadOnlyList<Store> Stores, int K, int N) : Kernel(Name)
 {
+    public override bool ReadsParameters => true;
+
     public override IEnumerable<Node> Reads => Operands.Where(Placement.IsStored).Prepend(Left);
 
     public override IEnumerable<Node> Writes => Stores.Select(store => store.Node);
@@ -80,6 +91,8 @@ public sealed record MatMulKernel(
 /// <param name="Sweeps">In order.</param>
 public sealed record RowKernel(string Name, int Features, int RowsPerSample, IReadOnlyList<Node> Operands, IReadOnlyList<Sweep> Sweeps) : Kernel(Name)
 {
+    public override bool ReadsParameters => Operands.Any(operand => operand.Operation is ParameterOperation);
+
     private HashSet<Node> Own => [.. Sweeps.SelectMany(sweep => sweep.Produces)];
 
     public override IEnumerable<Node> Reads => Operands.Where(operand => Placement.IsStored(operand) && !Own.Contains(operand));
@@ -107,22 +120,37 @@ public sealed record RowScalar(Node Node, Expr Value, bool Kept);
 /// <summary>A reduction over a row; <paramref name="Kept"/> when another kernel needs it.</summary>
 public sealed record RowReduction(Node Node, Reduction Kind, Expr Value, bool Kept);
 
-/// <summary>The gradient of a weight matrix, summed over all rows, and (when training) its update while the block is hot.</summary>
-public sealed record WeightGradientKernel(string Name, Node Left, Node Right, int Parameter, int K, int N) : Kernel(Name)
+/// <summary>
+/// A product summed over all rows: the gradient of a weight matrix and (when training) its update while the block is hot, or an unbatched value.
+/// </summary>
+/// <param name="Left">Inputs: the rows of the result.</param>
+/// <param name="Right">Gradients of outputs: the columns of the result.</param>
+/// <param name="Parameter">Index of the weight, or −1.</param>
+/// <param name="Target">The value that is kept, or null.</param>
+public sealed record WeightGradientKernel(string Name, Node Left, Node Right, int Parameter, int K, int N, Node? Target = null) : Kernel(Name)
 {
     public override bool SumsOverBatch => true;
+
+    public override bool UpdatesParameters => Target is null;
 
     public override IEnumerable<Node> Reads => [Left, Right];
 
-    public override IEnumerable<Node> Writes => [];
+    public override IEnumerable<Node> Writes => Target is null ? [] : [Target];
 }
 
-/// <summary>The gradient of a vector parameter: an expression summed over all rows.</summary>
-public sealed record VectorGradientKernel(string Name, int Parameter, int Features, int RowsPerSample, IReadOnlyList<Node> Operands, Expr Value) : Kernel(Name)
+/// <summary>An expression reduced over all rows: the gradient of a vector parameter, or an unbatched vector.</summary>
+/// <param name="Parameter">Index of the parameter, or −1.</param>
+/// <param name="Target">The value that is kept, or null.</param>
+public sealed record VectorGradientKernel(
+    string Name, int Parameter, int Features, int RowsPerSample, IReadOnlyList<Node> Operands, Expr Value, Node? Target = null, Reduction Kind = Reduction.Sum) : Kernel(Name)
 {
     public override bool SumsOverBatch => true;
 
+    public override bool ReadsParameters => Operands.Any(operand => operand.Operation is ParameterOperation);
+
+    public override bool UpdatesParameters => Target is null;
+
     public override IEnumerable<Node> Reads => Operands.Where(Placement.IsStored);
 
-    public override IEnumerable<Node> Writes => [];
+    public override IEnumerable<Node> Writes => Target is null ? [] : [Target];
 }

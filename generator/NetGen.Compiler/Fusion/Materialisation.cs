@@ -30,7 +30,7 @@ internal static class Materialisation
                     continue;
                 }
 
-                if (group.Kind is GroupKind.WeightGradient or GroupKind.Relayout or GroupKind.Total
+                if (group.Kind is not (GroupKind.Row or GroupKind.MatMul or GroupKind.VectorGradient) || source.Kind == GroupKind.Loop
                     || (group.Kind == GroupKind.MatMul && value == Aliases.Resolve(group.Anchor.Inputs[0]))
                     || value.Operation is not MapOperation map || !Cost.IsCheap(map.Function))
                 {

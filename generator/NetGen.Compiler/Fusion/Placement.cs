@@ -25,6 +25,9 @@ public enum Place
 
     /// <summary>The index along the row, made in registers.</summary>
     Iota,
+
+    /// <summary>Panels that are the same for all samples: what is computed from parameters, and sums over the batch.</summary>
+    Fixed,
 }
 
 /// <summary>Decides the place of a node from what it is.</summary>
@@ -37,7 +40,7 @@ public static class Placement
         IotaOperation => Place.Iota,
         RowWeightOperation => Place.RowWeights,
         TargetOperation { Labels: true } => Place.Labels,
-        _ => IsPerRow(node) ? Place.RowScalars : Place.Panels,
+        _ => !node.Type.Batched ? Place.Fixed : IsPerRow(node) ? Place.RowScalars : Place.Panels,
     };
 
     /// <summary>True when the value has one number per row because it was reduced, rather than one feature per row.</summary>
@@ -50,7 +53,7 @@ public static class Placement
     };
 
     /// <summary>True for what occupies the arena.</summary>
-    public static bool IsStored(Node node) => Of(node) is Place.Panels or Place.RowScalars;
+    public static bool IsStored(Node node) => Of(node) is Place.Panels or Place.RowScalars or Place.Fixed;
 }
 
 /// <summary>Nodes that are another node's memory under another name.</summary>

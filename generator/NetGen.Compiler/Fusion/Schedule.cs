@@ -5,11 +5,18 @@ namespace NetGen.Compiler.Fusion;
 /// <summary>The kernels of a program in the order in which they run.</summary>
 /// <param name="Program">What is computed.</param>
 /// <param name="Phases">Between two phases all threads meet.</param>
-/// <param name="LossRows">The value per row whose sum is the loss, or null.</param>
+/// <param name="LossRows">The value per row whose sum is the first loss, or null.</param>
 public sealed record Schedule(TensorProgram Program, IReadOnlyList<Phase> Phases, Node? LossRows)
 {
+    /// <summary>The rows of every loss, in order; the first is <see cref="LossRows"/>.</summary>
+    public IReadOnlyList<Node> Losses { get; init; } = [];
+
     public IEnumerable<Kernel> Kernels => Phases.SelectMany(phase => phase.Kernels);
 }
 
-/// <summary>Kernels between two meetings of the threads: split by samples, or (sums over the batch) by outputs.</summary>
-public sealed record Phase(bool SumsOverBatch, IReadOnlyList<Kernel> Kernels);
+/// <summary>Kernels between two meetings of the threads: split by samples, or (sums over the batch) by outputs, or not at all.</summary>
+public sealed record Phase(bool SumsOverBatch, IReadOnlyList<Kernel> Kernels)
+{
+    /// <summary>True for what is the same for all samples and is computed by one thread.</summary>
+    public bool IsFixed { get; init; }
+}

@@ -12,7 +12,7 @@ public static class SchedulePrinter
         var text = new StringBuilder("schedule " + schedule.Program.Name + "\n");
         foreach (var phase in schedule.Phases)
         {
-            text.Append(phase.SumsOverBatch ? "  sums over the batch\n" : "  samples\n");
+            text.Append(phase.SumsOverBatch ? "  sums over the batch\n" : phase.IsFixed ? "  once\n" : "  samples\n");
             foreach (var kernel in phase.Kernels)
             {
                 text.Append("    ").Append(kernel.Name).Append(": ").Append(Header(kernel)).Append(kernel.OnlyForInputGradient ? " (input gradient)" : "").Append('\n');
@@ -23,7 +23,12 @@ public static class SchedulePrinter
             }
         }
 
-        return schedule.LossRows is { } loss ? text.Append("  loss = sum of ").Append(loss).Append('\n').ToString() : text.ToString();
+        foreach (var loss in schedule.Losses)
+        {
+            text.Append("  loss = sum of ").Append(loss).Append('\n');
+        }
+
+        return text.ToString();
     }
 
     private static string Header(Kernel kernel) => kernel switch
@@ -34,6 +39,14 @@ public static class SchedulePrinter
         MaskKernel mask => $"{mask.Target} = {mask.Target.Operation.Name}",
         MatMulKernel product => Inv($"product = {product.Left} * parameter {product.Parameter}{(product.Transposed ? "^T" : "")}{(product.Bias is null ? "" : $" + {product.Bias}")}, {product.K} -> {product.N}"),
         RowKernel row => Inv($"rows of {row.Features}{(row.RowsPerSample == 1 ? "" : Inv($", {row.RowsPerSample} per sample"))}"),
+        WeightGradientKernel { Target: { } product } weight => Inv($"{product} = {weight.Left}^T {weight.Right}, {weight.K} x {weight.N}"),
+        VectorGradientKernel { Target: { } sum } vector => Inv($"{sum} = {(vector.Kind == Reduction.Sum ? "sum" : "max")} rows {Value(vector.Value, vector.Operands)}"),
+        LoopKernel loop => Inv($"{loop.Target} = {(loop.Reduction is null ? "" : loop.Reduction == Reduction.Sum ? "sum " : "max ")}{(loop.Reduction is null ? "" : loop.Axis < 0 ? "batch " : Inv($"axis={loop.Axis} "))}{Value(loop.Value, [.. loop.Operands.Select(operand => operand.Node)])} over {loop.Space}"),
+        ProductKernel product => Inv($"{product.Target} = {product.Left}{(product.TransposedLeft ? "^T" : "")} {product.Right}{(product.TransposedRight ? "^T" : "")}, {product.Matrices} of {product.M} x {product.K} x {product.N}"),
+        MoveKernel move => Inv($"{move.Target} = axis {move.Axis} of {string.Join(", ", move.Parts.Select(part => Inv($"{part.Source}[{part.From}..{part.From + part.Length}] at {part.To}")))}"),
+        TransposeKernel transpose => $"{transpose.Target} = axes ({string.Join(", ", transpose.Permutation)}) of {transpose.Source}",
+        StageKernel stage => Inv($"{stage.Target} = parameter {stage.Parameter}"),
+        HandOverKernel hand => Inv($"gradient of parameter {hand.Parameter} = {hand.Gradient}"),
         WeightGradientKernel weight => Inv($"gradient of parameter {weight.Parameter} = {weight.Left}^T {weight.Right}, {weight.K} x {weight.N}"),
         VectorGradientKernel vector => Inv($"gradient of parameter {vector.Parameter} = sum rows {Value(vector.Value, vector.Operands)}"),
         _ => kernel.GetType().Name,

@@ -19,14 +19,15 @@ public static class ScheduleVerifier
         }
 
         var gradients = new HashSet<int>(schedule.Kernels.OfType<WeightGradientKernel>().Select(kernel => kernel.Parameter)
-            .Concat(schedule.Kernels.OfType<VectorGradientKernel>().Select(kernel => kernel.Parameter)));
+            .Concat(schedule.Kernels.OfType<VectorGradientKernel>().Select(kernel => kernel.Parameter))
+            .Concat(schedule.Kernels.OfType<HandOverKernel>().Select(kernel => kernel.Parameter)));
         foreach (var output in schedule.Program.Outputs.Where(output => output.Role == OutputRole.ParameterGradient))
         {
-            var reached = output.Value.Operation is not MapOperation;
+            var reached = !GradientPlan.IsUnreached(output.Value);
             Demand(!reached || gradients.Contains(output.Index), schedule, null, $"has no kernel for the gradient of parameter {output.Index}");
         }
 
-        Demand(schedule.LossRows is null || written.Contains(schedule.LossRows), schedule, null, "does not write the loss");
+        Demand(schedule.Losses.All(written.Contains), schedule, null, "does not write the loss");
     }
 
     private static void Demand(bool condition, Schedule schedule, Kernel? kernel, string complaint)

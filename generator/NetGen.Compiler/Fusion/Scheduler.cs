@@ -6,33 +6,28 @@ namespace NetGen.Compiler.Fusion;
 /// <summary>Groups the primitives of a program into kernels and puts these into phases.</summary>
 public static class Scheduler
 {
-    public static Schedule Run(TensorProgram program)
+    public static Schedule Run(TensorProgram declared)
     {
+        var program = Staging.Run(declared);
         var grouping = Grouping.Of(program);
         var kept = Materialisation.Decide(program, grouping);
+        var gradients = GradientPlan.Of(program, grouping, kept);
         var required = RequiredForOthers(program);
         var kernels = new List<Kernel>();
         foreach (var group in grouping.Groups)
         {
-            kernels.AddRange(Make(group, kept, program).Select(kernel => kernel with { OnlyForInputGradient = !group.Nodes.Any(required.Contains) }));
+            kernels.AddRange(Make(group, kept, gradients).Select(kernel => kernel with { OnlyForInputGradient = !group.Nodes.Any(required.Contains) }));
         }
 
-        var loss = program.Outputs.FirstOrDefault(output => output.Role == OutputRole.Loss)?.Value;
         kernels.AddRange(program.Outputs
             .Where(output => output.Role is OutputRole.Prediction or OutputRole.InputGradient)
-            .Select(output => new UnpackKernel(output.Role.ToString(), Aliases.Resolve(output.Value), output.Role)
+            .Select(output => new UnpackKernel(output.Role.ToString(), Aliases.Resolve(output.Value), output.Role, output.Index)
             {
                 OnlyForInputGradient = output.Role == OutputRole.InputGradient,
             }));
-        return new Schedule(program, Phases(kernels), loss is null ? null : Aliases.Resolve(loss.Inputs[0]));
-    }
-
-    /// <summary>Rows first, then what sums over them; a kernel that reads a sum would open a third phase.</summary>
-    private static IReadOnlyList<Phase> Phases(List<Kernel> kernels)
-    {
-        var rows = kernels.Where(kernel => !kernel.SumsOverBatch).ToList();
-        var sums = kernels.Where(kernel => kernel.SumsOverBatch).ToList();
-        return sums.Count == 0 ? [new Phase(false, rows)] : [new Phase(false, rows), new Phase(true, sums)];
+        kernels.AddRange(gradients.HandedOver.Select(pair => new HandOverKernel(KernelNames.GradientOf(pair.Parameter), pair.Gradient, IndexOf(pair.Parameter))));
+        var losses = program.Outputs.Where(output => output.Role == OutputRole.Loss).OrderBy(output => output.Index).Select(output => Aliases.Resolve(output.Value.Inputs[0])).ToList();
+        return new Schedule(program, Phasing.Of(kernels), losses.Count == 0 ? null : losses[0]) { Losses = losses };
     }
 
     private static HashSet<Node> RequiredForOthers(TensorProgram program)
@@ -41,15 +36,18 @@ public static class Scheduler
         return others.Count == 0 ? [.. program.Nodes] : [.. Pruning.Prune(program with { Outputs = others }).Nodes];
     }
 
-    private static IEnumerable<Kernel> Make(Group group, HashSet<Node> kept, TensorProgram program) => group.Kind switch
+    private static IEnumerable<Kernel> Make(Group group, HashSet<Node> kept, GradientPlan gradients) => group.Kind switch
     {
         GroupKind.Pack => [new PackKernel("Pack", group.Anchor)],
         GroupKind.Mask => [new MaskKernel(KernelNames.Of(group.Anchor), group.Anchor)],
         GroupKind.Relayout => [new RelayoutKernel(KernelNames.Of(group.Anchor), Aliases.Resolve(group.Anchor.Inputs[0]), group.Anchor)],
         GroupKind.MatMul => [MatMul(group, kept)],
         GroupKind.Row => group.Nodes.Any(kept.Contains) ? [RowFusion.Fuse(KernelNames.Of(group.Nodes[group.Nodes.Count - 1]), group, kept)] : [],
-        GroupKind.WeightGradient => ParametersOf(group.Anchor, program).Select(parameter => WeightGradient(group.Anchor, parameter)),
-        GroupKind.VectorGradient => ParametersOf(group.Anchor, program).Select(parameter => VectorGradient(group.Anchor, parameter, kept)),
+        GroupKind.WeightGradient when kept.Contains(group.Anchor) => [GeneralFusion.Product(group.Anchor)],
+        GroupKind.VectorGradient when kept.Contains(group.Anchor) => [GeneralFusion.Sum(group.Anchor, kept)],
+        GroupKind.WeightGradient => gradients.DirectOf(group.Anchor).Select(parameter => WeightGradient(group.Anchor, parameter)),
+        GroupKind.VectorGradient => gradients.DirectOf(group.Anchor).Select(parameter => VectorGradient(group.Anchor, parameter, kept)),
+        GroupKind.Loop or GroupKind.Product or GroupKind.Move or GroupKind.Transpose => [GeneralFusion.Make(group)],
         _ => [],
     };
 
@@ -63,7 +61,7 @@ public static class Scheduler
         var stores = group.Nodes.Where(kept.Contains)
             .Select(node => new Store(node, node == start ? Scalar.Variable(0) : composition.Compute(node))).ToList();
         var operation = (MatMulOperation)product.Operation;
-        var weight = ((ParameterOperation)product.Inputs[1].Operation).Index;
+        var weight = ProductRule.Weight(product)!.Index;
         return new MatMulKernel(KernelNames.Of(product), Aliases.Resolve(product.Inputs[0]), weight, operation.TransposeRight, bias,
             composition.Operands.Skip(1).ToList(), stores, product.Inputs[0].Type.Last, product.Type.Last);
     }
@@ -95,8 +93,4 @@ public static class Scheduler
     }
 
     private static int IndexOf(Node parameter) => ((ParameterOperation)parameter.Operation).Index;
-
-    private static IEnumerable<Node> ParametersOf(Node gradient, TensorProgram program) => program.Outputs
-        .Where(output => output.Role == OutputRole.ParameterGradient && output.Value == gradient)
-        .Select(output => program.Nodes.First(node => node.Operation is ParameterOperation parameter && parameter.Index == output.Index));
 }

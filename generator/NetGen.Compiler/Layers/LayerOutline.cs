@@ -31,6 +31,6 @@ public sealed record Complaint(string Id, string? Argument, string Message);
 /// <param name="FanOut">Outputs per input unit.</param>
 public sealed record ParameterSpec(string Name, Shape Shape, Initializer Init, int FanIn, int FanOut)
 {
-    /// <summary>What the initial values are multiplied with; for <see cref="Initializer.Ones"/>, the value itself.</summary>
+    /// <summary>Factor of random initial values; with <see cref="Initializer.Ones"/> the value itself.</summary>
     public double Gain { get; init; } = 1;
 }

@@ -17,6 +17,10 @@ internal static class LossTargets
         return losses.Find(definition => definition is not null and not { LinkName: LossDefinition.NoLink }) ?? losses.FirstOrDefault();
     }
 
+    /// <summary>The losses as the user wrote them, for tables; null where there is none.</summary>
+    public static string? Describe(NetworkSpec spec) => spec.Losses.Count == 0 ? null : string.Join(" + ", spec.Losses.Select(loss =>
+        loss.Kind == "Loss" ? loss.Find("Method")?.Text ?? loss.Kind : LayerCatalog.FindLoss(loss.Kind)!.Describe(loss)));
+
     public static TargetType Of(NetworkSpec spec, LayerSpec loss, IReadOnlyList<Shape> outputs)
     {
         if (MethodOf(spec, loss) is { } method)

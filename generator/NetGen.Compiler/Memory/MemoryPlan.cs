@@ -10,7 +10,11 @@ namespace NetGen.Compiler.Memory;
 /// <param name="Units">Panels per sample.</param>
 /// <param name="Scalars">Numbers per sample that stand behind the panels, one array per value.</param>
 /// <param name="Offsets">First unit, or first scalar array, of each value.</param>
-public sealed record MemoryPlan(int Units, int Scalars, IReadOnlyDictionary<Node, int> Offsets);
+public sealed record MemoryPlan(int Units, int Scalars, IReadOnlyDictionary<Node, int> Offsets)
+{
+    /// <summary>Panels of what is the same for all samples; they stand behind the rest, in an order of their own.</summary>
+    public int Fixed { get; init; }
+}
 
 /// <summary>A value in need of memory, from the kernel that writes it to the last that reads it.</summary>
 /// <param name="Node">The value.</param>

@@ -12,7 +12,7 @@ public static class MemoryPlanPrinter
         foreach (var lifetime in MemoryPlanner.Lifetimes(schedule, panelWidth))
         {
             var offset = plan.Offsets[lifetime.Node];
-            var kind = Placement.Of(lifetime.Node) == Place.Panels ? "panels" : "numbers";
+            var kind = Placement.Of(lifetime.Node) switch { Place.Panels => "panels", Place.Fixed => "once", _ => "numbers" };
             text.Append(Inv($"  {lifetime.Node.ToString().PadRight(5)}{kind.PadRight(8)} {offset}..{offset + lifetime.Size - 1}, time {lifetime.First}..{lifetime.Last}\n"));
         }
 

@@ -11,18 +11,26 @@ public static class MemoryPlanner
         var lifetimes = Lifetimes(schedule, panelWidth);
         var panels = lifetimes.Where(lifetime => Placement.Of(lifetime.Node) == Fusion.Place.Panels).ToList();
         var offsets = Place(panels);
-        var units = panels.Select(lifetime => offsets[lifetime.Node] + lifetime.Size).DefaultIfEmpty(0).Max();
+        var units = EndOf(panels, offsets);
+        var once = lifetimes.Where(lifetime => Placement.Of(lifetime.Node) == Fusion.Place.Fixed).ToList();
+        foreach (var pair in Place(once))
+        {
+            offsets[pair.Key] = pair.Value;
+        }
 
         // Numbers per row are so small that sharing their memory is not worth a thought.
         var scalars = 0;
-        foreach (var lifetime in lifetimes.Except(panels))
+        foreach (var lifetime in lifetimes.Except(panels).Except(once))
         {
             offsets[lifetime.Node] = scalars;
             scalars += lifetime.Size;
         }
 
-        return new MemoryPlan(units, scalars, offsets);
+        return new MemoryPlan(units, scalars, offsets) { Fixed = EndOf(once, offsets) };
     }
+
+    private static int EndOf(IEnumerable<Lifetime> lifetimes, Dictionary<Node, int> offsets) =>
+        lifetimes.Select(lifetime => offsets[lifetime.Node] + lifetime.Size).DefaultIfEmpty(0).Max();
 
     /// <summary>The offsets of values that must not overlap while both live.</summary>
     public static Dictionary<Node, int> Place(IReadOnlyList<Lifetime> lifetimes)
@@ -79,7 +87,7 @@ public static class MemoryPlanner
             time++;
         }
 
-        if (schedule.LossRows is { } loss)
+        foreach (var loss in schedule.Losses)
         {
             last[loss] = time;
         }
@@ -88,5 +96,5 @@ public static class MemoryPlanner
     }
 
     private static int Size(Node node, int panelWidth) =>
-        Placement.Of(node) == Fusion.Place.Panels ? node.Type.Rows * ((node.Type.Last + panelWidth - 1) / panelWidth) : node.Type.Rows;
+        Placement.Of(node) is Fusion.Place.Panels or Fusion.Place.Fixed ? node.Type.Rows * ((node.Type.Last + panelWidth - 1) / panelWidth) : node.Type.Rows;
 }

@@ -109,10 +109,9 @@ public abstract partial class NetworkCore<T>
         var threads = pass.Batch * program.Flops < WorkerPool.ParallelFlops ? 1 : Math.Min(WorkerPool.MaxThreads, Math.Max(pass.Batch, program.Tasks));
         if (threads == 1 || Interlocked.CompareExchange(ref _phasesHeld, 1, 0) != 0)
         {
-            Execute(kind, 0, pass, 0, 0, pass.Batch);
-            if (program.Tasks > 0)
+            for (var phase = 0; phase < program.Phases.Length; phase++)
             {
-                Execute(kind, 1, pass, 0, 0, program.Tasks);
+                Execute(kind, phase, pass, 0, 0, CountOf(program.Phases[phase], pass));
             }
 
             return;
@@ -120,12 +119,22 @@ public abstract partial class NetworkCore<T>
 
         try
         {
-            // Rows in multiples of four, which the tiles handle best.
-            var samples = ((((pass.Batch - 1) / threads) + 1) + 3) & ~3;
-            _phases.Run(kind, 0, pass, pass.Batch, samples);
-            if (program.Tasks > 0)
+            for (var phase = 0; phase < program.Phases.Length; phase++)
             {
-                _phases.Run(kind, 1, pass, program.Tasks, (program.Tasks + pass.Chunks - 1) / pass.Chunks);
+                var (layout, count) = (program.Phases[phase], CountOf(program.Phases[phase], pass));
+                switch (layout.Kind)
+                {
+                    case PhaseKind.Rows:
+                        // In multiples of four, which the tiles handle best.
+                        _phases.Run(kind, phase, pass, count, ((((count - 1) / threads) + 1) + 3) & ~3);
+                        break;
+                    case PhaseKind.Sums:
+                        _phases.Run(kind, phase, pass, count, (count + pass.Chunks - 1) / pass.Chunks);
+                        break;
+                    default:
+                        Execute(kind, phase, pass, 0, 0, 1);
+                        break;
+                }
             }
         }
         finally
@@ -133,4 +142,6 @@ public abstract partial class NetworkCore<T>
             Volatile.Write(ref _phasesHeld, 0);
         }
     }
+
+    private static int CountOf(PhaseLayout phase, Pass<T> pass) => phase.Kind == PhaseKind.Rows ? pass.Batch : phase.Tasks;
 }

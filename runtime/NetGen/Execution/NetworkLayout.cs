@@ -18,7 +18,26 @@ public sealed record NetworkLayout(
     int RowsPerSample,
     int[] StaleTransposes)
 {
+    /// <summary>Values per sample of each input.</summary>
+    public int[] Inputs { get; init; } = [Info.InputSize];
+
+    /// <summary>Values per sample of each output.</summary>
+    public int[] Outputs { get; init; } = [Info.OutputSize];
+
+    /// <summary>What each loss compares with.</summary>
+    public TargetLayout[] Targets { get; init; } =
+        [new(Classes > 0, Classes > 0 ? RowsPerSample : Info.OutputSize, Classes, RowsPerSample, Info.LabelWeights is null ? [] : [.. Info.LabelWeights])];
+
     /// <summary>Weights whose transposed copy training needs and keeps up to date.</summary>
     internal int[] FreshTransposes { get; } =
         [.. Enumerable.Range(0, Parameters.Length).Where(index => Parameters[index].TransposedOffset >= 0 && !StaleTransposes.Contains(index))];
 }
+
+/// <summary>What one loss compares with.</summary>
+/// <param name="Labels">True for a label per row; false for values.</param>
+/// <param name="Size">Labels or values per sample.</param>
+/// <param name="Classes">The number of classes, for labels.</param>
+/// <param name="Rows">Rows per sample whose losses are averaged.</param>
+/// <param name="LabelWeights">The weight of each class; empty where all weigh the same.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record TargetLayout(bool Labels, int Size, int Classes, int Rows, double[] LabelWeights);

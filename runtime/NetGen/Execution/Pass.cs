@@ -9,7 +9,7 @@ namespace NetGen.Runtime;
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class Pass<T>
+public sealed partial class Pass<T>
     where T : unmanaged
 {
     /// <summary>Bytes of the gradient block of one task: a panel of rows of a panel's width, and the longest vector piece.</summary>
@@ -21,6 +21,7 @@ public sealed class Pass<T>
     private nint _parameters;
     private nint _transposed;
     private nint _scalars;
+    private nint _fixed;
     private nint _firstWeight;
 
     internal Pass(ParameterStorage<T> storage)
@@ -37,7 +38,7 @@ public sealed class Pass<T>
     public int Batch { get; private set; }
 
     /// <summary>Whether the gradient by the input was asked for.</summary>
-    public bool WantsInputGradient => InputGradientAddress != 0;
+    public bool WantsInputGradient => InputGradientAddress != 0 || _inputGradients.IsAnySet;
 
     /// <summary>The user's inputs, row-major.</summary>
     public ref T Input => ref Memory.At<T>(InputAddress);
@@ -54,15 +55,35 @@ public sealed class Pass<T>
     /// <summary>Gradients by the inputs, row-major.</summary>
     public ref T InputGradient => ref Memory.At<T>(InputGradientAddress);
 
-    internal nint InputAddress { get; set; }
+    internal nint InputAddress
+    {
+        get => _inputs[0];
+        set => _inputs[0] = value;
+    }
 
-    internal nint TargetAddress { get; set; }
+    internal nint TargetAddress
+    {
+        get => _targets[0];
+        set => _targets[0] = value;
+    }
 
-    internal nint OutputAddress { get; set; }
+    internal nint OutputAddress
+    {
+        get => _outputs[0];
+        set => _outputs[0] = value;
+    }
 
-    internal nint OutputGradientAddress { get; set; }
+    internal nint OutputGradientAddress
+    {
+        get => _outputGradients[0];
+        set => _outputGradients[0] = value;
+    }
 
-    internal nint InputGradientAddress { get; set; }
+    internal nint InputGradientAddress
+    {
+        get => _inputGradients[0];
+        set => _inputGradients[0] = value;
+    }
 
     internal nint RowWeightAddress => _rowWeights.Address;
 
@@ -143,31 +164,27 @@ public sealed class Pass<T>
     /// <param name="threshold">A random word below it, of 2³², drops the value.</param>
     /// <param name="scale">What kept values are multiplied with.</param>
     /// <param name="stream">The layer.</param>
-    public void Mask(int unit, int features, int from, int to, int rows, uint threshold, T scale, int stream)
-    {
-        var stride = (nint)rows * Runtime.Panels.Width<T>();
-        for (var row = from; row < to; row++)
-        {
-            ref var mask = ref Unsafe.Add(ref Panels(unit, 0), (nint)row * Runtime.Panels.Width<T>());
-            if (typeof(T) == typeof(float))
-            {
-                DropoutMask.Row(ref Unsafe.As<T, float>(ref mask), stride, features, threshold, Unsafe.As<T, float>(ref scale), MaskSeed, (uint)stream, (uint)row, MaskStep);
-            }
-            else
-            {
-                DropoutMask.Row(ref Unsafe.As<T, double>(ref mask), stride, features, threshold, Unsafe.As<T, double>(ref scale), MaskSeed, (uint)stream, (uint)row, MaskStep);
-            }
-        }
-    }
+    public void Mask(int unit, int features, int from, int to, int rows, uint threshold, T scale, int stream) =>
+        Mask(ref Panels(unit, 0), features, from, to, rows, threshold, scale, stream);
 
-    /// <summary>Makes room for a batch; allocates only when it is larger than any before.</summary>
+    /// <summary>Draws a mask that is the same for all samples.</summary>
+    /// <param name="unit">Where it goes.</param>
+    /// <param name="features">Values per row.</param>
+    /// <param name="rows">Rows.</param>
+    /// <param name="threshold">A random word below it, of 2³², drops the value.</param>
+    /// <param name="scale">What kept values are multiplied with.</param>
+    /// <param name="stream">The layer.</param>
+    public void MaskOnce(int unit, int features, int rows, uint threshold, T scale, int stream) => Mask(ref Fixed(unit), features, 0, rows, rows, threshold, scale, stream);
+
     internal void Prepare(ProgramLayout program, int batch, int chunks)
     {
         Batch = batch;
         Chunks = chunks;
-        _ = Grow(ref _arena, ((nint)program.Units * 128 * batch) + ((nint)program.Scalars * Unsafe.SizeOf<T>() * batch));
+        var scalars = (((nint)program.Scalars * Unsafe.SizeOf<T>() * batch) + 127) & -128;
+        _ = Grow(ref _arena, ((nint)program.Units * 128 * batch) + scalars + ((nint)program.Fixed * 128));
         _ = Grow(ref _blocks, (nint)chunks * BlockBytes);
         _scalars = _arena.Address + ((nint)program.Units * 128 * batch);
+        _fixed = _scalars + scalars;
     }
 
     /// <summary>Makes room for the weights of a batch, which may be run in several blocks, and starts at the first.</summary>
@@ -187,8 +204,26 @@ public sealed class Pass<T>
     /// <summary>Forgets the user's memory.</summary>
     internal void Release()
     {
-        InputAddress = TargetAddress = OutputAddress = OutputGradientAddress = InputGradientAddress = GradientAddress = 0;
+        ClearAddresses();
+        GradientAddress = 0;
         Optimizer = null;
+    }
+
+    private void Mask(ref T panels, int features, int from, int to, int rows, uint threshold, T scale, int stream)
+    {
+        var stride = (nint)rows * Runtime.Panels.Width<T>();
+        for (var row = from; row < to; row++)
+        {
+            ref var mask = ref Unsafe.Add(ref panels, (nint)row * Runtime.Panels.Width<T>());
+            if (typeof(T) == typeof(float))
+            {
+                DropoutMask.Row(ref Unsafe.As<T, float>(ref mask), stride, features, threshold, Unsafe.As<T, float>(ref scale), MaskSeed, (uint)stream, (uint)row, MaskStep);
+            }
+            else
+            {
+                DropoutMask.Row(ref Unsafe.As<T, double>(ref mask), stride, features, threshold, Unsafe.As<T, double>(ref scale), MaskSeed, (uint)stream, (uint)row, MaskStep);
+            }
+        }
     }
 
     private static bool Grow(ref AlignedBuffer buffer, nint bytes)

@@ -6,7 +6,20 @@ namespace NetGen.Runtime;
 /// <param name="Units">Panels of the arena per sample.</param>
 /// <param name="Scalars">Numbers per sample behind the panels.</param>
 /// <param name="LossScalar">First of the numbers per sample that add up to the loss, or −1.</param>
-/// <param name="Tasks">Independent tasks of the phase that sums over the batch; 0 without one.</param>
+/// <param name="Tasks">Independent tasks of the longest phase that sums over the batch; 0 without one.</param>
 /// <param name="Flops">Floating-point operations per sample, to decide whether threads are worth waking.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record ProgramLayout(int Units, int Scalars, int LossScalar, int Tasks, long Flops);
+public sealed record ProgramLayout(int Units, int Scalars, int LossScalar, int Tasks, long Flops)
+{
+    /// <summary>Panels of what is the same for all samples.</summary>
+    public int Fixed { get; init; }
+
+    /// <summary>The phases in order; by default rows, and then the sums over the batch where there are any.</summary>
+    public PhaseLayout[] Phases { get; init; } = Tasks > 0 ? [PhaseLayout.Rows, PhaseLayout.Sums(Tasks)] : [PhaseLayout.Rows];
+
+    /// <summary>Where the rows of each loss are, when there are several or their rows are not the output's; otherwise empty.</summary>
+    public LossLayout[] Losses { get; init; } = [];
+
+    /// <summary>True when something is added up over the batch, so that the batch must not be cut into blocks.</summary>
+    internal bool SumsOverBatch { get; } = Tasks > 0;
+}

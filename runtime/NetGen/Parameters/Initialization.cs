@@ -47,7 +47,7 @@ internal static class Initialization
     private static (Distribution Distribution, double Scale) Resolve(ParameterLayout layout)
     {
         double fanIn = layout.FanIn, fans = (double)layout.FanIn + layout.FanOut, gain = layout.Gain;
-        bool matrix = layout.Kind == ParameterKind.Matrix;
+        bool matrix = layout.Kind == ParameterKind.Matrix || layout.Shape.Length > 2;
         return layout.Init switch
         {
             Initializer.Default when !matrix => (Distribution.Constant, 0),
@@ -60,7 +60,7 @@ internal static class Initialization
             Initializer.Uniform => (Distribution.Uniform, gain * 0.05),
             Initializer.Normal => (Distribution.Normal, gain * 0.02),
             Initializer.Zeros => (Distribution.Constant, 0),
-            Initializer.Ones => (Distribution.Constant, 1),
+            Initializer.Ones => (Distribution.Constant, gain),
             _ => throw new ArgumentException($"Parameter '{layout.Name}' has an unknown initialiser, {(int)layout.Init}.", nameof(layout)),
         };
     }

@@ -11,4 +11,7 @@ public enum ParameterKind
 
     /// <summary>Values in their order, padded with zeros to a whole vector.</summary>
     Vector = 1,
+
+    /// <summary>A tensor of any other number of axes: values in their order, padded with zeros to a whole vector.</summary>
+    General = 2,
 }

@@ -13,7 +13,7 @@ namespace NetGen.Runtime;
 /// <param name="Init">How its initial values are drawn.</param>
 /// <param name="FanIn">The number of inputs of one output, for the initialiser.</param>
 /// <param name="FanOut">The number of outputs of one input, for the initialiser.</param>
-/// <param name="Gain">Factor of the spread of random initial values.</param>
+/// <param name="Gain">Factor of the spread of random initial values; the value itself with <see cref="Initializer.Ones"/>.</param>
 /// <param name="Frozen">Whether training leaves it as it is at first.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record ParameterLayout(

@@ -24,7 +24,7 @@ internal sealed class GraphText(SourceWriter writer, IReadOnlyList<string> param
         foreach (var node in order)
         {
             var text = Text(node);
-            if (node.Operation is ConstantOperation or IotaOperation || (node.Operation is MapOperation { Function: Constant } && node.Type.Shape.Rank == 0))
+            if (node.Operation is ParameterOperation or ConstantOperation or IotaOperation || (node.Operation is MapOperation { Function: Constant } && node.Type.Shape.Rank == 0))
             {
                 _known[node] = text;
                 continue;

@@ -21,7 +21,7 @@ internal static class ReferenceEmitter
         SourceHeader.Write(writer, spec, "the plain meaning of its layers, for the debugger and for tests.");
         writer.Line("using NetGenOps = global::NetGen.Ops;");
         writer.Line("using NetGenScope = global::NetGen.Runtime.ReferenceScope;");
-        writer.Line("using Tensor = global::NetGen.Tensor;");
+        writer.Line("using NetGenTensor = global::NetGen.Tensor;");
         writer.Line();
         using (TypeNesting.Open(writer, spec))
         {
@@ -42,7 +42,7 @@ internal static class ReferenceEmitter
     {
         var groups = run.Stacks.GroupBy(stack => stack.Name).ToList();
         writer.Line("/// <summary>The stacks by the names of their fields.</summary>");
-        writer.Line("public static readonly global::System.Collections.Generic.Dictionary<string, global::System.Func<NetGenScope, Tensor, Tensor>> Stacks = new(global::System.StringComparer.Ordinal)");
+        writer.Line("public static readonly global::System.Collections.Generic.Dictionary<string, global::System.Func<NetGenScope, NetGenTensor, NetGenTensor>> Stacks = new(global::System.StringComparer.Ordinal)");
         writer.Line("{");
         foreach (var group in groups)
         {
@@ -54,7 +54,7 @@ internal static class ReferenceEmitter
         {
             writer.Line();
             writer.Line($"/// <summary>{XmlText.Of(group.Key.Length == 0 ? "The stack" : group.Key)}: {XmlText.Of(string.Join(", ", group.First().Parts.Select(part => part.Description)))}.</summary>");
-            using (writer.Block($"private static Tensor {MethodOf(group.Key)}(NetGenScope scope, Tensor x)"))
+            using (writer.Block($"private static NetGenTensor {MethodOf(group.Key)}(NetGenScope scope, NetGenTensor x)"))
             {
                 var variants = group.ToList();
                 for (var i = 0; i < variants.Count; i++)
@@ -102,7 +102,7 @@ internal static class ReferenceEmitter
     private static void WriteTrace(SourceWriter writer, ShapedNetwork network, GraphBuilder graph, Elaborated run, List<string> names)
     {
         writer.Line("/// <summary>A prediction step by step; every value that has a name is recorded. Returns the outputs as Predict does.</summary>");
-        using (writer.Block("public static Tensor[] Trace(NetGenScope scope, Tensor[] inputs, global::System.Action<string, Tensor> record)"))
+        using (writer.Block("public static NetGenTensor[] Trace(NetGenScope scope, NetGenTensor[] inputs, global::System.Action<string, NetGenTensor> record)"))
         {
             var text = new GraphText(writer, names);
             for (var i = 0; i < run.Inputs.Count; i++)
@@ -121,7 +121,7 @@ internal static class ReferenceEmitter
 
         writer.Line();
         writer.Line("/// <summary>What Predict makes of the outputs: the link functions of the losses.</summary>");
-        using (writer.Block("public static Tensor[] Link(Tensor[] inputs)"))
+        using (writer.Block("public static NetGenTensor[] Link(NetGenTensor[] inputs)"))
         {
             var linking = new GraphBuilder();
             var text = new GraphText(writer, names);

@@ -20,7 +20,8 @@ internal sealed class DenseKernel(SimdContext context, ProgramPlan program)
         var values = kernel.Stores.Select(store => store.Node).Concat(kernel.Operands.Where(Argument.IsPassed)).ToList();
         var names = SimdContext.Locals(values.Prepend(kernel.Left).Concat(Constants(kernel)));
         var inRegisters = kernel.Stores.Count == 1 && Cost.Of(kernel.Stores[0].Value) <= InRegisterLimit
-            && kernel.Operands.All(operand => Placement.Of(operand) == Place.Panels);
+            && kernel.Operands.All(operand => Placement.Of(operand) == Place.Panels)
+            && (!Masks(kernel) || ZeroPadding.Holds(kernel.Stores[0].Value, [null, .. kernel.Operands]));
         var epilogue = inRegisters ? InRegisters(kernel, names) : TileEpilogue.None;
         var pass = inRegisters ? null : PassOf(kernel, names);
 
@@ -133,13 +134,13 @@ internal sealed class DenseKernel(SimdContext context, ProgramPlan program)
     {
         var panels = PanelMethods.Rows(context, narrow, kernel.Bias is not null, epilogue);
         string At(string name, string step) => panel == "0" ? $"ref {name}" : $"ref Unsafe.Add(ref {name}, {panel} * {step})";
-        string Value(Node node) => At(names[node], Placement.Of(node) is Place.Parameter or Place.Constant ? Inv($"{context.Width}") : "stride");
+        string Value(Node node) => At(names[node], Placement.Of(node) is Place.Parameter or Place.Constant or Place.Fixed ? Inv($"{context.Width}") : "stride");
         var bias = kernel.Bias is null ? "" : At("bias", Inv($"{context.Width}")) + ", ";
         var operands = string.Concat(kernel.Operands.Where(_ => pass is null).Select(operand => ", " + Value(operand)));
         writer.Line(Inv($"{panels}(rows, stride, ref {names[kernel.Left]}, {At("weight", Inv($"{kernel.K * context.Width}"))}, {bias}{Value(kernel.Stores[0].Node)}, {kernel.K}{operands});"));
         if (pass is not null)
         {
-            var arguments = PassedToEpilogue(kernel).Select(value => Placement.Of(value) is Place.Panels or Place.Parameter or Place.Constant ? Value(value) : $"ref {names[value]}");
+            var arguments = PassedToEpilogue(kernel).Select(value => Placement.Of(value) is Place.Panels or Place.Parameter or Place.Constant or Place.Fixed ? Value(value) : $"ref {names[value]}");
             var columns = panel == "0" ? Inv($"{kernel.N}") : Inv($"{kernel.N} - ({panel} * {context.Width})");
             writer.Line($"{pass}(rows, {(narrow ? context.Target.Half : context.Width)}, {(Masks(kernel) ? columns + ", " : "")}{string.Join(", ", arguments)});");
         }
@@ -217,7 +218,7 @@ internal sealed class DenseKernel(SimdContext context, ProgramPlan program)
         string OperandLoad(Node operand) => Placement.Of(operand) switch
         {
             Place.Panels => context.Load(names[operand], "at"),
-            Place.Parameter or Place.Constant => context.Load(names[operand], "lane"),
+            Place.Parameter or Place.Constant or Place.Fixed => context.Load(names[operand], "lane"),
             Place.Labels => $"{context.V}.Create(({context.T})Unsafe.Add(ref {names[operand]}, row))",
             Place.RowScalars or Place.RowWeights => $"{context.V}.Create(Unsafe.Add(ref {names[operand]}, row))",
             _ => throw new InvalidOperationException($"The epilogue of {kernel.Name} cannot read {operand.Operation.Name}."),

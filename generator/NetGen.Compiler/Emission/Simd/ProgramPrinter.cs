@@ -15,77 +15,116 @@ internal sealed class ProgramPrinter(SimdContext context, ProgramPlan program)
         {
             foreach (var program in plan.Programs)
             {
-                var sums = program.Schedule.Phases.Any(phase => phase.SumsOverBatch);
-                writer.Line($"case ProgramKind.{Name(program)}{(sums ? " when phase == 0" : "")}:");
-                writer.Line($"    {Name(program)}Rows(pass, from, to);");
-                writer.Line("    break;");
-                if (sums)
+                var phases = program.Schedule.Phases;
+                for (var phase = 0; phase < phases.Count; phase++)
                 {
-                    writer.Line($"case ProgramKind.{Name(program)}:");
-                    writer.Line($"    {Name(program)}Sums(pass, chunk, from, to);");
+                    writer.Line($"case ProgramKind.{Name(program)}{(phase == phases.Count - 1 ? "" : Inv($" when phase == {phase}"))}:");
+                    writer.Line($"    {MethodOf(program, phase)}({(phases[phase].IsFixed ? "pass" : phases[phase].SumsOverBatch ? "pass, chunk, from, to" : "pass, from, to")});");
                     writer.Line("    break;");
                 }
             }
         }
     }
 
+    /// <summary>True for rows and then sums over the batch, or rows alone.</summary>
+    public static bool IsUsual(ProgramPlan program) =>
+        program.Memory.Fixed == 0 && program.Schedule.Phases is [{ IsFixed: false, SumsOverBatch: false }] or [{ IsFixed: false, SumsOverBatch: false }, { SumsOverBatch: true }];
+
+    /// <summary>How many independent tasks a phase of sums has.</summary>
+    public static int Tasks(SimdContext context, ProgramPlan program, Phase phase) => phase.Kernels.Sum(new GradientKernels(context, program).Tasks);
+
+    /// <summary>The method of a phase: after what is done in it, and numbered where it is not the first of its kind.</summary>
+    private static string MethodOf(ProgramPlan program, int index)
+    {
+        var phases = program.Schedule.Phases;
+        string Kind(Phase phase) => phase.IsFixed ? "Once" : phase.SumsOverBatch ? "Sums" : "Rows";
+        var number = phases.Take(index + 1).Count(phase => Kind(phase) == Kind(phases[index]));
+        return Name(program) + Kind(phases[index]) + (number == 1 ? "" : Inv($"{number}"));
+    }
+
     public string Print()
     {
         var writer = new SourceWriter();
-        foreach (var phase in program.Schedule.Phases)
+        for (var index = 0; index < program.Schedule.Phases.Count; index++)
         {
-            if (phase.SumsOverBatch)
+            var (phase, method) = (program.Schedule.Phases[index], MethodOf(program, index));
+            if (index > 0)
             {
                 writer.Line();
-                PrintSums(writer, phase);
+            }
+
+            if (phase.SumsOverBatch)
+            {
+                PrintSums(writer, phase, method);
+            }
+            else if (phase.IsFixed)
+            {
+                PrintOnce(writer, phase, method);
             }
             else
             {
-                PrintRows(writer, phase);
+                PrintRows(writer, phase, method);
             }
         }
 
         return writer.ToString();
     }
 
-    /// <summary>How many independent tasks the sums over the batch are.</summary>
+    /// <summary>How many independent tasks the sums over the batch are, in the longest of such phases.</summary>
     public static int Tasks(SimdContext context, ProgramPlan program) =>
-        program.Schedule.Phases.Where(phase => phase.SumsOverBatch).SelectMany(phase => phase.Kernels).Sum(new GradientKernels(context, program).Tasks);
+        program.Schedule.Phases.Where(phase => phase.SumsOverBatch).Select(phase => Tasks(context, program, phase)).DefaultIfEmpty(0).Max();
 
     /// <summary>The name of a program as a part of identifiers.</summary>
     public static string Name(ProgramPlan program) => KernelNames.Pascal(program.Name);
 
-    private void PrintRows(SourceWriter writer, Phase phase)
+    private void PrintRows(SourceWriter writer, Phase phase, string method)
     {
         writer.Line($"/// <summary>{Name(program)}, sample by sample: samples <paramref name=\"from\"/> up to <paramref name=\"to\"/>.</summary>");
-        using (writer.Block($"private static void {Name(program)}Rows(Pass<{context.T}> pass, int from, int to)"))
+        using (writer.Block($"private static void {method}(Pass<{context.T}> pass, int from, int to)"))
         {
             writer.Line("nint rows = to - from;");
             writer.Line(Inv($"nint stride = (nint)pass.Batch * {context.Width};"));
-            var guarded = false;
-            foreach (var kernel in phase.Kernels)
-            {
-                if (kernel.OnlyForInputGradient != guarded)
-                {
-                    guarded = kernel.OnlyForInputGradient;
-                    writer.Line(guarded ? "if (pass.WantsInputGradient)\n{" : "}\n");
-                }
-
-                writer.Line((guarded ? "    " : "") + Call(kernel));
-            }
-
-            if (guarded)
-            {
-                writer.Line("}");
-            }
+            PrintCalls(writer, phase);
         }
     }
 
-    private void PrintSums(SourceWriter writer, Phase phase)
+    private void PrintOnce(SourceWriter writer, Phase phase, string method)
+    {
+        writer.Line($"/// <summary>{Name(program)}, what is the same for all samples.</summary>");
+        using (writer.Block($"private static void {method}(Pass<{context.T}> pass)"))
+        {
+            PrintCalls(writer, phase);
+        }
+    }
+
+    private void PrintCalls(SourceWriter writer, Phase phase)
+    {
+        var guarded = false;
+        foreach (var kernel in phase.Kernels)
+        {
+            if (kernel.OnlyForInputGradient != guarded)
+            {
+                guarded = kernel.OnlyForInputGradient;
+                writer.Line(guarded ? "if (pass.WantsInputGradient)\n{" : "}\n");
+            }
+
+            foreach (var line in Call(kernel).Split('\n'))
+            {
+                writer.Line((guarded ? "    " : "") + line);
+            }
+        }
+
+        if (guarded)
+        {
+            writer.Line("}");
+        }
+    }
+
+    private void PrintSums(SourceWriter writer, Phase phase, string method)
     {
         var gradients = new GradientKernels(context, program);
         writer.Line($"/// <summary>{Name(program)}, sums over the batch: tasks <paramref name=\"from\"/> up to <paramref name=\"to\"/>.</summary>");
-        using (writer.Block($"private static void {Name(program)}Sums(Pass<{context.T}> pass, int chunk, int from, int to)"))
+        using (writer.Block($"private static void {method}(Pass<{context.T}> pass, int chunk, int from, int to)"))
         using (writer.Block("for (int task = from; task < to; task++)"))
         {
             var first = 0;
@@ -98,7 +137,7 @@ internal sealed class ProgramPrinter(SimdContext context, ProgramPlan program)
                 var condition = last ? "" : Inv($"if (task < {first})");
                 using (writer.Block(i == 0 ? (last ? "// A single sum." : condition) : ("else " + condition).TrimEnd()))
                 {
-                    writer.Line(call);
+                    writer.Line(kernel.OnlyForInputGradient ? $"if (pass.WantsInputGradient)\n{{\n    {call}\n}}" : call);
                 }
             }
         }
@@ -108,43 +147,8 @@ internal sealed class ProgramPrinter(SimdContext context, ProgramPlan program)
     {
         MatMulKernel product => new DenseKernel(context, program).Print(product),
         RowKernel row => new RowKernelPrinter(context, program).Print(row),
-        PackKernel pack => Pack(pack),
-        UnpackKernel unpack => Unpack(unpack),
-        RelayoutKernel relayout => Relayout(relayout),
-        MaskKernel mask => Mask(mask),
-        _ => throw new InvalidOperationException($"{kernel.Name} does not work on rows."),
+        LoopKernel loop => new LoopKernelPrinter(context, program).Print(loop),
+        ProductKernel product => new ProductKernelPrinter(context, program).Print(product),
+        _ => new RuntimeCalls(context, program).Print(kernel),
     };
-
-    private string Pack(PackKernel kernel)
-    {
-        var source = Given(kernel.Target) switch
-        {
-            InputOperation => "Input",
-            TargetOperation => "Target",
-            _ => "OutputGradient",
-        };
-        return $"Panels.PackRows(ref pass.{source}, {Argument.Scaled("pass.Batch", kernel.Target)}, {kernel.Target.Type.Last}, ref {Panel(kernel.Target)}, {Range(kernel.Target)});";
-    }
-
-    private string Unpack(UnpackKernel kernel)
-    {
-        var destination = kernel.Role == OutputRole.Prediction ? "Output" : "InputGradient";
-        var total = Argument.Scaled("pass.Batch", kernel.Source);
-        return $"Panels.UnpackRows(ref {Panel(kernel.Source)}, {total}, ref pass.{destination}, {total}, {kernel.Source.Type.Last}, {Argument.Scaled("from", kernel.Source)}, {Argument.Scaled("to", kernel.Source)});";
-    }
-
-    private string Relayout(RelayoutKernel kernel) => Inv($"Panels.Relayout(ref {Panel(kernel.Source)}, {kernel.Source.Type.Rows}, {kernel.Source.Type.Last}, ref {Panel(kernel.Target)}, {kernel.Target.Type.Rows}, {kernel.Target.Type.Last}, from, to, pass.Batch);");
-
-    private string Mask(MaskKernel kernel)
-    {
-        var mask = (RandomMaskOperation)kernel.Target.Operation;
-        var threshold = (uint)Math.Min(uint.MaxValue, Math.Round(mask.Rate * 4294967296.0));
-        return Inv($"pass.Mask({program.Memory.Offsets[kernel.Target]}, {kernel.Target.Type.Last}, {Argument.Scaled("from", kernel.Target)}, {Argument.Scaled("to", kernel.Target)}, {Argument.Scaled("pass.Batch", kernel.Target)}, {threshold}u, {context.Literal(1 / (1 - mask.Rate))}, {mask.Stream});");
-    }
-
-    private static Operation Given(Node node) => node.Operation is ReshapeOperation ? Given(node.Inputs[0]) : node.Operation;
-
-    private string Panel(Node node) => Inv($"pass.Panels({program.Memory.Offsets[node]}, 0)");
-
-    private static string Range(Node node) => $"{Argument.Scaled("from", node)}, {Argument.Scaled("to", node)}, {Argument.Scaled("pass.Batch", node)}";
 }

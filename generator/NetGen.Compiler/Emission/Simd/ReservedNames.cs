@@ -11,7 +11,8 @@ internal static class ReservedNames
         // Parameters and locals of kernels; numbered ones count too.
         "rows", "stride", "weight", "bias", "pass", "from", "to", "task", "chunk", "panel", "width", "height", "lane", "at", "row", "f", "features",
         "product", "valid", "inputs", "outputGradients", "inputPanel", "outputPanel", "x", "dy", "gradient", "sum", "max", "value", "vector", "partialSum",
-        "partialMax", "constant", "v", "t", "e", "a", "b", "c", "aPanel", "depth", "scratch", "parameters", "outputs",
+        "partialMax", "constant", "v", "t", "e", "a", "b", "c", "aPanel", "depth", "scratch", "parameters", "outputs", "samples", "sample", "matrix",
+        "left", "right", "result", "column", "total", "i", "j", "k", "l", "m", "n", "o", "p",
     };
 
     private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
@@ -25,7 +26,7 @@ internal static class ReservedNames
     };
 
     /// <summary>Ends of locals that are named after a layer: another layer of the whole name would be in the way.</summary>
-    private static readonly string[] Suffixes = ["OfRow", "Vector", "Sum", "Product", "T"];
+    private static readonly string[] Suffixes = ["OfRow", "Row", "Vector", "Sum", "Product", "T"];
 
     private static readonly HashSet<string> Methods = new(StringComparer.Ordinal)
     {

@@ -273,7 +273,7 @@ internal sealed class RowBody
         var text = Placement.Of(operand) switch
         {
             Place.Panels => _lanes.Load(names[operand]),
-            Place.Parameter => _lanes.LoadShared(names[operand], at),
+            Place.Parameter or Place.Fixed => _lanes.LoadShared(names[operand], at),
             Place.Constant => _lanes.LoadShared(ConstantName(operand), at),
             Place.Iota => at == "0" ? _lanes.Iota : $"{_lanes.Iota} + {V}.Create(({T}){at})",
             _ => throw new InvalidOperationException($"{_kernel.Name} reads {operand.Operation.Name} before it is computed."),

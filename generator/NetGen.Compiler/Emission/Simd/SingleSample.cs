@@ -31,11 +31,11 @@ internal sealed class SingleSample(SimdContext context, NetworkPlan plan)
         [.. new[] { InstructionSet.Avx512, InstructionSet.Avx2, InstructionSet.Vector128 }.Where(set => IsPossible(new SimdContext(plan, set), plan))];
 
     public static bool IsPossible(SimdContext context, NetworkPlan plan) =>
-        plan.Programs[0].Schedule.Kernels.Any(kernel => kernel is MatMulKernel) && plan.Programs[0].Schedule.Kernels.All(kernel => kernel switch
+        plan.IsSimple && plan.Programs[0].Schedule.Kernels.Any(kernel => kernel is MatMulKernel) && plan.Programs[0].Schedule.Kernels.All(kernel => kernel switch
         {
             PackKernel pack => pack.Target.Type.Rows == 1,
             UnpackKernel => true,
-            MatMulKernel product => product.Left.Type.Rows == 1 && product.K <= (Aliases.IsGiven(product.Left) ? MaxInputs : context.Lanes) && product.N <= context.Lanes && product.Operands.Count == 0 && product.Stores.Count == 1,
+            MatMulKernel product => product.Transposed && product.Left.Type.Rows == 1 && product.K <= (Aliases.IsGiven(product.Left) ? MaxInputs : context.Lanes) && product.N <= context.Lanes && product.Operands.Count == 0 && product.Stores.Count == 1,
             RowKernel row => row.RowsPerSample == 1 && row.Features <= context.Lanes
                 && row.Writes.All(write => Placement.Of(write) == Place.Panels) && row.Reads.All(read => !Aliases.IsGiven(read)),
             _ => false,

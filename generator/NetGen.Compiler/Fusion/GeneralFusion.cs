@@ -1,0 +1,76 @@
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Scalars;
+
+namespace NetGen.Compiler.Fusion;
+
+/// <summary>Makes the kernels that work on all axes of a sample.</summary>
+internal static class GeneralFusion
+{
+    public static Kernel Make(Group group)
+    {
+        var node = group.Anchor;
+        var name = KernelNames.Of(node);
+        return node.Operation switch
+        {
+            StagedOperation when Aliases.Resolve(node.Inputs[0]).Operation is ParameterOperation parameter && !node.Type.Batched => new StageKernel(name, node, parameter.Index),
+            MatMulOperation or BatchMatMulOperation => ProductOf(name, node),
+            SliceOperation slice => new MoveKernel(name, node, slice.Axis, [new MovedPart(Memory(node, 0), slice.Start, 0, slice.Length)]),
+            PadOperation pad => new MoveKernel(name, node, pad.Axis, [new MovedPart(Memory(node, 0), 0, pad.Before, node.Inputs[0].Type.Shape[pad.Axis])]),
+            ConcatOperation concat => new MoveKernel(name, node, concat.Axis, Parts(node, concat.Axis)),
+            TransposeOperation transpose => new TransposeKernel(name, Memory(node, 0), node, transpose.Permutation),
+            _ => Loop(name, node),
+        };
+    }
+
+    /// <summary>A product summed over all rows, as a value.</summary>
+    public static Kernel Product(Node node)
+    {
+        var (left, right) = (Memory(node, 0), Memory(node, 1));
+        return new WeightGradientKernel(KernelNames.Of(node), left, right, -1, left.Type.Last, right.Type.Last, node);
+    }
+
+    /// <summary>A reduction over all rows, as a value.</summary>
+    public static Kernel Sum(Node node, HashSet<Node> kept)
+    {
+        var composition = new Composition(kept.Contains);
+        var value = composition.Of(node.Inputs[0]);
+        return new VectorGradientKernel(KernelNames.Of(node), -1, node.Type.Last, node.Inputs[0].Type.Rows, composition.Operands, value, node, ((ReduceOperation)node.Operation).Kind);
+    }
+
+    private static Node Memory(Node node, int input) => Aliases.Resolve(node.Inputs[input]);
+
+    private static List<MovedPart> Parts(Node node, int axis)
+    {
+        var parts = new List<MovedPart>();
+        var at = 0;
+        foreach (var input in node.Inputs)
+        {
+            parts.Add(new MovedPart(Aliases.Resolve(input), 0, at, input.Type.Shape[axis]));
+            at += input.Type.Shape[axis];
+        }
+
+        return parts;
+    }
+
+    private static ProductKernel ProductOf(string name, Node node)
+    {
+        var (left, right) = (node.Inputs[0].Type, node.Inputs[1].Type);
+        return node.Operation is MatMulOperation matmul
+            ? new ProductKernel(name, Memory(node, 0), Memory(node, 1), node, left.Rows, left.Last, node.Type.Last, false, matmul.TransposeRight)
+            : new ProductKernel(name, Memory(node, 0), Memory(node, 1), node, left.Shape[left.Shape.Rank - 2], left.Last, right.Last, false, false);
+    }
+
+    private static LoopKernel Loop(string name, Node node)
+    {
+        var operands = node.Inputs.Select(input => new LoopOperand(Aliases.Resolve(input), input.Type)).ToList();
+        return node.Operation switch
+        {
+            MapOperation map => new LoopKernel(name, node, node.Type, operands, map.Function, null, 0),
+            StagedOperation => new LoopKernel(name, node, node.Type, operands, Scalar.X, null, 0),
+            ReduceAxisOperation reduce => new LoopKernel(name, node, node.Inputs[0].Type, operands, Scalar.X, reduce.Kind, reduce.Axis),
+            ReduceOperation { Axis: Axis.Last } reduce => new LoopKernel(name, node, node.Inputs[0].Type, operands, Scalar.X, reduce.Kind, node.Inputs[0].Type.Shape.Rank - 1),
+            SumBatchOperation => new LoopKernel(name, node, node.Inputs[0].Type, operands, Scalar.X, Reduction.Sum, -1),
+            _ => throw new InvalidOperationException($"No kernel computes {node.Operation.Name} of shape {node.Inputs[0].Type}."),
+        };
+    }
+}
