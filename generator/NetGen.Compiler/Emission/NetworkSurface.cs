@@ -3,6 +3,7 @@ using NetGen.Compiler.Emission.Simd.MatMul;
 using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Layers;
 using NetGen.Compiler.Scalars;
+using NetGen.Compiler.Serialization;
 using NetGen.Compiler.Shapes;
 
 namespace NetGen.Compiler.Emission;
@@ -41,6 +42,7 @@ internal static class NetworkSurface
 
         writer.Line("/// </code>");
         writer.Line("/// </summary>");
+        writer.Line(SourceHeader.CompiledSpec(SerializedModule.Of(plan.Spec)));
         writer.Line(SourceHeader.GeneratedCode);
     }
 
