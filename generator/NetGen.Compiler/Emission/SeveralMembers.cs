@@ -42,7 +42,7 @@ internal sealed class SeveralMembers(NetworkSpec spec)
         var outputs = _outputs.Select(name => (name.TrimStart('@'), "The output of each sample, overwritten.")).ToList();
         SurfaceMembers.Member(writer, "Predicts a batch without allocating. Safe to call from many threads at once.", [.. InputTexts, .. outputs], null,
             $"public void Predict({Given}, {string.Join(", ", _outputs.Select(name => $"{Span}<{T}> {name}"))}) => {bodies.Call($"Predict({InputList}, {List("WritableSpanList", T, _outputs)})")};");
-        var result = _outputs.Count == 1 ? $"{T}[]" : $"({string.Join(", ", _outputs.Select(name => $"{T}[] {name}"))})";
+        var result = _outputs.Count == 1 ? $"{T}[]" : $"({string.Join(", ", SurfaceNames.Results(spec).Select(name => $"{T}[] {name}"))})";
         var arrays = _outputs.Count == 1 ? "outputs[0]" : $"({string.Join(", ", _outputs.Select((_, index) => Inv($"outputs[{index}]")))})";
         SurfaceMembers.Member(writer, "Predicts a batch. Safe to call from many threads at once.", InputTexts, "The outputs, sample after sample.",
             bodies.IsBroken

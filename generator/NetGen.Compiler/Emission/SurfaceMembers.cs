@@ -45,6 +45,7 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
         }
 
         WriteFiles(writer, bodies);
+        WriteDerivative(writer);
         WriteInterfaces(writer, bodies);
     }
 
@@ -124,6 +125,21 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
         Member(writer, "Saves all parameters and the metadata; the file is replaced as a whole.", [path], null, $"public void Save(string path) => {bodies.Call("Save(path)")};");
         Member(writer, "Loads all parameters and the metadata: the file is one of this architecture and holds exactly its parameters, or nothing changes.", [path], null, $"public void Load(string path) => {bodies.Call("Load(path)")};");
         Member(writer, "Loads some parameters, and no metadata, from a file of this or another architecture.", [path, ("pattern", "Which, by name with * and ?: <c>dense1.*</c>.")], null, $"public void Load(string path, string pattern) => {bodies.Call("Load(path, pattern)")};");
+    }
+
+    /// <summary>
+    /// In the class, <c>Gradient(y, x)</c> would mean the members of training of that name, which hide what <c>using static</c> brings. Where something could not be read,
+    /// it is printed to be safe.
+    /// </summary>
+    private void WriteDerivative(SourceWriter writer)
+    {
+        var methods = spec.LossMethods.Select(method => method.Body).Concat(spec.Body is { } body ? [body.Forward] : []);
+        if (spec.Problems.Count > 0 || methods.Any(method => method.Steps.Any(step => step.Operation == "Gradient")))
+        {
+            writer.Line("// What Gradient(y, x) in Forward and in losses means: the members of that name hide that of Ops.");
+            writer.Line("private static global::NetGen.Tensor Gradient(global::NetGen.Tensor y, global::NetGen.Tensor x) => global::NetGen.Ops.Gradient(y, x);");
+            writer.Line();
+        }
     }
 
     private void WriteInterfaces(SourceWriter writer, SurfaceBodies bodies)
