@@ -56,7 +56,7 @@ internal sealed class Denoising(ulong seed, double deviation)
     }
 
     /// <summary>Three rows: an image of each digit with noise, without, and what the network makes of the noisy one.</summary>
-    public ColourImage Draw(Dataset<float, int> images)
+    public ColorImage Draw(Dataset<float, int> images)
     {
         var shown = Enumerable.Range(0, images.Count).DistinctBy(i => images.Target(i)[0]).OrderBy(i => images.Target(i)[0]).ToArray();
         var clean = shown.Select(i => images.Input(i).ToArray()).ToArray();
@@ -67,7 +67,7 @@ internal sealed class Denoising(ulong seed, double deviation)
             return copy;
         }).ToArray();
         var rows = noisy.Concat(clean).Concat(noisy.Select(pixels => Net.Predict(pixels)));
-        return ColourImage.Grid([.. rows.Select(pixels => ColourImage.Of(new GrayImage(pixels, DigitData.Side, DigitData.Side, black: 0, white: 1)))], shown.Length).Enlarge(3);
+        return ColorImage.Grid([.. rows.Select(pixels => ColorImage.Of(new GrayImage(pixels, DigitData.Side, DigitData.Side, black: 0, white: 1)))], shown.Length).Enlarge(3);
     }
 
     private static double Error(ReadOnlySpan<float> image, ReadOnlySpan<float> clean)
