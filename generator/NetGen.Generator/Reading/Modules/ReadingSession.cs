@@ -49,6 +49,10 @@ internal sealed class ReadingSession
         ? [new Problem(DeclarationRules.Unreadable, Problem.Class, null, "the declaration", "complete C#")]
         : _problems.Where(each => each.Problem.Id != DeclarationRules.NotDifferentiable).Select(each => each.Problem);
 
+    /// <summary>The text of a symbol, if it stands in this compilation; a project next to it has symbols with texts that cannot be bound here.</summary>
+    public SyntaxNode? Syntax(ISymbol symbol) => symbol.DeclaringSyntaxReferences
+        .FirstOrDefault(reference => _compilation.ContainsSyntaxTree(reference.SyntaxTree))?.GetSyntax(Cancellation);
+
     public IOperation? Operation(SyntaxNode syntax)
     {
         if (!_models.TryGetValue(syntax.SyntaxTree, out var model))
