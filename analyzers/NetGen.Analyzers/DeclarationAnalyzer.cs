@@ -15,8 +15,12 @@ public sealed class DeclarationAnalyzer() : NetworkAnalyzer(
     DeclarationDiagnostics.NotPartial,
     DeclarationDiagnostics.NotConstant,
     DeclarationDiagnostics.SplitDeclaration,
+    GraphDiagnostics.StackAndGraph,
     DeclarationDiagnostics.ArgumentOutOfRange,
     DeclarationDiagnostics.DuplicateName,
+    GraphDiagnostics.ContainsItself,
+    GraphDiagnostics.Unreadable,
+    GraphDiagnostics.NotDifferentiable,
     DeclarationDiagnostics.UnsupportedClass,
     DeclarationDiagnostics.NotOneInput,
     DeclarationDiagnostics.LossNotLast)
@@ -25,13 +29,31 @@ public sealed class DeclarationAnalyzer() : NetworkAnalyzer(
     {
         base.Register(context);
         context.RegisterSyntaxNodeAction(AnalyzeArgument, SyntaxKind.AttributeArgument);
+        context.RegisterSymbolAction(AnalyzeFunction, SymbolKind.Method);
     }
 
     protected override IEnumerable<Problem> Find(Declaration declaration) =>
         // A half-typed attribute may hide an input or a loss, but never the modifiers of the class.
-        !declaration.IsComplete ? declaration.Problems.Where(problem => problem.Layer == Problem.Class && problem.Id != DeclarationRules.NotOneInput)
-        : declaration.IsAnalyzable ? declaration.Problems.Concat(ShapeFold.Run(declaration.Spec).Problems)
-        : declaration.Problems;
+        !declaration.IsComplete ? OfClass(declaration.Problems)
+        : declaration.IsAnalyzable ? Own(declaration.Problems).Concat(ShapeFold.Run(declaration.Spec).Problems)
+        : Own(declaration.Problems);
+
+    protected override IEnumerable<Problem> Find(BlockDeclaration declaration) =>
+        declaration.IsComplete ? Own(declaration.Problems) : OfClass(declaration.Problems);
+
+    private static IEnumerable<Problem> OfClass(IEnumerable<Problem> problems) =>
+        problems.Where(problem => problem.Id is DeclarationRules.NotPartial or DeclarationRules.UnsupportedClass);
+
+    /// <summary>What is wrong with a block or a function is said there, once, and not again by all who use it.</summary>
+    private static IEnumerable<Problem> Own(IEnumerable<Problem> problems) => problems.Where(problem => problem.Module is null);
+
+    private void AnalyzeFunction(SymbolAnalysisContext context)
+    {
+        foreach (var (problem, location) in FunctionDeclarationReader.Problems((IMethodSymbol)context.Symbol, context.CancellationToken))
+        {
+            Report(context.ReportDiagnostic, problem, location);
+        }
+    }
 
     private static void AnalyzeArgument(SyntaxNodeAnalysisContext context)
     {
@@ -55,5 +77,6 @@ public sealed class DeclarationAnalyzer() : NetworkAnalyzer(
     }
 
     private static bool BelongsToNetwork(INamedTypeSymbol? attribute) =>
-        KnownTypes.IsLayer(attribute) || KnownTypes.IsLoss(attribute) || KnownTypes.IsInput(attribute) || KnownTypes.IsNetwork(attribute);
+        KnownTypes.IsLayer(attribute) || KnownTypes.IsLoss(attribute) || KnownTypes.IsInput(attribute) || KnownTypes.IsNetwork(attribute)
+        || KnownTypes.IsParameter(attribute);
 }

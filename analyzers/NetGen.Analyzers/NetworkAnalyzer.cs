@@ -36,21 +36,33 @@ public abstract class NetworkAnalyzer(params DiagnosticDescriptor[] descriptors)
     /// <summary>What this family has to say about one network; ids of other families are ignored.</summary>
     protected abstract IEnumerable<Problem> Find(Declaration declaration);
 
+    /// <summary>What this family has to say about one block by itself, whatever its holes are.</summary>
+    protected virtual IEnumerable<Problem> Find(BlockDeclaration declaration) => [];
+
+    /// <summary>Draws a problem, if it is one of this family.</summary>
+    protected void Report(Action<Diagnostic> report, Problem problem, Location location)
+    {
+        if (SupportedDiagnostics.FirstOrDefault(descriptor => descriptor.Id == problem.Id) is { } descriptor)
+        {
+            report(Diagnostic.Create(descriptor, location, problem.Values.Select(object (value) => value).ToArray()));
+        }
+    }
+
     private void Analyze(SymbolAnalysisContext context)
     {
-        if (DeclarationReader.Read((INamedTypeSymbol)context.Symbol, context.CancellationToken) is not { } declaration)
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (DeclarationReader.Read(type, context.CancellationToken) is { } network)
         {
-            return;
-        }
-
-        foreach (var problem in Find(declaration))
-        {
-            if (SupportedDiagnostics.FirstOrDefault(descriptor => descriptor.Id == problem.Id) is { } descriptor)
+            foreach (var problem in Find(network))
             {
-                context.ReportDiagnostic(Diagnostic.Create(
-                    descriptor,
-                    declaration.Locations.Of(problem),
-                    problem.Values.Select(object (value) => value).ToArray()));
+                Report(context.ReportDiagnostic, problem, network.Locations.Of(problem));
+            }
+        }
+        else if (BlockReader.Read(type, context.CancellationToken) is { } block)
+        {
+            foreach (var problem in Find(block))
+            {
+                Report(context.ReportDiagnostic, problem, block.Locations.Of(problem));
             }
         }
     }

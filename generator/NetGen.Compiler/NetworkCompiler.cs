@@ -1,4 +1,5 @@
 using NetGen.Compiler.Emission;
+using NetGen.Compiler.Emission.Reference;
 using NetGen.Compiler.Emission.Simd;
 using NetGen.Compiler.Emission.Simd.MatMul;
 using NetGen.Compiler.Model;
@@ -21,10 +22,11 @@ public static class NetworkCompiler
         // Layers become primitives, primitives get gradients, both are fused into kernels, kernels get memory.
         var plan = Planner.Plan(network);
 
-        // One file for the surface, one per instruction set.
+        // One file for the surface, one for the plain meaning, one per instruction set.
         return
         [
             new GeneratedSource(spec.Hint + ".g.cs", NetworkSurface.Print(plan)),
+            new GeneratedSource(spec.Hint + "-reference.g.cs", ReferenceEmitter.Print(network)),
             .. Kernels(plan),
         ];
     }

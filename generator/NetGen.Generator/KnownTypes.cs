@@ -9,6 +9,7 @@ namespace NetGen.Generator;
 public static class KnownTypes
 {
     public const string NetworkAttribute = "NetGen.NetworkAttribute";
+    public const string BlockAttribute = "NetGen.BlockAttribute";
 
     private const string Suffix = "Attribute";
 
@@ -19,6 +20,37 @@ public static class KnownTypes
     public static bool IsLayer(INamedTypeSymbol? attribute) => DerivesFrom(attribute, "LayerAttribute");
 
     public static bool IsLoss(INamedTypeSymbol? attribute) => DerivesFrom(attribute, "LossFunctionAttribute");
+
+    public static bool IsBlock(INamedTypeSymbol? attribute) => DerivesFrom(attribute, "BlockAttribute") && attribute is { Arity: 0 };
+
+    /// <summary><c>Block&lt;T&gt;</c> and <c>Residual&lt;T&gt;</c>, which use a block.</summary>
+    public static bool IsUse(INamedTypeSymbol? attribute) => DerivesFrom(attribute, "BlockAttribute") && attribute is { Arity: 1 };
+
+    public static bool IsParameter(INamedTypeSymbol? attribute) => DerivesFrom(attribute, "ParameterAttribute");
+
+    public static bool IsApply(INamedTypeSymbol? attribute) => DerivesFrom(attribute, "ApplyAttribute");
+
+    public static bool IsLossMethod(INamedTypeSymbol? attribute) => DerivesFrom(attribute, "LossAttribute");
+
+    public static bool IsElementwise(INamedTypeSymbol? attribute) => DerivesFrom(attribute, "ElementwiseAttribute");
+
+    public static bool IsDerivative(INamedTypeSymbol? attribute) => DerivesFrom(attribute, "DerivativeAttribute");
+
+    public static bool IsTensor(ITypeSymbol? type) => Is(type, "Tensor");
+
+    public static bool IsLayerDelegate(ITypeSymbol? type) => Is(type, "Layer") && type!.TypeKind == TypeKind.Delegate;
+
+    public static bool IsSlice(ITypeSymbol? type) => Is(type, "Slice");
+
+    public static bool IsOps(ITypeSymbol? type) => Is(type, "Ops");
+
+    public static bool IsHole(IFieldSymbol field) => field.IsConst && Is(field.ContainingType, "Hole");
+
+    public static bool IsMath(ITypeSymbol? type) => type is { Name: "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
+    public static bool IsIndex(ITypeSymbol? type) => type is { Name: "Index", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
+    public static bool IsList(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "List", Arity: 1, ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } };
 
     /// <summary>
     /// The kind of a layer: the attribute's name without the suffix. Outside the namespace NetGen it is qualified, so that a user's own
@@ -33,6 +65,9 @@ public static class KnownTypes
             ? name
             : attribute.ContainingSymbol.ToDisplayString() + "." + name;
     }
+
+    private static bool Is(ITypeSymbol? type, string name) =>
+        type is { ContainingType: null } && type.Name == name && IsRuntimeNamespace(type.ContainingNamespace);
 
     private static bool DerivesFrom(INamedTypeSymbol? attribute, string name)
     {

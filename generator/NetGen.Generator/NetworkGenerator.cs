@@ -18,6 +18,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <summary>The name of the step whose outputs are the declarations; tests watch it.</summary>
     public const string SpecStep = nameof(NetworkSpec);
 
+    /// <summary>The same for blocks.</summary>
+    public const string BlockStep = nameof(BlockSpec);
+
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var specs = context.SyntaxProvider
@@ -27,14 +30,32 @@ public sealed class NetworkGenerator : IIncrementalGenerator
                 static (attributed, cancellation) => Read(attributed, cancellation))
             .WithTrackingName(SpecStep);
 
-        context.RegisterSourceOutput(specs, static (output, spec) => Emit(output, spec));
+        context.RegisterSourceOutput(specs, static (output, spec) => Emit(output, spec?.Name, spec?.Hint, () => NetworkCompiler.Compile(spec!)));
+
+        var blocks = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KnownTypes.BlockAttribute,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (attributed, cancellation) => ReadBlock(attributed, cancellation))
+            .WithTrackingName(BlockStep);
+
+        context.RegisterSourceOutput(blocks, static (output, spec) => Emit(output, spec?.Name, spec?.Hint, () => BlockCompiler.Compile(spec!)));
     }
 
     private static NetworkSpec? Read(GeneratorAttributeSyntaxContext attributed, CancellationToken cancellation)
     {
         var type = (INamedTypeSymbol)attributed.TargetSymbol;
-        return IsFirstDeclaration(type, attributed.TargetNode, cancellation)
+        return IsFirstDeclaration(type, attributed.TargetNode, KnownTypes.IsNetwork, cancellation)
             && DeclarationReader.Read(type, cancellation) is { CanEmit: true } declaration
+                ? declaration.Spec
+                : null;
+    }
+
+    private static BlockSpec? ReadBlock(GeneratorAttributeSyntaxContext attributed, CancellationToken cancellation)
+    {
+        var type = (INamedTypeSymbol)attributed.TargetSymbol;
+        return IsFirstDeclaration(type, attributed.TargetNode, KnownTypes.IsBlock, cancellation)
+            && BlockReader.Read(type, cancellation) is { CanEmit: true } declaration
                 ? declaration.Spec
                 : null;
     }
@@ -42,41 +63,41 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <summary>
     /// Roslyn calls once per declaration that carries the attribute. Twice is an error of C#, but must not become two files of one name.
     /// </summary>
-    private static bool IsFirstDeclaration(INamedTypeSymbol type, SyntaxNode node, CancellationToken cancellation) =>
+    private static bool IsFirstDeclaration(INamedTypeSymbol type, SyntaxNode node, Func<INamedTypeSymbol?, bool> isMark, CancellationToken cancellation) =>
         WrittenAttribute.InSourceOrder(type, cancellation)
-            .Find(attribute => KnownTypes.IsNetwork(attribute.Data.AttributeClass)) is not { } first
+            .Find(attribute => isMark(attribute.Data.AttributeClass)) is not { } first
         || (first.Syntax.SyntaxTree == node.SyntaxTree && node.Span.Contains(first.Syntax.Span));
 
-    private static void Emit(SourceProductionContext output, NetworkSpec? spec)
+    private static void Emit(SourceProductionContext output, string? name, string? hint, Func<IReadOnlyList<GeneratedSource>> compile)
     {
-        if (spec is null)
+        if (name is null || hint is null)
         {
             return;
         }
 
-        foreach (var (hint, text) in Compile(spec, output.CancellationToken))
+        foreach (var source in Compile(name, hint, compile, output.CancellationToken))
         {
-            output.AddSource(hint, SourceText.From(text, Encoding.UTF8));
+            output.AddSource(source.Hint, SourceText.From(source.Text, Encoding.UTF8));
         }
     }
 
     /// <summary>
-    /// A failure of the compiler is a defect of NetGen. It must name the network and stop the build, and it must leave other networks
+    /// A failure of the compiler is a defect of NetGen. It must name the class and stop the build, and it must leave other networks
     /// alone: an exception that escapes would silence the whole generator.
     /// </summary>
-    private static IReadOnlyList<GeneratedSource> Compile(NetworkSpec spec, CancellationToken cancellation)
+    private static IReadOnlyList<GeneratedSource> Compile(string name, string hint, Func<IReadOnlyList<GeneratedSource>> compile, CancellationToken cancellation)
     {
         try
         {
             cancellation.ThrowIfCancellationRequested();
-            return NetworkCompiler.Compile(spec);
+            return compile();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             var reason = exception.ToString().Replace("\r", "").Replace("\n", " ");
             return
             [
-                new GeneratedSource(spec.Hint + ".g.cs", $"#error NetGen could not compile the network '{spec.Name}'; please report this: {reason}\n"),
+                new GeneratedSource(hint + ".g.cs", $"#error NetGen could not compile the network '{name}'; please report this: {reason}\n"),
             ];
         }
     }

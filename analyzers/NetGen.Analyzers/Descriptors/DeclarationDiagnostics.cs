@@ -8,7 +8,7 @@ public static class DeclarationDiagnostics
     public static readonly DiagnosticDescriptor NotPartial = new(
         "NG0001",
         "Network class is not partial",
-        "The network '{0}' gets its second half from the compiler: add the modifier 'partial' to {1}",
+        "The class '{0}' gets its second half from the compiler: add the modifier 'partial' to {1}",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -63,7 +63,7 @@ public static class DeclarationDiagnostics
     public static readonly DiagnosticDescriptor UnsupportedClass = new(
         "NG0011",
         "Class cannot be a network",
-        "'{0}' is {1}: a network is a plain class with a public constructor '(ulong seed = 0)' of its own",
+        "'{0}' is {1}: a network or block is a plain class, which gets its constructor from the compiler",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -73,8 +73,8 @@ public static class DeclarationDiagnostics
 
     public static readonly DiagnosticDescriptor NotOneInput = new(
         "NG0012",
-        "Network needs exactly one input",
-        "The network '{0}' needs exactly one [Input(...)], found {1}: every shape follows from it",
+        "Network does not have the inputs that it needs",
+        "The network '{0}' needs one [Input(...)] for each tensor that goes in, found {1}: every shape follows from it",
         DiagnosticCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

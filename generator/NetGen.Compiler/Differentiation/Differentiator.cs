@@ -9,13 +9,22 @@ public static class Differentiator
     /// The gradients of <paramref name="output"/>, weighted with <paramref name="seed"/> (of its shape), by each of
     /// <paramref name="sources"/>. A source that the output does not depend on gets zeros.
     /// </summary>
-    public static IReadOnlyList<Node> Differentiate(GraphBuilder graph, Node output, Node seed, IReadOnlyList<Node> sources)
+    public static IReadOnlyList<Node> Differentiate(GraphBuilder graph, Node output, Node seed, IReadOnlyList<Node> sources) =>
+        Differentiate(graph, [output], [seed], sources);
+
+    /// <summary>The gradients of the sum of several outputs, each weighted with its seed.</summary>
+    public static IReadOnlyList<Node> Differentiate(GraphBuilder graph, IReadOnlyList<Node> outputs, IReadOnlyList<Node> seeds, IReadOnlyList<Node> sources)
     {
         var reaching = ReachedFrom(graph.Nodes, sources);
-        var gradients = new Dictionary<Node, Node> { [output] = seed };
+        var gradients = new Dictionary<Node, Node>();
+        foreach (var (output, seed) in outputs.Zip(seeds, (output, seed) => (output, seed)))
+        {
+            gradients[output] = gradients.TryGetValue(output, out var sum) ? graph.Add(sum, seed) : seed;
+        }
+
         var (origin, backward) = (graph.Origin, graph.Backward);
         graph.Backward = true;
-        for (var id = output.Id; id >= 0; id--)
+        for (var id = outputs.Max(output => output.Id); id >= 0; id--)
         {
             var node = graph.Nodes[id];
             if (!gradients.TryGetValue(node, out var gradient))

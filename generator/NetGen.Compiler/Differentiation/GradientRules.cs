@@ -70,7 +70,7 @@ internal static class GradientRules
     // y = f(x…):  dxᵢ = dy · ∂f/∂xᵢ, summed over what was broadcast.
     private static Node? Map(GraphBuilder graph, MapOperation map, Node node, int input, Node gradient)
     {
-        var derivative = Derivative.Of(map.Function, input);
+        var derivative = map.Derivatives.Count > 0 && map.Derivatives[input].Expression is { } own ? own : Derivative.Of(map.Function, input);
         if (derivative is Constant { Value: 0 })
         {
             return null;

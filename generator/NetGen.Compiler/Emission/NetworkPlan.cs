@@ -13,8 +13,8 @@ namespace NetGen.Compiler.Emission;
 /// <param name="Programs">Predict, and when there is a loss: loss and train; and backward.</param>
 public sealed record NetworkPlan(NetworkPrograms Network, IReadOnlyList<ParameterPlan> Parameters, IReadOnlyList<ProgramPlan> Programs)
 {
-    /// <summary>The layers with their shapes, where the network is a stack.</summary>
-    public ShapedNetwork? Stack { get; init; }
+    /// <summary>The layers with their shapes; null where there are only programs.</summary>
+    public ShapedNetwork? Shaped { get; init; }
 
     public NetworkSpec Spec => Network.Spec;
 

@@ -46,11 +46,11 @@ internal static class NetworkSurface
 
     private static void WriteInfo(SourceWriter writer, NetworkPlan plan)
     {
-        var network = plan.Stack!;
-        var definition = plan.Spec.Loss is { } loss ? LayerCatalog.FindLoss(loss.Kind) : null;
-        var targets = definition is null ? 0 : definition.TakesLabels ? network.Output.Rows : network.Output.Count;
+        var network = plan.Shaped!;
+        var targets = plan.Network.Targets.Sum(target => target.Labels ? target.Shape.Rows : target.Shape.Count);
+        var loss = LossTargets.Describe(plan.Spec);
         writer.Line("private static readonly global::NetGen.NetworkInfo __info = new(");
-        writer.Line($"    {StringLiteral.Of(plan.Spec.Name.TrimStart('@'))}, global::NetGen.Precision.{plan.Precision}, {Array(plan.Spec.Inputs[0].Shape.Dims)}, {Array(network.Output.Dims)}, {targets}, {(plan.Spec.Loss is null ? "null" : StringLiteral.Of(definition!.Describe(plan.Spec.Loss)))},");
+        writer.Line($"    {StringLiteral.Of(plan.Spec.Name.TrimStart('@'))}, global::NetGen.Precision.{plan.Precision}, {Array(plan.Spec.Inputs[0].Shape.Dims)}, {Array(network.Output.Dims)}, {targets}, {(loss is null ? "null" : StringLiteral.Of(loss))},");
         writer.Line("    [");
         foreach (var layer in network.Layers)
         {
@@ -64,6 +64,14 @@ internal static class NetworkSurface
         foreach (var line in Architecture.Lines(network))
         {
             writer.Line($"        {StringLiteral.Of(line)},");
+        }
+
+        writer.Line("    ],");
+        writer.Line("    nodes:");
+        writer.Line("    [");
+        foreach (var line in NodeTable.Lines(network))
+        {
+            writer.Line("        " + line);
         }
 
         writer.Line("    ]);");

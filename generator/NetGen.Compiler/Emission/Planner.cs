@@ -8,7 +8,7 @@ namespace NetGen.Compiler.Emission;
 /// <summary>Schedules every program of a network and lays out its memory and parameters.</summary>
 public static class Planner
 {
-    public static NetworkPlan Plan(ShapedNetwork network) => Plan(StackPrograms.Of(network)) with { Stack = network };
+    public static NetworkPlan Plan(ShapedNetwork network) => Plan(NetworkLowering.Programs(network)) with { Shaped = network };
 
     public static NetworkPlan Plan(NetworkPrograms network)
     {

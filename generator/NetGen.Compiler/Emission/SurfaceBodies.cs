@@ -1,9 +1,15 @@
+using NetGen.Compiler.Emission.Reference;
+using NetGen.Compiler.Model;
+
 namespace NetGen.Compiler.Emission;
 
 /// <summary>What the members of a network's surface do: run the compiled programs, or say why there are none.</summary>
 internal abstract class SurfaceBodies
 {
-    public abstract string Construct { get; }
+    public abstract void WriteConstructors(SourceWriter writer, NetworkSpec spec);
+
+    /// <summary>The members that run the network plainly.</summary>
+    public abstract void WriteReference(SourceWriter writer, NetworkSpec spec);
 
     public abstract string Info { get; }
 
@@ -15,6 +21,9 @@ internal abstract class SurfaceBodies
 
     /// <summary>True when single samples have a way of their own, <c>TryPredictOne</c>.</summary>
     public virtual bool HasSingleSample => false;
+
+    /// <summary>True when every body throws.</summary>
+    public virtual bool IsBroken => false;
 }
 
 /// <summary>Forwards to the compiled core.</summary>
@@ -22,7 +31,9 @@ internal sealed class CompiledBodies(bool hasSingleSample) : SurfaceBodies
 {
     public override bool HasSingleSample => hasSingleSample;
 
-    public override string Construct => "_netgen = new NetGenCore(seed)";
+    public override void WriteConstructors(SourceWriter writer, NetworkSpec spec) => new ReferenceMembers(spec).WriteConstructors(writer);
+
+    public override void WriteReference(SourceWriter writer, NetworkSpec spec) => new ReferenceMembers(spec).WriteMembers(writer);
 
     public override string Info => "__info";
 
@@ -34,7 +45,22 @@ internal sealed class CompiledBodies(bool hasSingleSample) : SurfaceBodies
 /// <summary>Throws: the declaration is wrong, an analyzer says where, and this keeps the compiler from reporting a cascade of missing members.</summary>
 internal sealed class BrokenBodies(string message) : SurfaceBodies
 {
-    public override string Construct => Throw;
+    public override bool IsBroken => true;
+
+    public override void WriteConstructors(SourceWriter writer, NetworkSpec spec)
+    {
+        writer.Line("/// <summary>The network was not compiled, because its declaration has errors.</summary>");
+        writer.Line("/// <param name=\"seed\">Of the initial weights.</param>");
+        writer.Line($"public {spec.Name}(ulong seed = 0) => {Throw};");
+        writer.Line();
+        writer.Line("/// <summary>The network was not compiled, because its declaration has errors.</summary>");
+        writer.Line("/// <param name=\"scope\">Its place in another.</param>");
+        writer.Line($"public {spec.Name}(global::NetGen.Runtime.ReferenceScope scope) => {Throw};");
+        writer.Line();
+    }
+
+    public override void WriteReference(SourceWriter writer, NetworkSpec spec) =>
+        writer.Line($"global::NetGen.Tensor[] global::NetGen.Runtime.IModule.Run(global::NetGen.Tensor[] inputs) => {Throw};");
 
     public override string Info => Throw;
 

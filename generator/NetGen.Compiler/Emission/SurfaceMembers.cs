@@ -10,22 +10,38 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
 
     private string T => spec.Precision == Precision.Single ? "float" : "double";
 
-    private string Target => _loss is { TakesLabels: true } ? "int" : T;
+    private bool HasLoss => spec.Losses.Count > 0;
+
+    private bool TakesLabels => _loss is { TakesLabels: true };
+
+    private string Target => TakesLabels ? "int" : T;
+
+    /// <summary>Whether there is one of everything, so that the training loop can have it.</summary>
+    private bool IsPlain => SurfaceNames.IsPlain(spec, output);
 
     private Shape Input => spec.Inputs.Count > 0 ? spec.Inputs[0].Shape : new Shape();
 
     private bool IsDouble => spec.Precision == Precision.Double;
 
     /// <summary>The interfaces that the network implements.</summary>
-    public string Bases => _loss is null ? " : global::NetGen.INetwork" : $" : global::NetGen.ITrainable<{T}, {Target}>";
+    public string Bases => (!IsPlain || !HasLoss ? " : global::NetGen.INetwork" : $" : global::NetGen.ITrainable<{T}, {Target}>")
+        + (IsPlain ? ", global::NetGen.IExplainable" : "") + ", global::NetGen.Runtime.IModule";
 
     public void Write(SourceWriter writer, SurfaceBodies bodies)
     {
         WriteIdentity(writer, bodies);
-        WritePrediction(writer, bodies);
-        if (_loss is not null)
+        if (IsPlain)
         {
-            WriteTraining(writer, bodies);
+            WritePrediction(writer, bodies);
+            WriteInputGradient(writer, bodies);
+            if (HasLoss)
+            {
+                WriteTraining(writer, bodies);
+            }
+        }
+        else
+        {
+            new SeveralMembers(spec).Write(writer, bodies);
         }
 
         WriteFiles(writer, bodies);
@@ -34,9 +50,7 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
 
     private void WriteIdentity(SourceWriter writer, SurfaceBodies bodies)
     {
-        Member(writer, "Makes the network and draws its initial weights.",
-            [("seed", "Of the initial weights and of dropout: the same seed gives the same weights on every machine.")], null,
-            $"public {spec.Name}(ulong seed = 0) => {bodies.Construct};");
+        bodies.WriteConstructors(writer, spec);
         Member(writer, "The architecture: layers, shapes, sizes; <c>Info.Summary()</c> is a table of it.", [], null,
             $"public static global::NetGen.NetworkInfo Info => {bodies.Info};");
         Member(writer, "Tensors that are saved but not trained, such as running statistics.", [], null,
@@ -63,11 +77,26 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
             $"public void Backward(global::System.ReadOnlySpan<{T}> inputs, global::System.ReadOnlySpan<{T}> outputGradients, global::System.Span<{T}> gradients, global::System.Span<{T}> inputGradients = default) => {bodies.Call("Backward(inputs, outputGradients, gradients, inputGradients)")};");
     }
 
+    private void WriteInputGradient(SourceWriter writer, SurfaceBodies bodies)
+    {
+        var inputs = ("inputs", $"One sample of shape {Input} after the other, row-major.");
+        Member(writer, "The gradient of one output of Predict by the inputs, sample by sample. Changes nothing; for one thread at a time.",
+            [inputs, ("output", $"Which output, from 0 to {output.Count - 1}.")], "One value per input value.",
+            $"public {T}[] InputGradient(global::System.ReadOnlySpan<{T}> inputs, int output) => {bodies.Call("InputGradient(inputs, output)")};");
+        Member(writer, "The gradient of a weighted sum of Predict's outputs by the inputs, sample by sample, without allocating. Changes nothing; for one thread at a time."
+            + (LinkRemark.Length > 0 ? " The weight 1 / p of an output p gives the gradient of its log-probability, 1 / (p (1 - p)) that of its log-odds." : ""),
+            [inputs, ("outputGradients", "The weight of each output."), ("inputGradients", "The gradient by each input, overwritten.")], null,
+            $"public void InputGradient(global::System.ReadOnlySpan<{T}> inputs, global::System.ReadOnlySpan<{T}> outputGradients, global::System.Span<{T}> inputGradients) => {bodies.Call("InputGradient(inputs, outputGradients, inputGradients)")};");
+        Member(writer, "One update by a gradient from elsewhere: with that of Gradient, what Step does. Allocates nothing after the first call.",
+            [("gradients", "One value per parameter value, in the order and layout of Parameters; those of frozen parameters are ignored."), ("optimizer", "Belongs to this network from the first step on.")], null,
+            $"public void Update(global::System.ReadOnlySpan<{T}> gradients, global::NetGen.Optimizer optimizer) => {bodies.Call("Update(gradients, optimizer)")};");
+    }
+
     private void WriteTraining(SourceWriter writer, SurfaceBodies bodies)
     {
         var inputs = ("inputs", $"One sample of shape {Input} after the other, row-major.");
-        var targets = _loss!.TakesLabels ? ("labels", $"A class from 0 to {output.Last - 1} per {(output.Rank > 1 ? "position" : "sample")}.") : ("targets", $"Values of shape {output} per sample.");
-        var weights = ("sampleWeights", _loss.TakesLabels && output.Rank > 1 ? "A weight per sample or per position, not negative." : "A weight per sample, not negative.");
+        var targets = TakesLabels ? ("labels", $"A class from 0 to {output.Last - 1} per {(output.Rank > 1 ? "position" : "sample")}.") : ("targets", $"Values of shape {output} per sample.");
+        var weights = ("sampleWeights", TakesLabels && output.Rank > 1 ? "A weight per sample or per position, not negative." : "A weight per sample, not negative.");
         var inputGradients = ("inputGradients", "The gradient by each input, overwritten; or empty.");
         var optimizer = ("optimizer", "Belongs to this network from the first step on.");
         var name = targets.Item1;
@@ -99,10 +128,18 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
 
     private void WriteInterfaces(SourceWriter writer, SurfaceBodies bodies)
     {
+        bodies.WriteReference(writer, spec);
+        writer.Line();
         writer.Line("global::NetGen.ParameterSet global::NetGen.INetwork.Parameters => Parameters;");
         writer.Line();
         writer.Line($"global::NetGen.Runtime.RandomState global::NetGen.INetwork.Random => {bodies.Value("Random")};");
-        if (_loss is null)
+        if (!IsPlain)
+        {
+            return;
+        }
+
+        WriteExplainable(writer, bodies);
+        if (!HasLoss)
         {
             return;
         }
@@ -113,6 +150,20 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
         if (IsDouble)
         {
             WriteSingleInterface(writer, bodies, trainable);
+        }
+    }
+
+    private void WriteExplainable(SourceWriter writer, SurfaceBodies bodies)
+    {
+        const string Explainable = "global::NetGen.IExplainable";
+        writer.Line();
+        writer.Line($"global::NetGen.NetworkInfo {Explainable}.Network => Info;");
+        if (IsDouble)
+        {
+            writer.Line();
+            writer.Line($"void {Explainable}.Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => {bodies.Call("PredictFromSingle(inputs, outputs)")};");
+            writer.Line();
+            writer.Line($"void {Explainable}.InputGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::System.Span<float> inputGradients) => {bodies.Call("InputGradientSingle(inputs, outputGradients, inputGradients)")};");
         }
     }
 
@@ -139,7 +190,7 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
 
     private string LinkRemark => _loss is null or { LinkName: LossDefinition.NoLink } ? "" : $", as probabilities ({_loss.LinkName.ToLowerInvariant()})";
 
-    private static void Member(SourceWriter writer, string summary, IReadOnlyList<(string Name, string Text)> parameters, string? returns, string declaration)
+    internal static void Member(SourceWriter writer, string summary, IReadOnlyList<(string Name, string Text)> parameters, string? returns, string declaration)
     {
         writer.Line($"/// <summary>{summary}</summary>");
         foreach (var (name, text) in parameters)

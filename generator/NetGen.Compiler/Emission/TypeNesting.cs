@@ -10,21 +10,24 @@ internal sealed class TypeNesting : IDisposable
 
     private TypeNesting(SourceWriter writer) => _writer = writer;
 
-    public static TypeNesting Open(SourceWriter writer, NetworkSpec spec, string bases = "", Action? beforeNetwork = null)
+    public static TypeNesting Open(SourceWriter writer, NetworkSpec spec, string bases = "", Action? beforeNetwork = null) =>
+        Open(writer, spec.Namespace, spec.ContainingTypes, spec.Name, bases, beforeNetwork);
+
+    public static TypeNesting Open(SourceWriter writer, string space, EquatableArray<string> containing, string name, string bases, Action? before)
     {
         var nesting = new TypeNesting(writer);
-        if (spec.Namespace.Length > 0)
+        if (space.Length > 0)
         {
-            nesting.Open("namespace " + spec.Namespace);
+            nesting.Open("namespace " + space);
         }
 
-        foreach (var type in spec.ContainingTypes)
+        foreach (var type in containing)
         {
             nesting.Open(type);
         }
 
-        beforeNetwork?.Invoke();
-        nesting.Open($"partial class {spec.Name}{bases}");
+        before?.Invoke();
+        nesting.Open($"partial class {name}{bases}");
         return nesting;
     }
 

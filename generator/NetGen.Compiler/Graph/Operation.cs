@@ -83,7 +83,11 @@ public sealed record BatchMatMulOperation : Operation
 /// <summary>A scalar expression of its inputs, element by element. Inputs are broadcast as in NumPy: their axes, aligned at the last, have the extent of the result, or 1, or are missing.</summary>
 public sealed record MapOperation(Expr Function) : Operation
 {
-    public override string Name => "map " + ExprPrinter.Print(Function);
+    /// <summary>The user's own derivative by each input, where he gave one; usually empty.</summary>
+    public EquatableArray<Derived> Derivatives { get; init; }
+
+    public override string Name => "map " + ExprPrinter.Print(Function)
+        + string.Concat(Derivatives.Select((derived, index) => derived.Expression is { } own ? Inv($", by x{index}: {ExprPrinter.Print(own)}") : ""));
 }
 
 /// <summary>A reduction over the last axis (which becomes 1), or over all rows of the batch.</summary>

@@ -8,11 +8,16 @@ internal static class DefaultInitializer
     private static readonly string[] ReluFamily = ["ReLU", "LeakyReLU", "ELU", "SELU", "GELU", "SiLU", "Softplus", "HardSwish", "Mish", "PReLU"];
 
     /// <summary>Looks past layers that are neither weights nor activations to the activation that layer <paramref name="index"/> feeds.</summary>
-    public static Initializer Resolve(NetworkSpec spec, int index)
+    public static Initializer Resolve(EquatableArray<LayerSpec> layers, int index)
     {
-        for (var i = index + 1; i < spec.Layers.Count; i++)
+        for (var i = index + 1; i < layers.Count; i++)
         {
-            var next = LayerCatalog.Find(spec.Layers[i].Kind);
+            if (layers[i].Kind is "Block" or "Residual" or "Apply")
+            {
+                break;
+            }
+
+            var next = LayerCatalog.Find(layers[i].Kind);
             if (next is { IsActivation: true })
             {
                 return ReluFamily.Contains(next.Kind) ? Initializer.HeUniform : Initializer.GlorotUniform;

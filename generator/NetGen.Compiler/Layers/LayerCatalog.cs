@@ -21,7 +21,7 @@ public static class LayerCatalog
         new Activation("HardSigmoid", _ => Activations.HardSigmoid),
         new Activation("HardSwish", _ => Activations.HardSwish),
         new Activation("Mish", _ => Activations.Mish),
-        new Softmax(), new LogSoftmax(),
+        new Softmax(), new LogSoftmax(), new PReLU(),
     ];
 
     private static readonly LossDefinition[] Losses =

@@ -1,4 +1,5 @@
 using NetGen.Compiler.Differentiation;
+using NetGen.Compiler.Elaboration;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Model;
 using NetGen.Compiler.Scalars;
@@ -6,84 +7,118 @@ using NetGen.Compiler.Shapes;
 
 namespace NetGen.Compiler.Layers;
 
-/// <summary>Builds the tensor programs of a network: its layers in order, the loss on top, and the gradients of both.</summary>
+/// <summary>Builds the tensor programs of a network: what it declares, the losses on top, and the gradients of both.</summary>
 public static class NetworkLowering
 {
-    /// <summary>Inputs to what the user gets: the last layer's output through the loss's link function.</summary>
+    /// <summary>All programs and what they count in.</summary>
+    public static NetworkPrograms Programs(ShapedNetwork network)
+    {
+        var programs = new List<TensorProgram> { Predict(network) };
+        if (network.Spec.Losses.Count > 0)
+        {
+            programs.Add(Loss(network));
+            programs.Add(Train(network));
+        }
+
+        programs.Add(Backward(network));
+        var targets = network.Spec.Losses.Select(loss => LossTargets.Of(network.Spec, loss, network.Outputs)).ToList();
+        return new NetworkPrograms(network.Spec, network.Parameters, [.. network.Outputs], targets, programs, network.Flops);
+    }
+
+    /// <summary>Inputs to what the user gets: the outputs through the losses' link functions.</summary>
     public static TensorProgram Predict(ShapedNetwork network)
     {
         var graph = new GraphBuilder();
-        var prediction = Link(network, graph, Forward(network, graph, training: false));
-        return Finish("predict", graph, new ProgramOutput(OutputRole.Prediction, 0, prediction));
+        var predictions = Link(network, graph, Forward(network, graph, training: false).Outputs);
+        return Finish("predict", graph, [.. predictions.Select((prediction, index) => new ProgramOutput(OutputRole.Prediction, index, prediction))]);
     }
 
     /// <summary>The mean loss in evaluation mode.</summary>
     public static TensorProgram Loss(ShapedNetwork network)
     {
         var graph = new GraphBuilder();
-        var loss = MeanLoss(network, graph, Forward(network, graph, training: false));
-        return Finish("loss", graph, new ProgramOutput(OutputRole.Loss, 0, loss));
+        var losses = MeanLosses(network, graph, Forward(network, graph, training: false).Outputs, training: false);
+        return Finish("loss", graph, [.. losses.Select((loss, index) => new ProgramOutput(OutputRole.Loss, index, loss))]);
     }
 
-    /// <summary>The mean loss in training mode and its gradients by every parameter and by the input.</summary>
+    /// <summary>The mean loss in training mode and its gradients by every parameter and by the inputs.</summary>
     public static TensorProgram Train(ShapedNetwork network)
     {
         var graph = new GraphBuilder();
-        var loss = MeanLoss(network, graph, Forward(network, graph, training: true));
-        var outputs = Gradients(network, graph, loss, graph.Fill(1, loss.Type));
-        return Finish("train", graph, [new ProgramOutput(OutputRole.Loss, 0, loss), .. outputs]);
+        var forward = Forward(network, graph, training: true);
+        var losses = MeanLosses(network, graph, forward.Outputs, training: true);
+        var gradients = Gradients(network, graph, forward, losses, [.. losses.Select(loss => graph.Fill(1, loss.Type))]);
+        return Finish("train", graph, [.. losses.Select((loss, index) => new ProgramOutput(OutputRole.Loss, index, loss)), .. gradients]);
     }
 
     /// <summary>The vector-Jacobian product of what Predict returns.</summary>
     public static TensorProgram Backward(ShapedNetwork network)
     {
         var graph = new GraphBuilder();
-        var prediction = Link(network, graph, Forward(network, graph, training: false));
-        return Finish("backward", graph, [.. Gradients(network, graph, prediction, graph.OutputGradient(prediction.Type.Shape))]);
+        var forward = Forward(network, graph, training: false);
+        var predictions = Link(network, graph, forward.Outputs);
+        var seeds = predictions.Select((prediction, index) => graph.OutputGradient(prediction.Type.Shape, index)).ToList();
+        return Finish("backward", graph, [.. Gradients(network, graph, forward, predictions, seeds)]);
     }
 
-    private static Node Forward(ShapedNetwork network, GraphBuilder graph, bool training)
+    private static Elaborated Forward(ShapedNetwork network, GraphBuilder graph, bool training)
     {
-        graph.Origin = "input";
-        var x = graph.Input(network.Spec.Inputs[0].Shape);
-        foreach (var layer in network.Layers)
+        var forward = Elaborator.Run(network.Spec, graph, training, network.Parameters);
+        // An output that is a parameter or a constant is the same for each sample, but there is one for each.
+        return forward with { Outputs = [.. forward.Outputs.Select(output => graph.BroadcastTo(output, output.Type with { Batched = true }))] };
+    }
+
+    /// <summary>Each output through the link function of the first loss that is of it and has one.</summary>
+    private static IReadOnlyList<Node> Link(ShapedNetwork network, GraphBuilder graph, IReadOnlyList<Node> outputs) => [.. outputs.Select((output, index) =>
+    {
+        var loss = LossTargets.LinkOf(network.Spec, index);
+        graph.Origin = loss is null ? "output" : loss.Kind + "Link";
+        return loss is null ? output : loss.Link(graph, output);
+    })];
+
+    private static List<Node> MeanLosses(ShapedNetwork network, GraphBuilder graph, IReadOnlyList<Node> outputs, bool training)
+    {
+        var losses = new List<Node>();
+        for (var i = 0; i < network.Spec.Losses.Count; i++)
         {
-            graph.Origin = layer.Name;
-            x = LayerCatalog.Find(layer.Kind)!.Lower(new LayerLowering(graph, layer, training), network.Spec.Layers[layer.Index], x);
+            var loss = network.Spec.Losses[i];
+            graph.Origin = loss.Kind == "Loss" ? loss.Find("Method")!.Text! : loss.Kind;
+            var each = RowLosses(network.Spec, graph, loss, i, outputs, training);
+            var weight = loss.Number("Weight", 1);
+            if (weight != 1)
+            {
+                each = graph.Map(Scalar.Variable(0) * Scalar.Constant(weight), each);
+            }
+
+            losses.Add(graph.Reduce(Reduction.Sum, graph.Multiply(each, graph.RowWeight(each.Type.Shape, i)), Axis.Rows));
         }
 
-        return x;
+        return losses;
     }
 
-    private static Node Link(ShapedNetwork network, GraphBuilder graph, Node output)
+    private static Node RowLosses(NetworkSpec spec, GraphBuilder graph, LayerSpec loss, int index, IReadOnlyList<Node> outputs, bool training)
     {
-        graph.Origin = network.Spec.Loss is null ? "output" : network.Spec.Loss.Kind + "Link";
-        return network.Spec.Loss is { } loss ? LayerCatalog.FindLoss(loss.Kind)!.Link(graph, output) : output;
-    }
+        if (LossTargets.MethodOf(spec, loss) is { } method)
+        {
+            return LossMethods.Build(spec, graph, method, outputs, index, training);
+        }
 
-    private static Node MeanLoss(ShapedNetwork network, GraphBuilder graph, Node output)
-    {
-        var loss = network.Spec.Loss!;
         var definition = LayerCatalog.FindLoss(loss.Kind)!;
-        graph.Origin = loss.Kind;
-        var target = graph.Target(network.Output, definition.TakesLabels);
+        var output = outputs[loss.Int("Output", 0)];
+        var target = graph.Target(output.Type.Shape, definition.TakesLabels, index);
         var each = definition.RowLoss(graph, loss, output, target);
-        if (definition.SumsRows && output.Type.Rows > 1)
-        {
-            each = graph.Map(Scalar.Variable(0) * Scalar.Constant(output.Type.Rows), each);
-        }
-
-        return graph.Reduce(Reduction.Sum, graph.Multiply(each, graph.RowWeight(network.Output)), Axis.Rows);
+        return definition.SumsRows && output.Type.Rows > 1
+            ? graph.Map(Scalar.Variable(0) * Scalar.Constant(output.Type.Rows), each)
+            : each;
     }
 
-    private static List<ProgramOutput> Gradients(ShapedNetwork network, GraphBuilder graph, Node output, Node seed)
+    private static List<ProgramOutput> Gradients(ShapedNetwork network, GraphBuilder graph, Elaborated forward, IReadOnlyList<Node> outputs, IReadOnlyList<Node> seeds)
     {
-        var parameters = network.Parameters.Select((pair, index) => graph.Parameter(index, pair.Parameter.Shape, pair.Layer.Name + "." + pair.Parameter.Name)).ToList();
-        var input = graph.Input(network.Spec.Inputs[0].Shape);
-        var gradients = Differentiator.Differentiate(graph, output, seed, [.. parameters, input]);
-        var outputs = parameters.Select((_, index) => new ProgramOutput(OutputRole.ParameterGradient, index, gradients[index])).ToList();
-        outputs.Add(new ProgramOutput(OutputRole.InputGradient, 0, gradients[gradients.Count - 1]));
-        return outputs;
+        var parameters = network.Parameters.Select((parameter, index) => graph.Parameter(index, parameter.Spec.Shape, parameter.Name)).ToList();
+        var gradients = Differentiator.Differentiate(graph, outputs, seeds, [.. parameters, .. forward.Inputs]);
+        return [.. gradients.Select((gradient, index) => index < parameters.Count
+            ? new ProgramOutput(OutputRole.ParameterGradient, index, gradient)
+            : new ProgramOutput(OutputRole.InputGradient, index - parameters.Count, gradient))];
     }
 
     private static TensorProgram Finish(string name, GraphBuilder graph, params ProgramOutput[] outputs)

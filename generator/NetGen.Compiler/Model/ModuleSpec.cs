@@ -7,7 +7,15 @@ namespace NetGen.Compiler.Model;
 /// <param name="Type">The full C# name of its class, <c>global::Shop.Residual</c>: its key in <see cref="NetworkSpec.Modules"/>.</param>
 /// <param name="Fields">Its fields in the order of the source text. A class that carries a stack itself has one field without a name.</param>
 /// <param name="Forward">What its <c>Forward</c> computes; for a stack, one call of the field without a name.</param>
-public sealed record ModuleSpec(string Type, EquatableArray<FieldSpec> Fields, GraphSpec Forward);
+public sealed record ModuleSpec(string Type, EquatableArray<FieldSpec> Fields, GraphSpec Forward)
+{
+    private static readonly GraphSpec CallOfTheStack = new(
+        new(Enumerable.Repeat("x", 1)), new(Enumerable.Repeat(new Step("Call", [0], new Argument("Field", 0)), 1)), new(Enumerable.Repeat(1, 1)), new(Enumerable.Repeat("", 1)));
+
+    /// <summary>A class that carries a stack itself.</summary>
+    public static ModuleSpec OfStack(string type, EquatableArray<LayerSpec> layers) =>
+        new(type, new([new FieldSpec("", FieldKind.Stack, layers)]), CallOfTheStack);
+}
 
 /// <summary>A field that carries layers or is a parameter.</summary>
 /// <param name="Name">Its name; parameters are named after it: <c>stem.conv2d1.weight</c>.</param>

@@ -41,6 +41,9 @@ public sealed record NetworkSpec(
 
     /// <summary>The user's losses, by the argument <c>Method</c> of a <see cref="LayerSpec"/> of kind <c>Loss</c>.</summary>
     public EquatableArray<LossMethodSpec> LossMethods { get; init; }
+
+    /// <summary>What could not be read of fields, blocks and methods. A network with any gets its surface alone: its graph has gaps.</summary>
+    public EquatableArray<Problem> Problems { get; init; }
 }
 
 /// <summary>One <c>[Input(…)]</c>.</summary>

@@ -49,6 +49,9 @@ public static class Activations
     /// <summary>torch.nn.Mish: x * tanh(softplus(x)).</summary>
     public static Expr Mish { get; } = MishOf(X);
 
+    /// <summary>torch.nn.PReLU: x where x &gt; 0, else x1 * x.</summary>
+    public static Expr PReLU { get; } = IfPositive(X, X, Variable(1) * X);
+
     /// <summary>torch.nn.LeakyReLU: x where x &gt; 0, else slope * x.</summary>
     public static Expr LeakyReLU(double slope) => IfPositive(X, X, slope * X);
 

@@ -1,12 +1,14 @@
+using NetGen.Compiler.Elaboration;
 using NetGen.Compiler.Layers;
 using NetGen.Compiler.Model;
 
 namespace NetGen.Compiler.Shapes;
 
 /// <summary>
-/// What decides what Predict computes, given the parameters, as lines that people can read too: number type, input, layers with their parameters' names, link
-/// function. A model's file carries them and their hash, so the text of a network must stay the same from version to version; a change of the grammar is a
-/// new number in the first line. What matters to training alone does not occur: Dropout has no line, a loss none but its link function.
+/// What decides what Predict computes, given the parameters, as lines that people can read too: number type, inputs, layers with their parameters' names, link
+/// functions. A model's file carries them and their hash, so the text of a network must stay the same from version to version; a change of the grammar is a
+/// new number in the first line. What matters to training alone does not occur: Dropout has no line, a loss none but its link function. A network in graph form
+/// has a line per operation too, and each line says which values go in and which comes out.
 /// </summary>
 public static class Architecture
 {
@@ -15,22 +17,22 @@ public static class Architecture
     /// <summary>The lines of a network whose shapes are known.</summary>
     public static IReadOnlyList<string> Lines(ShapedNetwork network)
     {
-        var lines = new List<string> { Grammar, $"precision {network.Spec.Precision}", "input " + Text(network.Spec.Inputs[0].Shape) };
-        foreach (var layer in network.Layers)
+        var spec = network.Spec;
+        var lines = new List<string> { Grammar, $"precision {spec.Precision}" };
+        lines.AddRange(spec.Inputs.Select(input => "input " + Text(input.Shape)));
+        var isGraph = spec.Body is not null;
+        lines.AddRange(network.Applications.Where(application => application.Signature is { Length: > 0 })
+            .Select(application => isGraph ? application.Signature + Flow(application) : application.Signature!));
+        for (var i = 0; i < Math.Max(1, network.Outputs.Count); i++)
         {
-            if (LayerCatalog.Find(layer.Kind)!.Signature(network.Spec.Layers[layer.Index]) is { } signature)
-            {
-                lines.Add($"{signature} {Text(layer.Input)} -> {Text(layer.Output)}{Names(layer)}");
-            }
+            lines.Add("output " + (LossTargets.LinkOf(spec, i)?.LinkName ?? LossDefinition.NoLink) + (isGraph ? Inv($" %{network.OutputNumbers[i]}") : ""));
         }
 
-        lines.Add("output " + (network.Spec.Loss is { } loss ? LayerCatalog.FindLoss(loss.Kind)!.LinkName : LossDefinition.NoLink));
         return lines;
     }
 
-    private static string Text(Shape shape) => string.Join("×", shape.Dims);
+    private static string Flow(Application application) =>
+        $" : {string.Join(" ", application.Inputs.Select(input => Inv($"%{input}")))} -> {Inv($"%{application.Output}")}".Replace(" :  ->", " : ->");
 
-    private static string Names(LayerShape layer) => layer.Parameters.Count == 0
-        ? ""
-        : $" ({string.Join(", ", layer.Parameters.Select(parameter => layer.Name + "." + parameter.Name))})";
+    private static string Text(Shape shape) => string.Join("×", shape.Dims);
 }

@@ -1,3 +1,4 @@
+using NetGen.Compiler.Elaboration;
 using NetGen.Compiler.Layers;
 using NetGen.Compiler.Model;
 
@@ -5,30 +6,38 @@ namespace NetGen.Compiler.Shapes;
 
 /// <summary>A declaration with every shape known, as far as it is right; and what is wrong with it.</summary>
 /// <param name="Spec">The declaration.</param>
-/// <param name="Layers">One entry per layer up to the first that has no output shape.</param>
-/// <param name="Output">The shape of the last layer's output.</param>
+/// <param name="Layers">One entry per layer, in the order of application, up to the first that has no output shape.</param>
+/// <param name="Outputs">The shapes that come out, before link functions.</param>
 /// <param name="Problems">What keeps the network from being compiled; empty for a valid one.</param>
-public sealed record ShapedNetwork(NetworkSpec Spec, EquatableArray<LayerShape> Layers, Shape Output, EquatableArray<Problem> Problems)
+public sealed record ShapedNetwork(NetworkSpec Spec, EquatableArray<LayerShape> Layers, EquatableArray<Shape> Outputs, EquatableArray<Problem> Problems)
 {
+    /// <summary>The trainable tensors in the order of the file.</summary>
+    public IReadOnlyList<NamedParameter> Parameters { get; init; } = [];
+
+    /// <summary>What is applied to what: the picture of the network.</summary>
+    public IReadOnlyList<Application> Applications { get; init; } = [];
+
+    /// <summary>The numbers of the outputs among the values of <see cref="Applications"/>.</summary>
+    public IReadOnlyList<int> OutputNumbers { get; init; } = [];
+
     public bool IsValid => Problems.Count == 0;
 
-    public int ParameterCount => (int)Layers.Sum(layer => layer.ParameterCount);
+    /// <summary>The shape of the first output.</summary>
+    public Shape Output => Outputs.Count > 0 ? Outputs[0] : new Shape();
+
+    public int ParameterCount => (int)Parameters.Sum(parameter => parameter.Spec.Shape.Count);
 
     public long Flops => Layers.Sum(layer => layer.Flops);
-
-    public IEnumerable<(LayerShape Layer, ParameterSpec Parameter)> Parameters =>
-        Layers.SelectMany(layer => layer.Parameters, (layer, parameter) => (layer, parameter));
 }
 
 /// <summary>One layer in its place.</summary>
 /// <param name="Index">Position among the layers.</param>
-/// <param name="Name">The user's name, or kind and position among its kind.</param>
+/// <param name="Name">The user's name, or kind and position among its kind, after the fields and blocks that it stands in.</param>
 /// <param name="Kind">The attribute's name.</param>
 /// <param name="Description">The layer as written, for tables.</param>
 /// <param name="Input">Shape of a sample that goes in.</param>
 /// <param name="Output">Shape of a sample that comes out.</param>
 /// <param name="Parameters">The trainable tensors.</param>
-/// <param name="FirstParameter">Index of the first of them in the network.</param>
 /// <param name="Flops">Floating-point operations of one sample, forward.</param>
 public sealed record LayerShape(
     int Index,
@@ -38,7 +47,6 @@ public sealed record LayerShape(
     Shape Input,
     Shape Output,
     EquatableArray<ParameterSpec> Parameters,
-    int FirstParameter,
     long Flops)
 {
     public long ParameterCount => Parameters.Sum(parameter => parameter.Shape.Count);

@@ -17,6 +17,10 @@ internal static class ClassReader
     public static string Identifier(string name) =>
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
+    /// <summary>The name of the class in the declaration that carries an attribute.</summary>
+    public static Location Identifier(INamedTypeSymbol type, WrittenAttribute attribute) =>
+        attribute.Syntax.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>()?.Identifier.GetLocation() ?? type.Locations[0];
+
     public static string Namespace(INamedTypeSymbol type) =>
         type.ContainingNamespace.IsGlobalNamespace
             ? ""

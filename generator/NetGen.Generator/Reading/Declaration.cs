@@ -23,5 +23,5 @@ public sealed record Declaration(
     LocationMap Locations)
 {
     /// <summary>Whether the stack is what the user meant, so that rules about shapes and layers can speak.</summary>
-    public bool IsAnalyzable => IsComplete && Problems.All(problem => problem.Id == DeclarationRules.NotPartial);
+    public bool IsAnalyzable => IsComplete && Problems.All(problem => problem.Id is DeclarationRules.NotPartial or DeclarationRules.NotDifferentiable);
 }

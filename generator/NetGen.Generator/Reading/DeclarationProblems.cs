@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using NetGen.Compiler.Model;
+using NetGen.Generator.Reading.Modules;
 
 namespace NetGen.Generator.Reading;
 
@@ -11,7 +12,41 @@ internal static class DeclarationProblems
         string? unfit,
         List<WrittenAttribute> inputs,
         Stack stack,
+        NetworkContents contents,
         CancellationToken cancellation)
+    {
+        foreach (var problem in OfClass(type, unfit, cancellation))
+        {
+            yield return problem;
+        }
+
+        if (unfit is not null)
+        {
+            yield break;
+        }
+
+        var found = (contents.Inputs ?? inputs).Count;
+        var needed = contents.Body is null ? 1 : Math.Max(1, contents.InputNames.Count);
+        if (found != needed)
+        {
+            yield return new Problem(
+                DeclarationRules.NotOneInput,
+                found == 0 ? Problem.Class : Problem.Input,
+                null,
+                type.Name,
+                (found == 0 ? "none" : FormattableString.Invariant($"{found}"))
+                    + (contents.Body is null ? "" : FormattableString.Invariant($", but Forward takes {needed}")));
+        }
+
+        // A graph has no order of attributes: its losses say which output they are of.
+        foreach (var problem in contents.Body is null ? Split(type, stack).Concat(LossPosition(stack)) : [])
+        {
+            yield return problem;
+        }
+    }
+
+    /// <summary>What keeps a class, network or block, from getting a second part.</summary>
+    public static IEnumerable<Problem> OfClass(INamedTypeSymbol type, string? unfit, CancellationToken cancellation)
     {
         if (unfit is not null)
         {
@@ -28,21 +63,6 @@ internal static class DeclarationProblems
                 null,
                 type.Name,
                 string.Join(" and ", notPartial.Select(name => "'" + name + "'")));
-        }
-
-        if (inputs.Count != 1)
-        {
-            yield return new Problem(
-                DeclarationRules.NotOneInput,
-                inputs.Count == 0 ? Problem.Class : Problem.Input,
-                null,
-                type.Name,
-                inputs.Count == 0 ? "none" : inputs.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        }
-
-        foreach (var problem in Split(type, stack).Concat(LossPosition(stack)))
-        {
-            yield return problem;
         }
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using NetGen.Compiler;
 using NetGen.Compiler.Model;
+using NetGen.Generator.Reading.Modules;
 
 namespace NetGen.Generator.Reading;
 
@@ -30,6 +31,10 @@ public static class DeclarationReader
         var layers = written.FindAll(attribute => KnownTypes.IsLayer(attribute.Data.AttributeClass));
         var losses = written.FindAll(attribute => KnownTypes.IsLoss(attribute.Data.AttributeClass));
         var unfit = ClassReader.Unfit(type, cancellation);
+        var session = ReadingSession.Of(type, ModuleScope.KeyOf(type), cancellation);
+        var contents = unfit is null
+            ? NetworkContents.Read(session, type, inputs, layers.Count > 0)
+            : NetworkContents.OfStack(layers.Select(layer => AttributeReader.Read(layer.Data)));
 
         var spec = new NetworkSpec(
             ClassReader.Namespace(type),
@@ -37,32 +42,39 @@ public static class DeclarationReader
             ClassReader.Identifier(type.Name),
             ClassReader.Hint(type),
             (Precision)AttributeReader.Read(network.Data).Int(nameof(Precision), 0),
-            Inputs(inputs),
-            new EquatableArray<LayerSpec>(layers.Select(layer => AttributeReader.Read(layer.Data))),
-            new EquatableArray<LayerSpec>(losses.Select(each => AttributeReader.Read(each.Data))));
+            Inputs(contents.Inputs ?? inputs, contents.InputNames),
+            contents.Layers,
+            new EquatableArray<LayerSpec>(losses.Select(each => AttributeReader.Read(each.Data)).Concat(contents.Losses)))
+        {
+            Body = contents.Body,
+            Modules = session.Modules.All,
+            Functions = session.Functions.All,
+            LossMethods = contents.LossMethods,
+            Problems = new EquatableArray<Problem>(contents.Body is null && session.Modules.All.Count == 0 && session.Problems.Count == 0 ? [] : session.Obstacles),
+        };
 
-        var stack = new Stack(layers, losses);
-        var problems = new EquatableArray<Problem>(DeclarationProblems.Find(type, unfit, inputs, stack, cancellation));
+        var stack = new Stack(contents.Body is null ? layers : [], losses);
+        var problems = new EquatableArray<Problem>(
+            DeclarationProblems.Find(type, unfit, inputs, stack, contents, cancellation).Concat(session.Problems.Select(each => each.Problem)));
         return new Declaration(
             spec,
             problems,
-            written.TrueForAll(attribute => IsForeign(attribute) || AttributeReader.IsComplete(attribute.Data, attribute.Syntax)),
+            session.IsComplete && written.TrueForAll(attribute => IsForeign(attribute) || AttributeReader.IsComplete(attribute.Data, attribute.Syntax)),
             problems.All(problem => problem.Id is not (DeclarationRules.UnsupportedClass or DeclarationRules.NotPartial)),
-            new LocationMap(ClassLocation(type, network), network, inputs, stack));
+            new LocationMap(ClassReader.Identifier(type, network), network, contents.Inputs ?? inputs, stack, session));
     }
 
     /// <summary>Without any input there is still one, of no axes, so that the generated surface keeps its shape while the user types.</summary>
-    private static EquatableArray<InputSpec> Inputs(List<WrittenAttribute> inputs) =>
+    private static EquatableArray<InputSpec> Inputs(List<WrittenAttribute> inputs, IReadOnlyList<string> names) =>
         inputs.Count == 0
             ? new([new InputSpec(new Shape())])
-            : new(inputs.Select(input => new InputSpec(new Shape(AttributeReader.Read(input.Data).Ints("Dims")))));
+            : new(inputs.Select((input, i) => new InputSpec(new Shape(AttributeReader.Read(input.Data).Ints("Dims")))
+            {
+                Name = i < names.Count ? names[i] : "",
+            }));
 
     /// <summary>An attribute of someone else, whose mistakes do not make the network unreadable.</summary>
     private static bool IsForeign(WrittenAttribute attribute) =>
         attribute.Data.AttributeClass is { TypeKind: not TypeKind.Error } type
         && !KnownTypes.IsNetwork(type) && !KnownTypes.IsInput(type) && !KnownTypes.IsLayer(type) && !KnownTypes.IsLoss(type);
-
-    private static Location ClassLocation(INamedTypeSymbol type, WrittenAttribute network) =>
-        network.Syntax.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.BaseTypeDeclarationSyntax>()?.Identifier.GetLocation()
-        ?? type.Locations[0];
 }

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using NetGen.Compiler.Model;
+using NetGen.Generator.Reading.Modules;
 
 namespace NetGen.Generator.Reading;
 
@@ -12,20 +12,42 @@ namespace NetGen.Generator.Reading;
 public sealed class LocationMap
 {
     private readonly Location _class;
-    private readonly WrittenAttribute _network;
+    private readonly WrittenAttribute? _network;
     private readonly List<WrittenAttribute> _inputs;
     private readonly Stack _stack;
+    private readonly ReadingSession _session;
 
-    internal LocationMap(Location classLocation, WrittenAttribute network, List<WrittenAttribute> inputs, Stack stack)
+    internal LocationMap(Location classLocation, WrittenAttribute? network, List<WrittenAttribute> inputs, Stack stack, ReadingSession session)
     {
+        _session = session;
         _class = classLocation;
         _network = network;
         _inputs = inputs;
         _stack = stack;
     }
 
-    /// <summary>The place to underline: the argument if it was written, else the whole attribute, else the name of the class.</summary>
-    public Location Of(Problem problem) => Of(problem.Layer, problem.Argument);
+    /// <summary>The place to underline: the argument if it was written, else the whole attribute or the expression, else the name of the class.</summary>
+    public Location Of(Problem problem)
+    {
+        if (_session.Problems.FirstOrDefault(known => ReferenceEquals(known.Problem, problem)) is { } located)
+        {
+            return located.Location;
+        }
+
+        var module = problem.Module ?? _session.Root;
+        var home = _session.Places.Class(module) ?? _class;
+        if (problem.Method is { } method)
+        {
+            return _session.Places.Step(module, method, problem.Step)?.GetLocation() ?? home;
+        }
+
+        if (problem.Field is { } field)
+        {
+            return _session.Places.Layer(module, field, problem.Layer) is { } attribute ? Of(attribute, problem.Argument) : home;
+        }
+
+        return problem.Module is null ? Of(problem.Layer, problem.Argument) : home;
+    }
 
     /// <inheritdoc cref="Of(Problem)"/>
     /// <param name="layer">An index as in <see cref="Problem.Layer"/>.</param>
@@ -41,6 +63,11 @@ public sealed class LocationMap
             return _class;
         }
 
+        return Of(attribute, argument);
+    }
+
+    private static Location Of(WrittenAttribute attribute, string? argument)
+    {
         var span = (argument is null ? null : ArgumentSpan(attribute, argument)) ?? attribute.Syntax.Span;
         return Location.Create(attribute.Syntax.SyntaxTree, span);
     }
@@ -49,7 +76,7 @@ public sealed class LocationMap
     {
         var bracket = name.IndexOf('[');
         var list = bracket < 0 ? name : name.Substring(0, bracket);
-        var written = Written(attribute, list);
+        var written = WrittenArguments.Find(attribute, list);
         if (written.Count == 0)
         {
             return null;
@@ -57,52 +84,8 @@ public sealed class LocationMap
 
         return bracket >= 0
             && int.TryParse(name.Substring(bracket + 1).TrimEnd(']'), out var index)
-            && Element(written, index) is { } element
+            && WrittenArguments.Element(written, index) is { } element
                 ? element.Span
                 : TextSpan.FromBounds(written[0].SpanStart, written[written.Count - 1].Span.End);
-    }
-
-    /// <summary>The expressions of one argument; several where a list was written out.</summary>
-    private static List<ExpressionSyntax> Written(WrittenAttribute attribute, string name)
-    {
-        var written = new List<ExpressionSyntax>();
-        var parameters = attribute.Data.AttributeConstructor?.Parameters ?? [];
-        var position = 0;
-        foreach (var argument in attribute.Syntax.ArgumentList?.Arguments ?? default)
-        {
-            var owner = argument.NameEquals?.Name.Identifier.ValueText ?? argument.NameColon?.Name.Identifier.ValueText;
-            if (argument.NameEquals is null)
-            {
-                // What comes after the last parameter belongs to it: a list written out.
-                owner ??= parameters.Length == 0 ? "" : parameters[Math.Min(position, parameters.Length - 1)].Name;
-                owner = AttributeReader.Capitalised(owner);
-                position++;
-            }
-
-            if (owner == name)
-            {
-                written.Add(argument.Expression);
-            }
-        }
-
-        return written;
-    }
-
-    private static ExpressionSyntax? Element(List<ExpressionSyntax> written, int index)
-    {
-        if (written.Count > 1)
-        {
-            return index < written.Count ? written[index] : null;
-        }
-
-        var elements = written[0] switch
-        {
-            ArrayCreationExpressionSyntax array => array.Initializer?.Expressions.ToList(),
-            ImplicitArrayCreationExpressionSyntax array => array.Initializer.Expressions.ToList(),
-            CollectionExpressionSyntax collection =>
-                collection.Elements.OfType<ExpressionElementSyntax>().Select(element => element.Expression).ToList(),
-            _ => [written[0]],
-        };
-        return elements is not null && index < elements.Count ? elements[index] : null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -7,14 +8,14 @@ namespace NetGen.Generator.Reading;
 internal sealed record WrittenAttribute(AttributeData Data, AttributeSyntax Syntax, int Declaration)
 {
     /// <summary>
-    /// All attributes of a type in the order of the source text: <see cref="ISymbol.GetAttributes"/> promises none.
+    /// All attributes of a type, field, method or parameter in the order of the source text: <see cref="ISymbol.GetAttributes"/> promises none.
     /// Declarations count in the compiler's order of files.
     /// </summary>
-    public static List<WrittenAttribute> InSourceOrder(INamedTypeSymbol type, CancellationToken cancellation)
+    public static List<WrittenAttribute> InSourceOrder(ISymbol symbol, CancellationToken cancellation)
     {
-        var declarations = type.DeclaringSyntaxReferences;
+        var declarations = symbol is INamedTypeSymbol type ? type.DeclaringSyntaxReferences : [];
         var written = new List<WrittenAttribute>();
-        foreach (var data in type.GetAttributes())
+        foreach (var data in symbol.GetAttributes())
         {
             if (data.ApplicationSyntaxReference is { } reference
                 && reference.GetSyntax(cancellation) is AttributeSyntax syntax)
@@ -29,9 +30,7 @@ internal sealed record WrittenAttribute(AttributeData Data, AttributeSyntax Synt
         return written;
     }
 
-    private static int DeclarationOf(
-        System.Collections.Immutable.ImmutableArray<SyntaxReference> declarations,
-        SyntaxReference attribute)
+    private static int DeclarationOf(ImmutableArray<SyntaxReference> declarations, SyntaxReference attribute)
     {
         for (var i = 0; i < declarations.Length; i++)
         {

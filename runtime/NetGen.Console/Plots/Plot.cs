@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace NetGen;
 
 /// <summary>
@@ -42,5 +44,5 @@ public sealed partial record Plot
     /// <param name="path">The file to create or replace, such as <c>roc.svg</c>.</param>
     /// <exception cref="IOException">The folder does not exist, the path is that of a folder, or the disk does not take the file.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    public void Save(string path) => SvgDocument.Save(path, ToSvg());
+    public void Save(string path) => PictureFile.Save(path, Encoding.UTF8.GetBytes(ToSvg()), "curves.svg");
 }

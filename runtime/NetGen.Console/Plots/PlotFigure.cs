@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace NetGen;
 
 /// <summary>Several plots in one picture: the first over the whole width, the others two in a row.</summary>
@@ -17,5 +19,5 @@ public sealed record PlotFigure
     /// <param name="path">The file to create or replace, such as <c>curves.svg</c>.</param>
     /// <exception cref="IOException">The folder does not exist, the path is that of a folder, or the disk does not take the file.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    public void Save(string path) => SvgDocument.Save(path, ToSvg());
+    public void Save(string path) => PictureFile.Save(path, Encoding.UTF8.GetBytes(ToSvg()), "curves.svg");
 }

@@ -29,6 +29,12 @@ public sealed partial class TableEncoder
     /// <summary>The columns that become inputs, in the order of the inputs.</summary>
     public IReadOnlyList<string> InputColumns => [.. _all.Columns.Select(column => column.Name)];
 
+    /// <summary>
+    /// The inputs of each column, in the order of the columns: one of a number, one for each value of a category encoded as one-hot. What
+    /// <see cref="PermutationImportanceOptions.Groups"/> takes to treat a column as one thing.
+    /// </summary>
+    public IReadOnlyList<FeatureGroup> FeatureGroups => _all.FeatureGroups;
+
     /// <summary>The columns that become targets.</summary>
     public IReadOnlyList<string> Targets => [.. _targets.Select(target => target.Name)];
 

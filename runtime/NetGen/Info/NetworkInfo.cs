@@ -18,6 +18,7 @@ public sealed class NetworkInfo
     /// <param name="trainBytesPerSample">Working memory of a training step, per sample of the batch.</param>
     /// <param name="labelWeights">The weight of each class in a mean over labels, or null where all weigh the same.</param>
     /// <param name="architecture">The lines of <see cref="Architecture"/>; null: as much of them as the layers' descriptions tell.</param>
+    /// <param name="nodes">The boxes of the picture, inputs first; null: none.</param>
     /// <exception cref="ArgumentNullException">A name, shape or list is null.</exception>
     public NetworkInfo(
         string name,
@@ -30,7 +31,8 @@ public sealed class NetworkInfo
         long predictBytesPerSample,
         long trainBytesPerSample,
         IReadOnlyList<double>? labelWeights = null,
-        IReadOnlyList<string>? architecture = null)
+        IReadOnlyList<string>? architecture = null,
+        IReadOnlyList<NodeInfo>? nodes = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(inputShape);
@@ -50,6 +52,7 @@ public sealed class NetworkInfo
         PredictBytes = predictBytesPerSample;
         TrainBytes = trainBytesPerSample;
         LabelWeights = labelWeights is null ? null : Array.AsReadOnly(labelWeights.ToArray());
+        Nodes = Array.AsReadOnly(nodes?.ToArray() ?? []);
         Architecture = Array.AsReadOnly(architecture?.ToArray() ?? [.. Layers.Select(layer => $"{layer.Description} -> {Shapes.Format(layer.OutputShape)}")]);
     }
 
@@ -101,6 +104,9 @@ public sealed class NetworkInfo
     /// <summary>Working memory of a training step in bytes, per sample of the batch.</summary>
     public long TrainBytes { get; }
 
+    /// <summary>Everything that is applied, in order, with what goes in where: inputs, parameters of <c>Forward</c>, layers, operations.</summary>
+    public IReadOnlyList<NodeInfo> Nodes { get; }
+
     /// <summary>
     /// What decides what Predict computes, given the parameters, a line each: <c>Dense(128) 784 -> 128 (dense1.weight, dense1.bias)</c>. What matters to
     /// training alone, such as initialisers, dropout and the arguments of the loss, does not occur.
@@ -122,6 +128,14 @@ public sealed class NetworkInfo
     /// </summary>
     /// <returns>The table.</returns>
     public string Summary() => SummaryTable.Write(this);
+
+    /// <summary>The network as a Mermaid flowchart, as Markdown pages show it in a <c>mermaid</c> block; fields and blocks are frames.</summary>
+    /// <returns>The text; lines end in <c>\n</c>.</returns>
+    public string ToMermaid() => Diagram.Mermaid(this);
+
+    /// <summary>The network as a digraph for Graphviz: <c>dot -Tsvg</c>.</summary>
+    /// <returns>The text; lines end in <c>\n</c>.</returns>
+    public string ToDot() => Diagram.Dot(this);
 
     /// <summary>One line: name, shapes and the number of parameters.</summary>
     /// <returns>The line.</returns>

@@ -23,6 +23,10 @@ internal static class Setting
     public static double Epsilon(double value, string name) =>
         double.IsFinite(value) && value >= SmallestEpsilon ? value : throw Refuse(value, name, "finite and at least 1E-30");
 
+    /// <summary>A count.</summary>
+    public static int AtLeast(int least, int value, string name) =>
+        value >= least ? value : throw new ArgumentOutOfRangeException(name, value, string.Create(CultureInfo.InvariantCulture, $"{name} must be at least {least}, but is {value}."));
+
     /// <summary>A setting for a description: the shortest number that reads back as the same bits, or <c>none</c>.</summary>
     public static string Text(double? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "none";
 

@@ -29,9 +29,12 @@ internal sealed class Measure
                 $"'{_name}' is to be watched, but there is no such number. There are 'loss' and, each with '{Prefix}' before it, {string.Join(", ", Evaluation.Names)}.", nameof(name));
         }
 
-        Maximize = maximize ?? !Falling.Any(word => _name.Contains(word, StringComparison.Ordinal));
+        Maximize = maximize ?? !IsFalling(_name);
         _minimumChange = minimumChange;
     }
+
+    /// <summary>Whether less is better, by the name.</summary>
+    public static bool IsFalling(string name) => Array.Exists(Falling, word => name.Contains(word, StringComparison.Ordinal));
 
     /// <summary>Whether larger is better.</summary>
     public bool Maximize { get; }

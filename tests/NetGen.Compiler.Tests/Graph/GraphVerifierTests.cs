@@ -63,11 +63,11 @@ public sealed class GraphVerifierTests
 
     [Fact]
     public void Map_over_different_rows_is_rejected() =>
-        Rejects("mixes its rows", Batched(new MapOperation(Scalar.Variable(0) + Scalar.Variable(1)), new Shape(3), Row, Pair));
+        Rejects("cannot broadcast", Batched(new MapOperation(Scalar.Variable(0) + Scalar.Variable(1)), new Shape(3), Row, Pair));
 
     [Fact]
     public void Parameter_that_depends_on_the_batch_is_rejected() =>
-        Rejects("mixes its rows", Make(5, new MapOperation(Scalar.Variable(0)), new TensorType(false, new Shape(3)), Row));
+        Rejects("cannot broadcast", Make(5, new MapOperation(Scalar.Variable(0)), new TensorType(false, new Shape(3)), Row));
 
     [Fact]
     public void Reshape_to_another_count_is_rejected() => Rejects("number of values", Batched(new ReshapeOperation(), new Shape(2, 4), Pair));

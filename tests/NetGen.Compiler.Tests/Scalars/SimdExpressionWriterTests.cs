@@ -1,3 +1,4 @@
+using NetGen.Accuracy;
 using NetGen.Compiler.Emission.Simd;
 using NetGen.Compiler.Scalars;
 using static NetGen.Compiler.Scalars.Scalar;

@@ -38,7 +38,7 @@ namespace Samples
     /// </code>
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.0.0.0")]
-    partial class Small : global::NetGen.ITrainable<float, int>
+    partial class Small : global::NetGen.ITrainable<float, int>, global::NetGen.IExplainable
     {
         private readonly NetGenCore _netgen;
 
@@ -85,6 +85,23 @@ namespace Samples
         /// <param name="gradients">The gradient by each parameter value, overwritten; in the order and layout of Parameters.</param>
         /// <param name="inputGradients">The gradient by each input, overwritten; or empty.</param>
         public void Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::System.Span<float> gradients, global::System.Span<float> inputGradients = default) => _netgen.Backward(inputs, outputGradients, gradients, inputGradients);
+
+        /// <summary>The gradient of one output of Predict by the inputs, sample by sample. Changes nothing; for one thread at a time.</summary>
+        /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
+        /// <param name="output">Which output, from 0 to 2.</param>
+        /// <returns>One value per input value.</returns>
+        public float[] InputGradient(global::System.ReadOnlySpan<float> inputs, int output) => _netgen.InputGradient(inputs, output);
+
+        /// <summary>The gradient of a weighted sum of Predict's outputs by the inputs, sample by sample, without allocating. Changes nothing; for one thread at a time. The weight 1 / p of an output p gives the gradient of its log-probability, 1 / (p (1 - p)) that of its log-odds.</summary>
+        /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
+        /// <param name="outputGradients">The weight of each output.</param>
+        /// <param name="inputGradients">The gradient by each input, overwritten.</param>
+        public void InputGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::System.Span<float> inputGradients) => _netgen.InputGradient(inputs, outputGradients, inputGradients);
+
+        /// <summary>One update by a gradient from elsewhere: with that of Gradient, what Step does. Allocates nothing after the first call.</summary>
+        /// <param name="gradients">One value per parameter value, in the order and layout of Parameters; those of frozen parameters are ignored.</param>
+        /// <param name="optimizer">Belongs to this network from the first step on.</param>
+        public void Update(global::System.ReadOnlySpan<float> gradients, global::NetGen.Optimizer optimizer) => _netgen.Update(gradients, optimizer);
 
         /// <summary>The mean loss over a batch, in evaluation mode.</summary>
         /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
@@ -154,6 +171,8 @@ namespace Samples
         global::NetGen.ParameterSet global::NetGen.INetwork.Parameters => Parameters;
 
         global::NetGen.Runtime.RandomState global::NetGen.INetwork.Random => _netgen.Random;
+
+        global::NetGen.NetworkInfo global::NetGen.IExplainable.Network => Info;
 
         global::NetGen.NetworkInfo global::NetGen.ITrainable<float, int>.Network => Info;
 

@@ -7,7 +7,7 @@
 
 namespace Samples
 {
-    partial class Small : global::NetGen.ITrainable<float, int>
+    partial class Small : global::NetGen.ITrainable<float, int>, global::NetGen.IExplainable
     {
         /// <summary>Makes the network and draws its initial weights.</summary>
         /// <param name="seed">Of the initial weights and of dropout: the same seed gives the same weights on every machine.</param>
@@ -41,6 +41,23 @@ namespace Samples
         /// <param name="gradients">The gradient by each parameter value, overwritten; in the order and layout of Parameters.</param>
         /// <param name="inputGradients">The gradient by each input, overwritten; or empty.</param>
         public void Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::System.Span<float> gradients, global::System.Span<float> inputGradients = default) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
+
+        /// <summary>The gradient of one output of Predict by the inputs, sample by sample. Changes nothing; for one thread at a time.</summary>
+        /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
+        /// <param name="output">Which output, from 0 to 0.</param>
+        /// <returns>One value per input value.</returns>
+        public float[] InputGradient(global::System.ReadOnlySpan<float> inputs, int output) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
+
+        /// <summary>The gradient of a weighted sum of Predict's outputs by the inputs, sample by sample, without allocating. Changes nothing; for one thread at a time. The weight 1 / p of an output p gives the gradient of its log-probability, 1 / (p (1 - p)) that of its log-odds.</summary>
+        /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
+        /// <param name="outputGradients">The weight of each output.</param>
+        /// <param name="inputGradients">The gradient by each input, overwritten.</param>
+        public void InputGradient(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::System.Span<float> inputGradients) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
+
+        /// <summary>One update by a gradient from elsewhere: with that of Gradient, what Step does. Allocates nothing after the first call.</summary>
+        /// <param name="gradients">One value per parameter value, in the order and layout of Parameters; those of frozen parameters are ignored.</param>
+        /// <param name="optimizer">Belongs to this network from the first step on.</param>
+        public void Update(global::System.ReadOnlySpan<float> gradients, global::NetGen.Optimizer optimizer) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
 
         /// <summary>The mean loss over a batch, in evaluation mode.</summary>
         /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
@@ -110,6 +127,8 @@ namespace Samples
         global::NetGen.ParameterSet global::NetGen.INetwork.Parameters => Parameters;
 
         global::NetGen.Runtime.RandomState global::NetGen.INetwork.Random => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
+
+        global::NetGen.NetworkInfo global::NetGen.IExplainable.Network => Info;
 
         global::NetGen.NetworkInfo global::NetGen.ITrainable<float, int>.Network => Info;
     }

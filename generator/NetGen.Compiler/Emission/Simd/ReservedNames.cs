@@ -13,8 +13,10 @@ internal static class ReservedNames
         "product", "valid", "inputs", "outputGradients", "inputPanel", "outputPanel", "x", "dy", "gradient", "sum", "max", "value", "vector", "partialSum",
         "partialMax", "constant", "v", "t", "e", "a", "b", "c", "aPanel", "depth", "scratch", "parameters", "outputs", "samples", "sample", "matrix",
         "left", "right", "result", "column", "total", "i", "j", "k", "l", "m", "n", "o", "p",
+    };
 
-        // Keywords that a name of letters can be.
+    private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
+    {
         "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default", "delegate",
         "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach", "goto", "if", "implicit", "in",
         "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null", "object", "operator", "out", "override", "params", "private",
@@ -32,11 +34,14 @@ internal static class ReservedNames
         "Avx512DQ", "Fma", "Sse", "Sse2", "Sse41", "ProgramKind", "Pass", "Run", "PredictOne",
     };
 
+    /// <summary>Whether a name has to be written with an at sign.</summary>
+    public static bool IsKeyword(string name) => Keywords.Contains(name);
+
     /// <summary>The name for a parameter or local: itself, or with a word behind it.</summary>
     public static string Local(string name)
     {
         var stem = name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '_');
-        return Locals.Contains(stem) || Suffixes.Any(suffix => stem.EndsWith(suffix, StringComparison.Ordinal)) ? name + "Layer" : name;
+        return Locals.Contains(stem) || Keywords.Contains(name) || Suffixes.Any(suffix => stem.EndsWith(suffix, StringComparison.Ordinal)) ? name + "Layer" : name;
     }
 
     /// <summary>The name for a method: itself, or with a word behind it.</summary>

@@ -60,6 +60,9 @@ internal sealed class SvgCanvas : IDisposable
     public void Circle(double x, double y, double radius, string fill, string stroke) =>
         Element("circle", ("cx", Number(x)), ("cy", Number(y)), ("r", Number(radius)), ("fill", fill), ("stroke", stroke), ("stroke-width", "1.5"));
 
+    public void Rectangle(double x, double y, double width, double height, string fill) =>
+        Element("rect", ("x", Number(x)), ("y", Number(y)), ("width", Number(width)), ("height", Number(height)), ("fill", fill));
+
     /// <summary>A part of the picture with its own origin, beyond which nothing is drawn. A nested picture needs no names, which could be taken in a page.</summary>
     public void BeginWindow(double x, double y, double width, double height, double border)
     {

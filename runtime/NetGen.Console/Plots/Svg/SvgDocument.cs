@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NetGen;
 
 /// <summary>A whole picture, and how it becomes a file.</summary>
@@ -16,6 +14,13 @@ internal static class SvgDocument
     {
         using var canvas = new SvgCanvas(Width, PlotHeight + (2 * Border), plot.Title);
         SvgPanel.Write(canvas, plot, new(Border, Border, Width - (2 * Border), PlotHeight));
+        return canvas.Complete();
+    }
+
+    public static string Of(BarChart chart)
+    {
+        using var canvas = new SvgCanvas(Width, SvgBars.Height(chart) + (2 * Border), chart.Title);
+        SvgBars.Write(canvas, chart, new(Border, Border, Width - (2 * Border), SvgBars.Height(chart)));
         return canvas.Complete();
     }
 
@@ -36,31 +41,6 @@ internal static class SvgDocument
         }
 
         return canvas.Complete();
-    }
-
-    public static void Save(string path, string svg)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        var target = Path.GetFullPath(path);
-        var folder = Path.GetDirectoryName(target);
-        if (Directory.Exists(target))
-        {
-            throw new IOException($"The picture cannot be saved as '{path}': that is a folder. Add a file name, such as curves.svg.");
-        }
-
-        if (!Directory.Exists(folder))
-        {
-            throw new DirectoryNotFoundException($"The picture cannot be saved as '{path}': there is no folder '{folder}'. Create it first.");
-        }
-
-        try
-        {
-            AtomicFile.Write(path, svg, static (file, text) => file.Write(Encoding.UTF8.GetBytes(text)));
-        }
-        catch (UnauthorizedAccessException error)
-        {
-            throw new UnauthorizedAccessException($"The picture cannot be saved as '{path}': the folder '{folder}' may not be written. Choose another one.", error);
-        }
     }
 
     private static List<SvgBox> Arrange(int plots, double top)

@@ -16,6 +16,17 @@ public sealed class TableEncoderTests
         Assert.Equal(["no", "yes"], encoder.ClassNames);
     }
 
+    [Fact]
+    public void Inputs_of_a_column_are_a_group()
+    {
+        var groups = Fit(new()).FeatureGroups;
+
+        Assert.Equal(["price", "size", "color"], groups.Select(group => group.Name));
+        Assert.Equal([0], groups[0].Inputs);
+        Assert.Equal([1], groups[1].Inputs);
+        Assert.Equal([2, 3, 4, 5], groups[2].Inputs);
+    }
+
     // The values of tests/reference/tables.py.
     [Theory]
     [InlineData(Scaling.Standardize, new[] { 0.13052116f, -1.10943f, -0.58734524f, 1.8272964f, -0.26104233f })]

@@ -32,10 +32,13 @@ internal static partial class Approximations
 
     private static Definition Sigmoid(MathMethod m)
     {
-        var y = m.Let("y", m.AtMost(m.AtLeast(-X, m.IsSingle ? -87 : -708), m.IsSingle ? 89 : 710));
+        // Numerator and denominator are small by the same power of two, so that exp(-x) does not overflow before the result vanishes.
+        var down = m.IsSingle ? -30 : -60;
+        var y = m.Let("y", m.AtMost(m.AtLeast(-X, m.IsSingle ? -60 : -600), m.IsSingle ? 104 : 746));
         var (n, p) = ExpPolynomial(m, y);
-        m.Return(m.Number(1) / m.Let("d", m.Scale(p, n) + m.Number(1)));
-        return new("1 / (1 + exp(-x)); at most 3 ulp. Results that would be subnormal may be 0.");
+        var small = m.Number(Math.Pow(2, down));
+        m.Return(small / m.Let("d", m.Scale(p, n, down) + small));
+        return new("1 / (1 + exp(-x)); at most 3 ulp, subnormal results included.");
     }
 
     private static Definition Tanh(MathMethod m)

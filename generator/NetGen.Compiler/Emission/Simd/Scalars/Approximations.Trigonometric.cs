@@ -1,15 +1,22 @@
+using System.Globalization;
+using NetGen.Compiler.Scalars;
+
 namespace NetGen.Compiler.Emission.Simd;
 
 /// <content>Sine and cosine.</content>
 internal static partial class Approximations
 {
-    // pi/2 in four parts; n times each of the first three is exact for the n that occur in the range of full accuracy.
-    private static readonly double[] HalfPiSingle = [1.5703125, 0.0004837512969970703, 7.549533620476723e-08, 2.5633441515e-12];
-    private static readonly double[] HalfPiDouble = [1.5707963267341256, 6.077100506303966e-11, 2.0222662487111665e-21, 8.478427660368900e-32];
+    // Up to here the reduction is exact enough: n has 17 bits.
+    private const double Near = 1 << 17;
 
-    private static Definition Sin(MathMethod m) => Circular(m, "sin", 0);
+    // pi/2 in three parts, each the rest rounded to nearest. x - n * first is exact by fused multiplication and addition: both are multiples of the
+    // last place of the first part, and what is left is less than 1. The others round relative to what is left, however little that is.
+    private static readonly double[] HalfPiSingle = [1.5707963705062866, -4.371138828673793e-08, -1.7151245100058819e-15];
+    private static readonly double[] HalfPiDouble = [1.5707963267948966, 6.123233995736766e-17, -1.4973849048591698e-33];
 
-    private static Definition Cos(MathMethod m) => Circular(m, "cos", 1);
+    private static Definition Sin(MathMethod m) => Circular(m, "Sin", 0);
+
+    private static Definition Cos(MathMethod m) => Circular(m, "Cos", 1);
 
     // cos(x) = sin(x + pi/2): one quadrant further.
     private static Definition Circular(MathMethod m, string name, int quadrant)
@@ -18,7 +25,7 @@ internal static partial class Approximations
         var r = m.Let("r", X);
         foreach (var part in m.IsSingle ? HalfPiSingle : HalfPiDouble)
         {
-            m.Set(r, m.Fnma(n, m.Number(part), r));
+            m.Set(r, m.ExactFnma(n, m.Number(part), r));
         }
 
         var z = m.Let("z", r * r);
@@ -27,8 +34,31 @@ internal static partial class Approximations
         var cos = m.Polynomial("cos", z, m.IsSingle ? Coefficients.CosSingle : Coefficients.CosDouble);
         m.Set(cos, m.Fma(cos * z, z, m.Fnma(z, m.Number(0.5), m.Number(1))));
         m.Comment("The quadrant, in the lowest bits: odd ones swap sine and cosine, 2 and 3 change the sign.");
-        m.Return(m.ByQuadrant(n, quadrant, sin, cos));
-        var range = m.IsSingle ? "|x| <= 10^4" : "|x| <= 10^6";
-        return new($"{name}(x) from x = n pi/2 + r, |r| <= pi/4, and minimax polynomials in r^2; at most 3 ulp for {range},\nbeyond that the accuracy falls with |x|.");
+        var near = m.Let("near", m.ByQuadrant(n, quadrant, sin, cos));
+        m.Return(new($"{m.AnyGreater(m.Abs(X), m.Number(Near)).Text} ? {name}Far(x, near) : near"));
+        return new(
+            $"{name.ToLowerInvariant()}(x) from x = n pi/2 + r, |r| <= pi/4, and minimax polynomials in r^2; at most 3 ulp. Vectors with an |x| > 2^17 take a longer way.",
+            Far(m.Target, name));
     }
+
+    private static string Far(SimdOperations target, string name) => $$"""
+
+        // The scalar function in the lanes where |x| > 2^17: its reduction has as many digits of pi as x needs.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static {{target.VectorType}} {{name}}Far({{target.VectorType}} x, {{target.VectorType}} near)
+        {
+            global::System.Span<{{target.Element}}> lanes = stackalloc {{target.Element}}[{{target.Lanes.ToString(CultureInfo.InvariantCulture)}}];
+            near.CopyTo(lanes);
+            for (int i = 0; i < lanes.Length; i++)
+            {
+                if (global::System.Math.Abs(x[i]) > {{(target.IsSingle ? NumberText.Single(Near) : NumberText.Double(Near))}})
+                {
+                    lanes[i] = {{(target.IsSingle ? "(float)" : "")}}global::System.Math.{{name}}(x[i]);
+                }
+            }
+
+            return {{target.Type}}.Create<{{target.Element}}>(lanes);
+        }
+
+        """.Replace("\r", "");
 }

@@ -25,5 +25,6 @@ internal static partial class Approximations
     };
 
     /// <param name="Comment">Formula, range and source, printed above the method.</param>
-    internal sealed record Definition(string Comment);
+    /// <param name="Companion">A further method that this one calls; empty where there is none.</param>
+    internal sealed record Definition(string Comment, string Companion = "");
 }

@@ -16,22 +16,23 @@ internal sealed partial class MathMethod
     private string Integers(string literal) => $"{Target.Type}.Create({literal})";
 
     /// <summary>
-    /// 2^n for integral n, from the exponent's bias to infinity (n = 128 or 1024): n plus a large number has n in its lowest
+    /// 2^(n + more) for integral n, from the exponent's bias to infinity (n = 128 or 1024): n plus a large number has n in its lowest
     /// bits, which then move to the place of the exponent.
     /// </summary>
-    public V PowerOfTwo(V n)
+    public V PowerOfTwo(V n, int more = 0)
     {
         if (Target.HasScale)
         {
-            return new($"Avx512F.Scale({Target.Create(1)}, {n.Text})");
+            return new($"Avx512F.Scale({Target.Create(Math.Pow(2, more))}, {n.Text})");
         }
 
-        var shifter = Number((1.5 * (1L << MantissaBits)) + Bias);
+        var shifter = Number((1.5 * (1L << MantissaBits)) + Bias + more);
         return new($"(({(n + shifter).Text}).{Signed} << {MantissaBits}).{Floating}");
     }
 
-    /// <summary>x * 2^n for integral n, where 2^n itself is a normal number or infinity.</summary>
-    public V Scale(V x, V n) => Target.HasScale ? new($"Avx512F.Scale({x.Text}, {n.Text})") : x * PowerOfTwo(n);
+    /// <summary>x * 2^(n + more) for integral n, where 2^(n + more) itself is a normal number or infinity.</summary>
+    public V Scale(V x, V n, int more = 0) =>
+        !Target.HasScale ? x * PowerOfTwo(n, more) : new($"Avx512F.Scale({x.Text}, {(more == 0 ? n : n + Number(more)).Text})");
 
     /// <summary>x * 2^n for integral n, also where 2^n is subnormal or the result just fits: two factors, one rounding.</summary>
     public V ScaleTwice(V x, V n)

@@ -48,6 +48,10 @@ internal sealed partial class MathMethod(SimdOperations target)
     public V ExactFms(V a, V b, V c) =>
         Target.Target == SimdTarget.Vector128 ? new($"Vector128.FusedMultiplyAdd({a.Text}, {b.Text}, {(-c).Text})") : Fms(a, b, c);
 
+    /// <summary>c - a * b, rounded once on every machine.</summary>
+    public V ExactFnma(V a, V b, V c) =>
+        Target.Target == SimdTarget.Vector128 ? new($"Vector128.FusedMultiplyAdd({(-a).Text}, {b.Text}, {c.Text})") : Fnma(a, b, c);
+
     /// <summary>The larger one; <paramref name="x"/> where it is NaN.</summary>
     public V AtLeast(V x, double low) => new(Target.Max(Target.Create(low), x.Text));
 
@@ -57,6 +61,9 @@ internal sealed partial class MathMethod(SimdOperations target)
     public V Round(V x) => new(Target.Round(x.Text));
 
     public V Abs(V x) => new(Target.Abs(x.Text));
+
+    /// <summary>The condition of a conditional statement: whether a lane of <paramref name="a"/> is greater than <paramref name="b"/>.</summary>
+    public V AnyGreater(V a, V b) => new($"{Target.Type}.GreaterThanAny({a.Text}, {b.Text})");
 
     public V Select(V condition, V then, V otherwise) => new(Target.Select(condition.Text, then.Text, otherwise.Text));
 

@@ -10,7 +10,7 @@ public static class SimdMath
 {
     /// <summary>
     /// The text of the methods: <c>Exp(Vector512&lt;float&gt; x)</c> and so on, overloads by vector type, to be put into
-    /// any class. They are inlined and call nothing but intrinsics. Needs the namespaces
+    /// any class. They are inlined and call nothing but intrinsics, apart from rare cases of sine and cosine. Needs the namespaces
     /// System.Runtime.CompilerServices, System.Runtime.Intrinsics and System.Runtime.Intrinsics.X86.
     /// </summary>
     public static string Emit(SimdTarget target, Precision precision, IEnumerable<Function> used)
@@ -37,6 +37,6 @@ public static class SimdMath
             text.Append("    ").Append(line).Append('\n');
         }
 
-        return text.Append("}\n").ToString();
+        return text.Append("}\n").Append(definition.Companion).ToString();
     }
 }

@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Compiler.Emission.Simd;
 using NetGen.Compiler.Scalars;
 
-namespace NetGen.Compiler.Tests.Scalars;
+namespace NetGen.Accuracy;
 
-/// <summary>Emitted vector code, compiled in this process and applied to arrays.</summary>
+/// <summary>Vector code as the generator prints it into networks, compiled in this process and applied to arrays. Tests use it too.</summary>
 internal sealed class VectorProgram
 {
     private readonly Type _class;
@@ -66,9 +66,12 @@ internal sealed class VectorProgram
         xs.CopyTo(padded, 0);
         ys?.CopyTo(second, 0);
         var results = new T[padded.Length];
-        _class.GetMethod("Run" + name)!.CreateDelegate<Action<T[], T[], T[]>>()(padded, second, results);
+        Method<T>(name)(padded, second, results);
         return results[..xs.Length];
     }
+
+    /// <summary>The method of an expression: arguments x, arguments y, results; of one length, a multiple of the lanes.</summary>
+    public Action<T[], T[], T[]> Method<T>(string name) => _class.GetMethod("Run" + name)!.CreateDelegate<Action<T[], T[], T[]>>();
 
     private static Type Load(string text)
     {
@@ -81,7 +84,11 @@ internal sealed class VectorProgram
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
         using var stream = new MemoryStream();
         var result = compilation.Emit(stream);
-        Assert.True(result.Diagnostics.All(d => d.Severity < DiagnosticSeverity.Warning), string.Join("\n", result.Diagnostics) + "\n" + text);
+        if (result.Diagnostics.Any(d => d.Severity >= DiagnosticSeverity.Warning))
+        {
+            throw new InvalidOperationException($"The emitted text does not compile without warnings:\n{string.Join("\n", result.Diagnostics)}\n{text}");
+        }
+
         return Assembly.Load(stream.ToArray()).GetType("Program")!;
     }
 }

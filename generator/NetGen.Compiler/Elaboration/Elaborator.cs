@@ -1,0 +1,222 @@
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Layers;
+using NetGen.Compiler.Model;
+using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Steps;
+
+namespace NetGen.Compiler.Elaboration;
+
+/// <summary>
+/// Runs a declaration on symbolic tensors: each layer and each step adds its primitives to the graph, whose nodes carry the shapes. Blocks are instantiated on the
+/// way. The first run finds shapes, parameters and problems; later ones build the programs.
+/// </summary>
+internal sealed partial class Elaborator
+{
+    private readonly NetworkSpec _spec;
+    private readonly GraphBuilder _graph;
+    private readonly bool _training;
+    private readonly ParameterTable _parameters;
+    private readonly Dictionary<string, ModuleSpec> _modules;
+    private readonly Dictionary<string, LayerShape> _layers = new(StringComparer.Ordinal);
+    private readonly ApplicationLog _log = new();
+    private readonly List<AppliedStack> _stacks = [];
+    private int _streams;
+
+    private Elaborator(NetworkSpec spec, GraphBuilder graph, bool training, IReadOnlyList<NamedParameter>? order)
+    {
+        (_spec, _graph, _training) = (spec, graph, training);
+        _parameters = new ParameterTable(order);
+        _modules = spec.Modules.GroupBy(module => module.Type).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+    }
+
+    /// <param name="spec">The declaration, its inputs in order.</param>
+    /// <param name="graph">Gets the nodes.</param>
+    /// <param name="training">Whether random layers are active.</param>
+    /// <param name="order">The parameters in file order, from an earlier run; null to number them as they come.</param>
+    public static Elaborated Run(NetworkSpec spec, GraphBuilder graph, bool training, IReadOnlyList<NamedParameter>? order = null)
+    {
+        var elaborator = new Elaborator(spec, graph, training, order);
+        graph.Origin = "input";
+        var inputs = spec.Inputs.Select((input, index) => graph.Input(input.Shape, index)).ToList();
+        for (var i = 0; i < inputs.Count; i++)
+        {
+            elaborator._log.Input(inputs[i], spec.Inputs[i].Name.Length > 0 ? spec.Inputs[i].Name : "input");
+        }
+
+        IReadOnlyList<Node> outputs = [];
+        Problem? problem = null;
+        try
+        {
+            outputs = elaborator.RunBody(inputs);
+        }
+        catch (ProblemFound found)
+        {
+            problem = found.Problem;
+        }
+
+        return new Elaborated(inputs, outputs, [.. elaborator._layers.Values], elaborator._parameters.InFileOrder(), elaborator._log.Applications, [.. outputs.Select(elaborator._log.Number)], problem)
+        {
+            Named = elaborator._log.Named,
+            Stacks = elaborator._stacks,
+        };
+    }
+
+    /// <summary>Runs a loss of the user's on its tensors.</summary>
+    public static Node RunMethod(NetworkSpec spec, GraphBuilder graph, LossMethodSpec method, IReadOnlyList<Node> inputs, bool training)
+    {
+        // Streams of random numbers behind those of the layers.
+        var elaborator = new Elaborator(spec, graph, training, null) { _streams = LossStreams };
+        var module = new ModuleSpec("", EquatableArray<FieldSpec>.Empty, method.Body);
+        return elaborator.RunModule(Scope.Root(module), inputs, method.Name)[0];
+    }
+
+    private IReadOnlyList<Node> RunBody(IReadOnlyList<Node> inputs)
+    {
+        if (_spec.Body is not { } body)
+        {
+            var stack = Scope.Root(new ModuleSpec("", EquatableArray<FieldSpec>.Empty, new GraphSpec([], [], [], [])));
+            return [ApplyStack(stack, null, _spec.Layers, inputs[0], "Input", stack.Path)];
+        }
+
+        if (body.Forward.Inputs.Count != inputs.Count)
+        {
+            throw new ProblemFound(new Problem("NG0012", Problem.Class, null, _spec.Name, Inv($"{inputs.Count}, but its Forward takes {body.Forward.Inputs.Count}")));
+        }
+
+        return RunModule(Scope.Root(body), inputs);
+    }
+
+    /// <summary>Runs a module's <c>Forward</c>.</summary>
+    private Node[] RunModule(Scope scope, IReadOnlyList<Node> inputs, string method = "Forward")
+    {
+        var forward = scope.Module.Forward;
+        var values = inputs.Select((node, index) => new Value([node], $"'{forward.Inputs[index]}'")).ToList();
+        for (var i = 0; i < forward.Steps.Count; i++)
+        {
+            try
+            {
+                values.Add(RunStep(scope, scope.Holes.Fill(forward.Steps[i]), values));
+            }
+            catch (StepRefused refused)
+            {
+                throw new ProblemFound(new Problem(refused.Complaint.Id, Problem.Class, null, refused.Complaint.Message) { Module = scope.Key, Method = method, Step = i });
+            }
+        }
+
+        return [.. forward.Outputs.SelectMany(output => values[output].Nodes)];
+    }
+
+    private Value RunStep(Scope scope, Step step, List<Value> values)
+    {
+        var arguments = step.Inputs.Select(index => values[index]).ToList();
+        switch (step.Operation)
+        {
+            case "Call":
+                return Named(scope, step, Call(scope, step, arguments));
+            case "Item":
+                return Named(scope, step, new Value([arguments[0].Nodes[step.Int("Index", 0)]], arguments[0].Description));
+            case "Parameter":
+                return Parameter(scope, step);
+            default:
+                _graph.Origin = scope.Prefix + (step.Name ?? NameOf(step.Operation));
+                var node = StepCatalog.Apply(new StepContext(_graph, step, [.. arguments.Select(argument => argument.Nodes[0])],
+                    [.. arguments.Select(argument => argument.Text)], _training, _spec.Functions, NextStream));
+                _log.Step(scope, step, node, [.. arguments.Select(argument => argument.Nodes[0])]);
+                return new Value([node], step.Name is null ? Inv($"{step.Operation}(…)") : $"'{step.Name}'");
+        }
+    }
+
+    /// <summary>A local variable that holds what a field yields is another name of the value.</summary>
+    private Value Named(Scope scope, Step step, Value value)
+    {
+        if (step.Name is null || value.Nodes.Count != 1)
+        {
+            return value;
+        }
+
+        _log.Name(scope.Prefix + step.Name, value.Nodes[0]);
+        return value with { Description = $"'{step.Name}'" };
+    }
+
+    private Value Call(Scope scope, Step step, List<Value> arguments)
+    {
+        var index = step.Int("Field", 0);
+        var field = scope.Module.Fields[index];
+        var path = scope.At(index);
+        switch (field.Kind)
+        {
+            case FieldKind.Module:
+                return new Value(CallModule(scope, field.Layers[0], scope.Prefix + field.Name, path, [.. arguments.Select(argument => argument.Nodes[0])]), $"'{field.Name}'");
+            case FieldKind.StackArray:
+                var element = step.Int("Element", 0);
+                var block = scope.Holes.Fill(field.Layers[0]);
+                var name = Inv($"{scope.Prefix}{field.Name}.{block.Name ?? block.Kind.ToLowerInvariant() + "1"}.{element}");
+                var stack = new StackLog(name, arguments[0].Nodes[0]);
+                var result = ApplyBlock(scope, block, name, new(path.Concat([0, element])), arguments[0].Nodes[0], stack);
+                Remember(stack);
+                return new Value([result], Inv($"'{field.Name}[{element}]'"));
+            default:
+                return new Value([ApplyStack(scope, field.Name, field.Layers, arguments[0].Nodes[0], arguments[0].Description, path)], field.Name.Length == 0 ? "the stack" : $"'{field.Name}'");
+        }
+    }
+
+    private Node[] CallModule(Scope scope, LayerSpec use, string name, EquatableArray<int> path, IReadOnlyList<Node> inputs)
+    {
+        var filled = scope.Holes.Fill(use);
+        if (filled.Find("Module")?.Text is not { } key || !_modules.TryGetValue(key, out var module))
+        {
+            throw new StepRefused("NG0005", $"'{filled.Find("Module")?.Text ?? filled.Kind}' is not a block or a network");
+        }
+
+        if (module.Forward.Inputs.Count != inputs.Count)
+        {
+            throw new StepRefused("NG0005", Inv($"'{Short(key)}' takes {module.Forward.Inputs.Count} inputs, but is given {inputs.Count}"));
+        }
+
+        if (scope.Depth >= MaxDepth)
+        {
+            throw new StepRefused("NG0007", Inv($"blocks are nested more than {MaxDepth} deep: '{Short(key)}' contains itself"));
+        }
+
+        return RunModule(new Scope(module, name + ".", new HoleValues(filled.Ints("Holes")), scope.Frozen || filled.Frozen, path, scope.Depth + 1), inputs);
+    }
+
+    private Value Parameter(Scope scope, Step step)
+    {
+        var index = step.Int("Field", 0);
+        var field = scope.Module.Fields[index];
+        var layer = scope.Holes.Fill(field.Layers[0]);
+        var (spec, complaint) = RawParameter.Of(layer);
+        if (complaint is not null)
+        {
+            throw new ProblemFound(new Problem(complaint.Id, 0, complaint.Argument, complaint.Message) { Module = scope.Key, Field = field.Name });
+        }
+
+        var name = scope.Prefix + field.Name;
+        var node = _parameters.Get(_graph, new NamedParameter(name, spec!, scope.Frozen || layer.Frozen), scope.At(index));
+        _log.Parameter(node, name, field.Name);
+        if (!_layers.ContainsKey(name))
+        {
+            _layers.Add(name, new LayerShape(_layers.Count, name, "Parameter", RawParameter.Describe(layer), spec!.Shape, spec.Shape,
+                new EquatableArray<ParameterSpec>([spec]), 0));
+        }
+
+        return new Value([node], $"'{field.Name}'");
+    }
+
+    private int NextStream() => _streams++;
+
+    private static string Short(string type) => type.Substring(type.LastIndexOfAny(['.', ':']) + 1);
+
+    private static string NameOf(string operation) => char.ToLowerInvariant(operation[0]) + operation.Substring(1);
+
+    private const int MaxDepth = 32;
+
+    private const int LossStreams = 1 << 20;
+
+    /// <summary>What a step yields, and how messages call it.</summary>
+    private sealed record Value(IReadOnlyList<Node> Nodes, string Description)
+    {
+        public string Text => $"{Description} {Nodes[0].Type.Shape}";
+    }
+}

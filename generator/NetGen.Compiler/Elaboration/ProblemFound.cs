@@ -1,0 +1,20 @@
+using NetGen.Compiler.Layers;
+using NetGen.Compiler.Model;
+
+namespace NetGen.Compiler.Elaboration;
+
+/// <summary>Ends an elaboration at the first thing that is wrong: behind it no shape is known.</summary>
+internal sealed class ProblemFound(Problem problem) : Exception(problem.Id)
+{
+    public Problem Problem { get; } = problem;
+}
+
+/// <summary>Says that an operation cannot be applied to its arguments; the elaborator knows where it stands.</summary>
+internal sealed class StepRefused(string id, string message) : Exception(message)
+{
+    public StepRefused(string message) : this("NG1001", message)
+    {
+    }
+
+    public Complaint Complaint { get; } = new(id, null, message);
+}

@@ -1,0 +1,142 @@
+using NetGen.Compiler.Elaboration;
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Layers;
+using NetGen.Compiler.Model;
+using NetGen.Compiler.Shapes;
+
+namespace NetGen.Compiler.Emission.Reference;
+
+/// <summary>
+/// Prints the plain, unfused meaning of a network over <c>Ops</c>: what its <c>Layer</c> fields do when <c>Forward</c> runs in the debugger, and a run that
+/// remembers every named value. It knows primitives only, as the kernels' printers do, and shares nothing with them behind the graph.
+/// </summary>
+internal static class ReferenceEmitter
+{
+    public static string Print(ShapedNetwork network)
+    {
+        var (writer, spec, graph) = (new SourceWriter(), network.Spec, new GraphBuilder());
+        var run = Elaborator.Run(spec, graph, training: false, network.Parameters);
+        var names = network.Parameters.Select(parameter => parameter.Name).ToList();
+        SourceHeader.Write(writer, spec, "the plain meaning of its layers, for the debugger and for tests.");
+        writer.Line("using NetGenOps = global::NetGen.Ops;");
+        writer.Line("using NetGenScope = global::NetGen.Runtime.ReferenceScope;");
+        writer.Line("using NetGenTensor = global::NetGen.Tensor;");
+        writer.Line();
+        using (TypeNesting.Open(writer, spec))
+        {
+            writer.Line("/// <summary>Every stack in the words of <c>Ops</c>, in evaluation mode.</summary>");
+            writer.Line(SourceHeader.GeneratedCode);
+            using (writer.Block("private static class NetGenReference"))
+            {
+                WriteStacks(writer, run, names);
+                writer.Line();
+                WriteTrace(writer, network, graph, run, names);
+            }
+        }
+
+        return writer.ToString();
+    }
+
+    private static void WriteStacks(SourceWriter writer, Elaborated run, List<string> names)
+    {
+        var groups = run.Stacks.GroupBy(stack => stack.Name).ToList();
+        writer.Line("/// <summary>The stacks by the names of their fields.</summary>");
+        writer.Line("public static readonly global::System.Collections.Generic.Dictionary<string, global::System.Func<NetGenScope, NetGenTensor, NetGenTensor>> Stacks = new(global::System.StringComparer.Ordinal)");
+        writer.Line("{");
+        foreach (var group in groups)
+        {
+            writer.Line($"    [{StringLiteral.Of(group.Key)}] = {MethodOf(group.Key)},");
+        }
+
+        writer.Line("};");
+        foreach (var group in groups)
+        {
+            writer.Line();
+            writer.Line($"/// <summary>{XmlText.Of(group.Key.Length == 0 ? "The stack" : group.Key)}: {XmlText.Of(string.Join(", ", group.First().Parts.Select(part => part.Description)))}.</summary>");
+            using (writer.Block($"private static NetGenTensor {MethodOf(group.Key)}(NetGenScope scope, NetGenTensor x)"))
+            {
+                var variants = group.ToList();
+                for (var i = 0; i < variants.Count; i++)
+                {
+                    if (i == variants.Count - 1)
+                    {
+                        WriteStack(writer, variants[i], names);
+                        continue;
+                    }
+
+                    using (writer.Block($"if (x.Shape is [{string.Join(", ", variants[i].Input.Type.Shape.Dims)}])"))
+                    {
+                        WriteStack(writer, variants[i], names);
+                    }
+
+                    writer.Line();
+                }
+            }
+        }
+    }
+
+    private static void WriteStack(SourceWriter writer, AppliedStack stack, List<string> names)
+    {
+        var text = new GraphText(writer, names);
+        text.Know(stack.Input, "x");
+        var result = "x";
+        foreach (var part in stack.Parts)
+        {
+            if (part.Block is null)
+            {
+                result = text.Value(part.Output);
+                continue;
+            }
+
+            var local = "block" + KernelNames.Pascal(part.Name);
+            var module = part.Block.Find("Module")!.Text!;
+            var run = $"NetGenScope.Run(new {module}(scope.Enter({StringLiteral.Of(part.Name)})), {result})";
+            writer.Line($"var {local} = {(part.Block.Kind == "Residual" ? result + " + " : "")}{run};");
+            text.Know(part.Output, result = local);
+        }
+
+        writer.Line($"return {result};");
+    }
+
+    private static void WriteTrace(SourceWriter writer, ShapedNetwork network, GraphBuilder graph, Elaborated run, List<string> names)
+    {
+        writer.Line("/// <summary>A prediction step by step; every value that has a name is recorded. Returns the outputs as Predict does.</summary>");
+        using (writer.Block("public static NetGenTensor[] Trace(NetGenScope scope, NetGenTensor[] inputs, global::System.Action<string, NetGenTensor> record)"))
+        {
+            var text = new GraphText(writer, names);
+            for (var i = 0; i < run.Inputs.Count; i++)
+            {
+                text.Know(run.Inputs[i], Inv($"inputs[{i}]"));
+            }
+
+            foreach (var (name, value) in run.Named)
+            {
+                writer.Line($"record({StringLiteral.Of(name)}, {text.Value(value)});");
+            }
+
+            var outputs = run.Outputs.Select((output, index) => text.Value(output)).ToList();
+            writer.Line($"return Link([{string.Join(", ", outputs)}]);");
+        }
+
+        writer.Line();
+        writer.Line("/// <summary>What Predict makes of the outputs: the link functions of the losses.</summary>");
+        using (writer.Block("public static NetGenTensor[] Link(NetGenTensor[] inputs)"))
+        {
+            var linking = new GraphBuilder();
+            var text = new GraphText(writer, names);
+            var results = new List<string>();
+            for (var i = 0; i < run.Outputs.Count; i++)
+            {
+                var output = linking.Input(run.Outputs[i].Type.Shape, i);
+                text.Know(output, Inv($"inputs[{i}]"));
+                linking.Origin = "prediction";
+                results.Add(text.Value(LossTargets.LinkOf(network.Spec, i)?.Link(linking, output) ?? output));
+            }
+
+            writer.Line($"return [{string.Join(", ", results)}];");
+        }
+    }
+
+    private static string MethodOf(string name) => name.Length == 0 ? "Whole" : "Stack" + KernelNames.Pascal(name);
+}

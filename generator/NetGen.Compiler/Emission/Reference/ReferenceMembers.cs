@@ -1,0 +1,91 @@
+using NetGen.Compiler.Model;
+
+namespace NetGen.Compiler.Emission.Reference;
+
+/// <summary>Prints the members of a network that run it plainly: constructors that fill its fields, <c>PredictUnfused</c>, <c>Trace</c>.</summary>
+internal sealed class ReferenceMembers(NetworkSpec spec)
+{
+    private const string Scope = "global::NetGen.Runtime.ReferenceScope";
+
+    private string T => spec.Precision == Precision.Single ? "float" : "double";
+
+    /// <summary>The network as a module; a stack at the class is a field without a name.</summary>
+    private ModuleSpec Module => spec.Body ?? ModuleSpec.OfStack("", spec.Layers);
+
+    public void WriteConstructors(SourceWriter writer)
+    {
+        writer.Line($"private readonly {Scope} _netgenReference;");
+        writer.Line();
+        writer.Line("/// <summary>Makes the network and draws its initial weights.</summary>");
+        writer.Line("/// <param name=\"seed\">Of the initial weights and of dropout: the same seed gives the same weights on every machine.</param>");
+        using (writer.Block($"public {spec.Name}(ulong seed = 0)"))
+        {
+            writer.Line("_netgen = new NetGenCore(seed);");
+            writer.Line("_netgenReference = _netgen.OpenReference(NetGenReference.Stacks);");
+            WriteFields(writer, "_netgenReference");
+        }
+
+        writer.Line();
+        writer.Line("/// <summary>The network as a part of another, whose parameters it computes with. Called by generated code.</summary>");
+        writer.Line("/// <param name=\"scope\">Its place there.</param>");
+        writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        using (writer.Block($"public {spec.Name}({Scope} scope)"))
+        {
+            writer.Line("_netgen = null!;");
+            writer.Line("_netgenReference = scope;");
+            WriteFields(writer, "scope");
+        }
+
+        writer.Line();
+    }
+
+    public void WriteMembers(SourceWriter writer)
+    {
+        var inputs = spec.Inputs.Select((input, index) => (Name: Names(index), input.Shape)).ToList();
+        var parameters = string.Join(", ", inputs.Select(input => $"global::System.ReadOnlySpan<{T}> {input.Name}"));
+        var batches = string.Join(", ", inputs.Select(input => $"NetGenCore.Batch({string.Join(", ", input.Shape.Dims.Select(dim => Inv($"{dim}")).Prepend(input.Name))})"));
+        var single = Module.Forward.Outputs.Count == 1;
+        writer.Line("/// <summary>");
+        writer.Line($"/// Predicts a batch by running {(spec.Body is null ? "the layers" : "<c>Forward</c> itself, where breakpoints are hit,")} operation by operation, unfused: slow, for the debugger and for tests.");
+        writer.Line("/// </summary>");
+        WriteInputs(writer, inputs);
+        writer.Line($"/// <returns>What Predict returns{(single ? "" : ", one array per output")}.</returns>");
+        using (writer.Block($"public {T}[]{(single ? "" : "[]")} PredictUnfused({parameters})"))
+        {
+            writer.Line("_netgenReference.Refresh();");
+            writer.Line($"var outputs = NetGenReference.Link(((global::NetGen.Runtime.IModule)this).Run([{batches}]));");
+            writer.Line(single ? "return NetGenCore.Values(outputs[0]);" : "return global::System.Array.ConvertAll(outputs, NetGenCore.Values);");
+        }
+
+        writer.Line();
+        writer.Line("/// <summary>Every named value of a prediction, computed plainly: inputs, what each layer yields, the local variables of <c>Forward</c>.</summary>");
+        WriteInputs(writer, inputs);
+        writer.Line("/// <returns>The values by name, in order.</returns>");
+        using (writer.Block($"public global::NetGen.Trace Trace({parameters})"))
+        {
+            writer.Line($"global::NetGen.Tensor[] batches = [{batches}];");
+            writer.Line("return new global::NetGen.Trace(record => NetGenReference.Trace(_netgenReference, batches, record));");
+        }
+
+        writer.Line();
+        FieldText.WriteRun(writer, Module, "_netgenReference");
+    }
+
+    private void WriteFields(SourceWriter writer, string scope)
+    {
+        foreach (var line in FieldText.Fill(Module, scope))
+        {
+            writer.Line(line);
+        }
+    }
+
+    private string Names(int index) => spec.Inputs.Count == 1 || spec.Inputs[index].Name.Length == 0 ? "inputs" + (index == 0 ? "" : Inv($"{index + 1}")) : SurfaceNames.Of(spec.Inputs[index].Name);
+
+    private static void WriteInputs(SourceWriter writer, IEnumerable<(string Name, Shape Shape)> inputs)
+    {
+        foreach (var (name, shape) in inputs)
+        {
+            writer.Line($"/// <param name=\"{name.TrimStart('@')}\">One sample of shape {shape} after the other, row-major.</param>");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+using NetGen.Compiler.Model;
+using NetGen.Generator.Reading.Forward;
+using NetGen.Generator.Reading.Modules;
+
+namespace NetGen.Generator.Reading.Functions;
+
+/// <summary>The scalar functions that a declaration uses, each read once.</summary>
+internal sealed class FunctionLibrary(ReadingSession session)
+{
+    private const string Supported = "a static method with [Elementwise] in this project";
+
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly List<FunctionSpec> _functions = [];
+
+    public EquatableArray<FunctionSpec> All => new(_functions);
+
+    /// <summary>Functions that came with a part from another project.</summary>
+    public void Add(IEnumerable<FunctionSpec> functions)
+    {
+        foreach (var function in functions)
+        {
+            if (_known.Add(function.Key))
+            {
+                _functions.Add(function);
+            }
+        }
+    }
+
+    /// <summary>The key of a function that is handed to <c>Map</c>.</summary>
+    public string Add(IMethodSymbol method, SyntaxNode place)
+    {
+        if (!FunctionReader.IsElementwise(method) || method.DeclaringSyntaxReferences.Length == 0)
+        {
+            throw new UnreadableException(place, $"the method '{method.Name}'", Supported);
+        }
+
+        Read(method);
+        return FunctionReader.KeyOf(method);
+    }
+
+    /// <summary>The key of the function that <c>[Apply]</c> names, or null.</summary>
+    public string? Find(WrittenAttribute attribute, ModuleScope scope)
+    {
+        var arguments = attribute.Data.ConstructorArguments;
+        var name = arguments.Length > 0 ? arguments[arguments.Length - 1].Value as string : null;
+        var type = arguments.Length > 1 ? arguments[0].Value as INamedTypeSymbol : scope.Type;
+        var methods = type is null || name is null ? [] : type.GetMembers(name).OfType<IMethodSymbol>().ToList();
+        var functions = methods.FindAll(method => FunctionReader.IsElementwise(method) && method.DeclaringSyntaxReferences.Length > 0);
+        if (functions.Count == 1)
+        {
+            Read(functions[0]);
+            return FunctionReader.KeyOf(functions[0]);
+        }
+
+        var written = WrittenArguments.Find(attribute, "Function").LastOrDefault();
+        session.Report(scope.Key, (written ?? (SyntaxNode)attribute.Syntax).GetLocation(), DeclarationRules.Unreadable,
+            functions.Count > 1 ? $"'{name}', which is several functions" : methods.Count > 0 ? $"'{name}' without [Elementwise]" : $"'{name}', which '{type?.Name}' does not have",
+            Supported);
+        return null;
+    }
+
+    private void Read(IMethodSymbol method)
+    {
+        if (_known.Add(FunctionReader.KeyOf(method)) && new FunctionReader(session, method).Read() is { } function)
+        {
+            _functions.Add(function);
+        }
+    }
+}

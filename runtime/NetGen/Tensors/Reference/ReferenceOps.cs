@@ -1,0 +1,97 @@
+using System.ComponentModel;
+
+namespace NetGen.Runtime;
+
+/// <summary>Primitives of the compiler that <see cref="Ops"/> has no name for. Called by generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ReferenceOps
+{
+    /// <summary>Numbers that are known at compile time, [n].</summary>
+    /// <param name="values">The numbers.</param>
+    /// <returns>They, without a batch.</returns>
+    public static Tensor Constant(params double[] values) => new(values, new Extents([values.Length], 0), null);
+
+    /// <summary>0, 1, 2, … [n].</summary>
+    /// <param name="count">How many.</param>
+    /// <returns>They, without a batch.</returns>
+    public static Tensor Iota(int count) => Constant([.. Enumerable.Range(0, count).Select(index => (double)index)]);
+
+    /// <summary>The values repeated up to a shape; a batch stays.</summary>
+    /// <param name="x">The values.</param>
+    /// <param name="shape">The shape.</param>
+    /// <returns>The values in that shape.</returns>
+    public static Tensor Broadcast(Tensor x, params int[] shape) => Ops.BroadcastTo(x, x.Extents.With(shape));
+
+    /// <summary>The axes in another order.</summary>
+    /// <param name="x">The values.</param>
+    /// <param name="permutation">For each axis of the result, the axis of the input.</param>
+    /// <returns>The values, rearranged.</returns>
+    public static Tensor Permute(Tensor x, params int[] permutation)
+    {
+        var order = Enumerable.Range(0, permutation.Length).ToArray();
+        for (int axis = 0; axis < permutation.Length; axis++)
+        {
+            int at = Array.IndexOf(order, permutation[axis]);
+            if (at != axis)
+            {
+                x = Ops.Transpose(x, axis, at);
+                (order[axis], order[at]) = (order[at], order[axis]);
+            }
+        }
+
+        return x;
+    }
+
+    /// <summary>A range of one axis.</summary>
+    /// <param name="x">The values.</param>
+    /// <param name="axis">The axis.</param>
+    /// <param name="start">The first.</param>
+    /// <param name="length">How many.</param>
+    /// <returns>The part.</returns>
+    public static Tensor Slice(Tensor x, int axis, int start, int length)
+    {
+        var slices = Enumerable.Repeat((NetGen.Slice)(..), x.Shape.Count).ToArray();
+        slices[axis] = start..(start + length);
+        return Ops.Part(x, slices);
+    }
+
+    /// <summary>Zeros before and after along one axis.</summary>
+    /// <param name="x">The values.</param>
+    /// <param name="axis">The axis.</param>
+    /// <param name="before">How many before.</param>
+    /// <param name="after">How many after.</param>
+    /// <returns>The longer tensor.</returns>
+    public static Tensor Pad(Tensor x, int axis, int before, int after)
+    {
+        Tensor[] parts = [.. Zeros(before), x, .. Zeros(after)];
+        return Ops.Concat(axis, parts);
+
+        IEnumerable<Tensor> Zeros(int count)
+        {
+            var shape = x.Shape.ToArray();
+            shape[axis] = count;
+            return count == 0 ? [] : [Broadcast(0, shape)];
+        }
+    }
+
+    /// <summary>The sum over the batch.</summary>
+    /// <param name="x">A batch.</param>
+    /// <returns>One sample's shape, without a batch.</returns>
+    public static Tensor SumBatch(Tensor x) => Ops.SumTo(x, new Extents([.. x.Shape], 0));
+
+    /// <summary>The sum over the batch and all axes but the last.</summary>
+    /// <param name="x">A batch.</param>
+    /// <returns>[features], without a batch.</returns>
+    public static Tensor SumRows(Tensor x) => Ops.SumTo(x, new Extents([x.Shape.Count == 0 ? 1 : x.Shape[^1]], 0));
+
+    /// <summary>xᵀ y, summed over the batch and all rows.</summary>
+    /// <param name="x">Rows of n features.</param>
+    /// <param name="y">As many rows of m features.</param>
+    /// <returns>[n, m], without a batch.</returns>
+    public static Tensor SumOfProducts(Tensor x, Tensor y)
+    {
+        int rows = x.Extents.Size / x.Shape[^1];
+        var (left, right) = (Ops.Reshape(x, rows, x.Shape[^1]), Ops.Reshape(y, rows, y.Shape[^1]));
+        return SumBatch(Ops.MatMul(Ops.Transpose(left), right));
+    }
+}
