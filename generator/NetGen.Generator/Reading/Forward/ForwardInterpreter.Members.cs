@@ -89,7 +89,7 @@ internal sealed partial class ForwardInterpreter
 
     private Value Property(IPropertyReferenceOperation reference)
     {
-        if (reference.Instance is null)
+        if (reference.Instance is null || (reference.Instance.Type is not IArrayTypeSymbol && !MayBeRead(reference.Instance, reference.Property.ContainingType)))
         {
             throw Unreadable(reference.Syntax, $"the property '{Shortened(reference.Syntax)}'", "constants");
         }
