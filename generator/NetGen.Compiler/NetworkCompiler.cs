@@ -27,11 +27,17 @@ public static class NetworkCompiler
         [
             new GeneratedSource(spec.Hint + ".g.cs", NetworkSurface.Print(plan)),
             new GeneratedSource(spec.Hint + "-reference.g.cs", ReferenceEmitter.Print(network)),
-            new GeneratedSource(spec.Hint + "-avx512.g.cs", SimdEmitter.Print(plan, InstructionSet.Avx512)),
-            new GeneratedSource(spec.Hint + "-avx2.g.cs", SimdEmitter.Print(plan, InstructionSet.Avx2)),
-            new GeneratedSource(spec.Hint + "-vector128.g.cs", SimdEmitter.Print(plan, InstructionSet.Vector128)),
+            .. Kernels(plan),
         ];
     }
+
+    /// <summary>A file of kernels per instruction set.</summary>
+    public static IReadOnlyList<GeneratedSource> Kernels(NetworkPlan plan) =>
+    [
+        new GeneratedSource(plan.Spec.Hint + "-avx512.g.cs", SimdEmitter.Print(plan, InstructionSet.Avx512)),
+        new GeneratedSource(plan.Spec.Hint + "-avx2.g.cs", SimdEmitter.Print(plan, InstructionSet.Avx2)),
+        new GeneratedSource(plan.Spec.Hint + "-vector128.g.cs", SimdEmitter.Print(plan, InstructionSet.Vector128)),
+    ];
 }
 
 /// <summary>One emitted file.</summary>

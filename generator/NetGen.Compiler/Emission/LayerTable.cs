@@ -7,12 +7,12 @@ internal static class LayerTable
 {
     public static IReadOnlyList<string> Lines(NetworkPlan plan)
     {
-        var network = plan.Shaped!;
+        var layers = plan.Shaped?.Layers ?? [];
         var loss = LossTargets.Describe(plan.Spec);
         var text = SummaryText.Write(new SummaryContent(
             plan.Spec.Name.TrimStart('@'), plan.Precision == Precision.Double, plan.Spec.Inputs[0].Shape.Dims,
-            network.Layers.Select(layer => new SummaryLayer(layer.Name, layer.Description, layer.Output.Dims, layer.ParameterCount, layer.Flops)),
-            network.ParameterCount, network.Flops, plan.BytesPerSample("predict"), plan.BytesPerSample("train"), loss));
+            layers.Select(layer => new SummaryLayer(layer.Name, layer.Description, layer.Output.Dims, layer.ParameterCount, layer.Flops)),
+            plan.Parameters.Sum(parameter => parameter.Spec.Shape.Count), plan.Network.Flops, plan.BytesPerSample("predict"), plan.BytesPerSample("train"), loss));
         return text.TrimEnd('\n').Split('\n');
     }
 }

@@ -1,0 +1,155 @@
+using NetGen.Compiler.Emission.Simd;
+using NetGen.Compiler.Emission.Simd.MatMul;
+using NetGen.Compiler.Scalars;
+
+namespace NetGen.Compiler.Emission;
+
+/// <summary>Prints how the runtime reaches a network's kernels: the class behind its surface, with the layout of parameters and programs.</summary>
+public static class CoreSurface
+{
+    /// <summary>The class <c>NetGenCore</c>, to stand in a class that has the network's <c>__info</c>.</summary>
+    public static string Print(NetworkPlan plan)
+    {
+        var writer = new SourceWriter();
+        WriteCore(writer, plan);
+        return writer.ToString();
+    }
+
+    private static void WriteCore(SourceWriter writer, NetworkPlan plan)
+    {
+        writer.Line("/// <summary>The parameters and the programs; the best instruction set is chosen once, when the code is compiled for this machine.</summary>");
+        using (writer.Block($"private sealed class NetGenCore(ulong seed) : global::NetGen.Runtime.NetworkCore<{plan.Scalar}>(Layout, seed)"))
+        {
+            WriteLayout(writer, plan);
+            writer.Line();
+            writer.Line("/// <inheritdoc/>");
+            using (writer.Block($"public override void Execute(global::NetGen.Runtime.ProgramKind program, int phase, global::NetGen.Runtime.Pass<{plan.Scalar}> pass, int chunk, int from, int to)"))
+            {
+                using (writer.Block("if (global::System.Runtime.Intrinsics.X86.Avx512F.IsSupported)"))
+                {
+                    writer.Line($"{SimdEmitter.FullName(plan, InstructionSet.Avx512)}.Run(program, phase, pass, chunk, from, to);");
+                }
+
+                using (writer.Block("else if (global::System.Runtime.Intrinsics.X86.Avx2.IsSupported && global::System.Runtime.Intrinsics.X86.Fma.IsSupported)"))
+                {
+                    writer.Line($"{SimdEmitter.FullName(plan, InstructionSet.Avx2)}.Run(program, phase, pass, chunk, from, to);");
+                }
+
+                using (writer.Block("else"))
+                {
+                    writer.Line($"{SimdEmitter.FullName(plan, InstructionSet.Vector128)}.Run(program, phase, pass, chunk, from, to);");
+                }
+            }
+
+            WriteSingleSample(writer, plan);
+        }
+    }
+
+    /// <summary>The way for one sample of a small network: no checks but those that cannot be left out, no arena, no threads.</summary>
+    private static void WriteSingleSample(SourceWriter writer, NetworkPlan plan)
+    {
+        var targets = SingleSample.Targets(plan);
+        if (targets.Count == 0)
+        {
+            return;
+        }
+
+        var (inputs, outputs) = (plan.Spec.Inputs[0].Shape.Count, plan.Network.Outputs[0].Count);
+        writer.Line();
+        writer.Line("/// <summary>Predicts a single sample without detours; false when there is none, or something is wrong with it that the general way will name.</summary>");
+        using (writer.Block($"public bool TryPredictOne(global::System.ReadOnlySpan<{plan.Scalar}> inputs, global::System.Span<{plan.Scalar}> outputs)"))
+        {
+            using (writer.Block(Inv($"if (inputs.Length != {inputs} || outputs.Length != {outputs} || !global::NetGen.Runtime.Panels.AllFinite(inputs))")))
+            {
+                writer.Line("return false;");
+            }
+
+            writer.Line();
+            foreach (var set in targets)
+            {
+                using (writer.Block(set switch
+                {
+                    InstructionSet.Avx512 => "if (global::System.Runtime.Intrinsics.X86.Avx512F.IsSupported)",
+                    InstructionSet.Avx2 => "if (!global::System.Runtime.Intrinsics.X86.Avx512F.IsSupported && global::System.Runtime.Intrinsics.X86.Avx2.IsSupported && global::System.Runtime.Intrinsics.X86.Fma.IsSupported)",
+                    _ => "if (!global::System.Runtime.Intrinsics.X86.Avx2.IsSupported)",
+                }))
+                {
+                    writer.Line($"{SimdEmitter.FullName(plan, set)}.PredictOne(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::NetGen.Runtime.Memory.At<{plan.Scalar}>(ParameterAddress), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));");
+                    writer.Line("return true;");
+                }
+
+                writer.Line();
+            }
+
+            writer.Line("return false;");
+        }
+    }
+
+    private static void WriteLayout(SourceWriter writer, NetworkPlan plan)
+    {
+        writer.Line("private static readonly global::NetGen.Runtime.NetworkLayout Layout = new(");
+        writer.Line("    __info,");
+        writer.Line("    [");
+        foreach (var parameter in plan.Parameters)
+        {
+            writer.Line(Inv($"        new global::NetGen.Runtime.ParameterLayout({StringLiteral.Of(parameter.Name)}, {Array(parameter.Spec.Shape.Dims)}, global::NetGen.Runtime.ParameterKind.{parameter.Kind}, {parameter.Offset}, {parameter.KernelOffset}, {parameter.KernelLength}, {parameter.TransposedOffset}, global::NetGen.Initializer.{parameter.Spec.Init}, {parameter.Spec.FanIn}, {parameter.Spec.FanOut}, {NumberText.Double(parameter.Spec.Gain)}, {(parameter.Frozen ? "true" : "false")}),"));
+        }
+
+        writer.Line("    ],");
+        writer.Line("    [");
+        foreach (var kind in new[] { "predict", "loss", "train", "backward" })
+        {
+            var program = plan.Programs.FirstOrDefault(candidate => candidate.Name == kind);
+            writer.Line(program is null ? "        null," : "        " + Layout(plan, program) + ",");
+        }
+
+        writer.Line("    ],");
+        var target = plan.Network.Targets.Count > 0 ? plan.Network.Targets[0] : null;
+        var stale = plan.Parameters.Select((parameter, index) => (parameter, index)).Where(pair => pair.parameter.IsMatrix && !pair.parameter.KeepsTransposed).Select(pair => pair.index);
+        writer.Line(Inv($"    {target?.Classes ?? 0}, {target?.RowsPerSample ?? plan.Network.Outputs[0].Rows}, [{string.Join(", ", stale)}]){Signature(plan)};"));
+    }
+
+    /// <summary>What a network with several inputs, outputs or targets says about them.</summary>
+    private static string Signature(NetworkPlan plan)
+    {
+        var network = plan.Network;
+        if (plan.IsSimple && (network.Targets.Count == 0 || network.Targets[0].Labels || network.Targets[0].Shape.Count == network.Outputs[0].Count))
+        {
+            return "";
+        }
+
+        var targets = network.Targets.Select(target => Inv($"new({(target.Labels ? "true" : "false")}, {target.Shape.Count}, {target.Classes}, {target.RowsPerSample}, [{string.Join(", ", target.LabelWeights.Select(NumberText.Double))}])"));
+        return Inv($"\n    {{\n        Inputs = [{string.Join(", ", network.Spec.Inputs.Select(input => input.Shape.Count))}],\n        Outputs = [{string.Join(", ", network.Outputs.Select(output => output.Count))}],\n        Targets = [{string.Join(", ", targets)}],\n    }}");
+    }
+
+    private static string Layout(NetworkPlan plan, ProgramPlan program)
+    {
+        var loss = program.Schedule.LossRows is { } rows ? program.Memory.Offsets[rows] : -1;
+        var tasks = ProgramPrinter.Tasks(new SimdContext(plan, InstructionSet.Avx512), program);
+        var flops = plan.Network.Flops * (program.Schedule.Phases.Any(phase => phase.SumsOverBatch) ? 3 : 1);
+        return Inv($"new global::NetGen.Runtime.ProgramLayout({program.Memory.Units}, {program.Memory.Scalars}, {loss}, {tasks}, {flops}){Phases(plan, program)}");
+    }
+
+    /// <summary>What is unusual about a program: phases other than rows and then sums, values that are the same for all samples, several losses.</summary>
+    private static string Phases(NetworkPlan plan, ProgramPlan program)
+    {
+        var (schedule, parts) = (program.Schedule, new List<string>());
+        if (!ProgramPrinter.IsUsual(program))
+        {
+            var context = new SimdContext(plan, InstructionSet.Avx512);
+            var phases = schedule.Phases.Select(phase => phase.IsFixed ? "global::NetGen.Runtime.PhaseLayout.Once" : phase.SumsOverBatch
+                ? Inv($"global::NetGen.Runtime.PhaseLayout.Sums({ProgramPrinter.Tasks(context, program, phase)})")
+                : "global::NetGen.Runtime.PhaseLayout.Rows");
+            parts.Add(Inv($"Fixed = {program.Memory.Fixed}, Phases = [{string.Join(", ", phases)}]"));
+        }
+
+        if (schedule.Losses.Count > 1 || schedule.Losses.Any(rows => rows.Type.Rows != plan.Network.Targets[0].RowsPerSample))
+        {
+            parts.Add($"Losses = [{string.Join(", ", schedule.Losses.Select(rows => Inv($"new({program.Memory.Offsets[rows]}, {rows.Type.Rows})")))}]");
+        }
+
+        return parts.Count == 0 ? "" : " { " + string.Join(", ", parts) + " }";
+    }
+
+    private static string Array(IEnumerable<int> dims) => "[" + string.Join(", ", dims) + "]";
+}

@@ -1,0 +1,84 @@
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Model;
+using NetGen.Compiler.Scalars;
+
+namespace NetGen.Compiler.Tests.Execution;
+
+/// <summary>Graphs that use what no stack does, one idea each.</summary>
+internal static class GraphCases
+{
+    private static readonly Expr A = Scalar.Variable(0);
+    private static readonly Expr B = Scalar.Variable(1);
+
+    private static readonly Dictionary<string, (int[][] Inputs, int[][] Parameters, Func<GraphBuilder, Node> Build)> Cases = new(StringComparer.Ordinal)
+    {
+        ["residual"] = ([[17]], [[17, 17], [17]], g => g.Map(Relu(A + B), In(g, 17), Dense(g, In(g, 17), 0, 17))),
+        ["x W"] = ([[5]], [[5, 33]], g => g.MatMul(In(g, 5), P(g, 0, 5, 33))),
+        ["x W twice"] = ([[16]], [[16, 16]], g => g.MatMul(g.Map(Scalar.Tanh(A), g.MatMul(In(g, 16), P(g, 0, 16, 16))), P(g, 0, 16, 16))),
+        ["shared weights"] = ([[15]], [[15, 15], [15]], g => Dense(g, g.Map(Scalar.Tanh(A), Dense(g, In(g, 15), 0, 15)), 0, 15)),
+        ["slope"] = ([[31]], [[1]], g => g.Map(Scalar.IfPositive(A, A, A * B), In(g, 31), P(g, 0, 1))),
+        ["number"] = ([[3, 17]], [[]], g => g.Map(A * B, In(g, 3, 17), P(g, 0))),
+        ["vector times vector"] = ([[33]], [[33], [33]], g => g.Map(A * B * Scalar.Variable(2), In(g, 33), P(g, 0, 33), P(g, 1, 33))),
+        ["matrix, element by element"] = ([[3, 17]], [[3, 17]], g => g.Map(A * B, In(g, 3, 17), P(g, 0, 3, 17))),
+        ["column"] = ([[3, 17]], [[3, 1]], g => g.Map(A * B, In(g, 3, 17), P(g, 0, 3, 1))),
+        ["three axes"] = ([[2, 3, 5]], [[2, 1, 5], [3, 1]], g => g.Map((A * B) + Scalar.Variable(2), In(g, 2, 3, 5), P(g, 0, 2, 1, 5), P(g, 1, 3, 1))),
+        ["gate per sample"] = ([[17]], [[1, 17], [33, 17]], g => g.Map(Scalar.Sigmoid(A) * B, g.MatMul(In(g, 17), P(g, 0, 1, 17), transposeRight: true), g.MatMul(In(g, 17), P(g, 1, 33, 17), transposeRight: true))),
+        ["outer"] = ([[3, 1]], [[1, 33]], g => g.Map(A * B, In(g, 3, 1), P(g, 0, 1, 33))),
+        ["batched product"] = ([[3, 4, 17]], [], g => g.BatchMatMul(In(g, 3, 4, 17), g.Transpose(g.Map(Scalar.Tanh(A), In(g, 3, 4, 17)), 0, 2, 1))),
+        ["product with a parameter of three axes"] = ([[3, 4, 5]], [[3, 5, 33]], g => g.BatchMatMul(In(g, 3, 4, 5), P(g, 0, 3, 5, 33))),
+        ["product by a computed matrix"] = ([[4, 17]], [[17, 33]], g => g.MatMul(In(g, 4, 17), g.Map(Scalar.Tanh(A), P(g, 0, 17, 33)))),
+        ["product by a computed matrix, transposed"] = ([[4, 17]], [[33, 17]], g => g.MatMul(In(g, 4, 17), g.Map(Scalar.Tanh(A), P(g, 0, 33, 17)), transposeRight: true)),
+        ["parameters alone"] = ([[4]], [[2, 3], [3, 4]], g => g.MatMul(In(g, 4), g.BatchMatMul(P(g, 0, 2, 3), P(g, 1, 3, 4)), transposeRight: true)),
+        ["attention"] = ([[5, 8]], [[8, 8], [8, 8], [8, 8]], Attention),
+        ["sum over an axis"] = ([[3, 17]], [], g => g.Reduce(Reduction.Sum, g.Map(A * A, In(g, 3, 17)), 0)),
+        ["maximum over an axis"] = ([[3, 2, 17]], [], g => g.Reduce(Reduction.Max, In(g, 3, 2, 17), 0)),
+        ["mean of all"] = ([[3, 17]], [], g => g.Reshape(g.Reduce(Reduction.Sum, g.Reshape(g.Map(A * A, In(g, 3, 17)), new Shape(51)), Axis.Last), new Shape())),
+        ["sum of the batch, used"] = ([[17]], [[17]], g => g.Map(A * B, In(g, 17), g.SumBatch(g.Map(Scalar.Tanh(A * B), In(g, 17), P(g, 0, 17))))),
+        ["sum of a parameter's rows"] = ([[3]], [[3, 17]], g => g.Map(A * B, In(g, 3), g.Reshape(g.Reduce(Reduction.Sum, P(g, 0, 3, 17), Axis.Last), new Shape(3)))),
+        ["row numbers as features"] = ([[3, 17]], [[2, 3]], g => Product(g, g.Reshape(g.Reduce(Reduction.Sum, g.Map(Scalar.Tanh(A), In(g, 3, 17)), Axis.Last), new Shape(3)), 0, 2)),
+        ["row numbers as rows"] = ([[3, 17]], [[2, 1]], g => Product(g, g.Reduce(Reduction.Sum, g.Map(Scalar.Tanh(A), In(g, 3, 17)), Axis.Last), 0, 2)),
+        ["joined features"] = ([[17]], [[33, 17], [5, 50]], g => Product(g, g.Concat(0, [In(g, 17), g.Map(Scalar.Tanh(A), Product(g, In(g, 17), 0, 33))]), 1, 5)),
+        ["joined rows"] = ([[2, 17]], [[1, 17]], g => g.Concat(0, [In(g, 2, 17), g.Map(Scalar.Tanh(A), In(g, 2, 17)), g.Map(A * 2, P(g, 0, 1, 17))])),
+        ["joined middle axis"] = ([[2, 3, 5]], [], g => g.Concat(1, [In(g, 2, 3, 5), g.Slice(g.Map(Scalar.Tanh(A), In(g, 2, 3, 5)), 1, 1, 2)])),
+        ["slices"] = ([[65]], [], g => g.Map(A * B, g.Slice(In(g, 65), 0, 0, 31), g.Slice(In(g, 65), 0, 34, 31))),
+        ["slice of rows"] = ([[4, 33]], [], g => g.Slice(g.Slice(g.Map(A * A, In(g, 4, 33)), 0, 1, 2), 1, 3, 17)),
+        ["padding"] = ([[3, 5]], [], g => g.Pad(g.Pad(g.Map(A * A, In(g, 3, 5)), 1, 13, 31), 0, 1, 2)),
+        ["transposed axes"] = ([[3, 4, 5]], [[4]], g => g.Map(A * B, g.Transpose(In(g, 3, 4, 5), 2, 0, 1), P(g, 0, 4))),
+        ["reshaped parameter"] = ([[6]], [[2, 3]], g => g.Map(A * B, In(g, 6), g.Reshape(P(g, 0, 2, 3), new Shape(6)))),
+        ["index"] = ([[17]], [], g => g.Map(A * B, In(g, 17), g.Iota(new TensorType(false, new Shape(17))))),
+        ["index in a product"] = ([[17]], [[33, 17]], g => g.Map(A * B, Product(g, In(g, 17), 0, 33), g.Iota(new TensorType(false, new Shape(33))))),
+        ["squares that sum to more than zero"] = ([[17]], [[17]], g => g.Map(Scalar.Exp(A + B), In(g, 17), P(g, 0, 17))),
+        ["hypernetwork"] = ([[6]], [[36, 6], [6]], g => g.Reshape(g.BatchMatMul(g.Reshape(Product(g, In(g, 6), 0, 36), new Shape(6, 6)), g.Reshape(g.Map(A + B, In(g, 6), P(g, 1, 6)), new Shape(6, 1))), new Shape(6))),
+        ["unused parameter"] = ([[3]], [[4, 3], [3]], g => Product(g, In(g, 3), 0, 4)),
+        ["output that is a parameter"] = ([[3]], [[4, 3]], g => P(g, 0, 4, 3)),
+        ["frozen shape"] = ([[1]], [[1, 1]], g => g.Map(Scalar.Sin(A), Product(g, In(g, 1), 0, 1))),
+    };
+
+    public static IEnumerable<string> Names => Cases.Keys;
+
+    public static GraphNetwork Find(string name, Precision precision = Precision.Single)
+    {
+        var (inputs, parameters, build) = Cases[name];
+        return new GraphNetwork([.. inputs.Select(dims => new Shape(dims))], [.. parameters.Select(dims => new Shape(dims))], build, precision);
+    }
+
+    private static Expr Relu(Expr x) => Scalar.Relu(x);
+
+    private static Node In(GraphBuilder graph, params int[] dims) => graph.Input(new Shape(dims));
+
+    private static Node P(GraphBuilder graph, int index, params int[] dims) => graph.Parameter(index, new Shape(dims), $"p{index}");
+
+    private static Node Product(GraphBuilder graph, Node x, int index, int units) => graph.MatMul(x, P(graph, index, units, x.Type.Last), transposeRight: true);
+
+    private static Node Dense(GraphBuilder graph, Node x, int index, int units) => graph.Add(Product(graph, x, index, units), P(graph, index + 1, units));
+
+    private static Node Attention(GraphBuilder graph)
+    {
+        var x = In(graph, 5, 8);
+        Node Heads(int index) => graph.Transpose(graph.Reshape(Product(graph, x, index, 8), new Shape(5, 2, 4)), 1, 0, 2);
+        var scores = graph.Map(A * 0.5, graph.BatchMatMul(Heads(0), graph.TransposeLast(Heads(1))));
+        var power = graph.Map(Scalar.Exp(A - B), scores, graph.Reduce(Reduction.Max, scores, Axis.Last));
+        var weights = graph.Map(A / B, power, graph.Reduce(Reduction.Sum, power, Axis.Last));
+        return graph.Reshape(graph.Transpose(graph.BatchMatMul(weights, Heads(2)), 1, 0, 2), new Shape(5, 8));
+    }
+}
