@@ -124,7 +124,7 @@ internal sealed class RandomForward
         };
     }
 
-    private string Number() => Breaks() ? "{|NG0008:" + Pick(BrokenNumbers) + "|}"
+    private string Number() => Breaks() ? Pick(BrokenNumbers) switch { "x.Shape[0]" => "{|NG0008:x.Shape|}[0]", var text => "{|NG0008:" + text + "|}" }
         : _random.Next(3) == 0 ? Pick(_numbers)
         : _random.Next(9).ToString(CultureInfo.InvariantCulture);
 
