@@ -42,7 +42,7 @@ internal sealed class SeveralMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
         var written = _outputs.Select(name => (name.TrimStart('@'), "The output of each sample, overwritten."));
         SurfaceMembers.Member(writer, "Predicts a batch without allocating. Safe to call from many threads at once.", [.. InputTexts, .. written], null,
             $"public void Predict({Given}, {string.Join(", ", _outputs.Select(name => $"{Span}<{T}> {name}"))}) => {bodies.Call($"Predict({InputList}, {List("WritableSpanList", T, _outputs)})")};");
-        var result = _outputs.Count == 1 ? $"{T}[]" : $"({string.Join(", ", _outputs.Select(name => $"{T}[] {name}"))})";
+        var result = _outputs.Count == 1 ? $"{T}[]" : $"({string.Join(", ", SurfaceNames.Results(spec).Select(name => $"{T}[] {name}"))})";
         var samples = Inv($"{_inputs[0]}.Length / {spec.Inputs[0].Shape.Count}");
         var arrays = string.Concat(_outputs.Select((name, index) => Inv($"    var {name} = new {T}[{samples} * {(index < outputs.Count ? outputs[index].Count : 0)}];\n")));
         SurfaceMembers.Member(writer, "Predicts a batch. Safe to call from many threads at once.", InputTexts, "The outputs, sample after sample.",
