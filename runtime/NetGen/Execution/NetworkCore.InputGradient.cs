@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace NetGen.Runtime;
 
-// Gradients by the inputs alone: the backward program without its sums over the batch, which only parameters need.
+// Gradients by the inputs alone: the backward program up to its last phase that works on samples. What comes after it is for parameters.
 public abstract partial class NetworkCore<T>
 {
-    private ProgramLayout? _withoutSums;
+    private ProgramLayout? _untilInputs;
 
     /// <summary>The gradient of one output of each sample by the sample's inputs.</summary>
     /// <param name="inputs">Whole samples.</param>
@@ -42,7 +42,8 @@ public abstract partial class NetworkCore<T>
         BatchCheck.Length(outputGradients.Length, (long)batch * Info.OutputSize, "Output gradients", batch, nameof(outputGradients));
         BatchCheck.Finite(outputGradients, Info.OutputSize, "Output gradients", nameof(outputGradients));
         BatchCheck.Length(inputGradients.Length, inputs.Length, "Input gradients", nameof(inputGradients));
-        var program = _withoutSums ??= _layout.Programs[(int)ProgramKind.Backward]! with { Tasks = 0 };
+        var program = _untilInputs ??= UntilInputs(_layout.Programs[(int)ProgramKind.Backward]!);
+        var block = program.Tasks > 0 ? batch : BlockSamples;
         foreach (var parameter in _layout.StaleTransposes)
         {
             Storage.Refresh(parameter);
@@ -52,9 +53,9 @@ public abstract partial class NetworkCore<T>
         {
             try
             {
-                for (var first = 0; first < batch; first += BlockSamples)
+                for (var first = 0; first < batch; first += block)
                 {
-                    _training.Prepare(program, Math.Min(BlockSamples, batch - first), 0);
+                    _training.Prepare(program, Math.Min(block, batch - first), Math.Clamp(ChunksPerThread * WorkerPool.MaxThreads, 1, Math.Max(1, program.Tasks)));
                     _training.InputAddress = (nint)(input + ((nint)first * Info.InputSize));
                     _training.OutputGradientAddress = (nint)(outputGradient + ((nint)first * Info.OutputSize));
                     _training.InputGradientAddress = (nint)(inputGradient + ((nint)first * Info.InputSize));
@@ -90,5 +91,12 @@ public abstract partial class NetworkCore<T>
         ArrayPool<T>.Shared.Return(exact);
         ArrayPool<T>.Shared.Return(seed);
         ArrayPool<T>.Shared.Return(gradients);
+    }
+
+    // Sums over the batch remain where samples depend on them; such a batch cannot be cut into blocks.
+    private static ProgramLayout UntilInputs(ProgramLayout program)
+    {
+        var phases = program.Phases[..(Array.FindLastIndex(program.Phases, phase => phase.Kind == PhaseKind.Rows) + 1)];
+        return program with { Phases = phases, Tasks = Array.Exists(phases, phase => phase.Kind == PhaseKind.Sums) ? program.Tasks : 0 };
     }
 }
