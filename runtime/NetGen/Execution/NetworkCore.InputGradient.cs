@@ -42,8 +42,7 @@ public abstract partial class NetworkCore<T>
         BatchCheck.Length(outputGradients.Length, (long)batch * Info.OutputSize, "Output gradients", batch, nameof(outputGradients));
         BatchCheck.Finite(outputGradients, Info.OutputSize, "Output gradients", nameof(outputGradients));
         BatchCheck.Length(inputGradients.Length, inputs.Length, "Input gradients", nameof(inputGradients));
-        var program = _untilInputs ??= UntilInputs(_layout.Programs[(int)ProgramKind.Backward]!);
-        var block = program.Tasks > 0 ? batch : BlockSamples;
+        var program = _untilInputs ??= _layout.Programs[(int)ProgramKind.Backward]!.UpToRows();
         foreach (var parameter in _layout.StaleTransposes)
         {
             Storage.Refresh(parameter);
@@ -53,9 +52,10 @@ public abstract partial class NetworkCore<T>
         {
             try
             {
+                var block = BlockOf(program, batch);
                 for (var first = 0; first < batch; first += block)
                 {
-                    _training.Prepare(program, Math.Min(block, batch - first), Math.Clamp(ChunksPerThread * WorkerPool.MaxThreads, 1, Math.Max(1, program.Tasks)));
+                    _training.Prepare(program, Math.Min(block, batch - first), Math.Max(1, ChunksOf(program)));
                     _training.InputAddress = (nint)(input + ((nint)first * Info.InputSize));
                     _training.OutputGradientAddress = (nint)(outputGradient + ((nint)first * Info.OutputSize));
                     _training.InputGradientAddress = (nint)(inputGradient + ((nint)first * Info.InputSize));
@@ -91,12 +91,5 @@ public abstract partial class NetworkCore<T>
         ArrayPool<T>.Shared.Return(exact);
         ArrayPool<T>.Shared.Return(seed);
         ArrayPool<T>.Shared.Return(gradients);
-    }
-
-    // Sums over the batch remain where samples depend on them; such a batch cannot be cut into blocks.
-    private static ProgramLayout UntilInputs(ProgramLayout program)
-    {
-        var phases = program.Phases[..(Array.FindLastIndex(program.Phases, phase => phase.Kind == PhaseKind.Rows) + 1)];
-        return program with { Phases = phases, Tasks = Array.Exists(phases, phase => phase.Kind == PhaseKind.Sums) ? program.Tasks : 0 };
     }
 }
