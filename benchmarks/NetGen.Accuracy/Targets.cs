@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.Intrinsics.X86;
 using NetGen.Compiler.Emission.Simd;
 using NetGen.Compiler.Scalars;
@@ -7,6 +8,8 @@ namespace NetGen.Accuracy;
 /// <summary>What this machine can run of what the generator prints.</summary>
 internal static class Targets
 {
+    private static readonly ConcurrentDictionary<(SimdTarget Target, bool IsDouble), VectorProgram> Programs = new();
+
     public static IReadOnlyList<SimdTarget> Supported { get; } =
     [
         .. Enum.GetValues<SimdTarget>().Where(t => t switch
@@ -17,9 +20,9 @@ internal static class Targets
         }),
     ];
 
-    /// <summary>A program with every function of the vector mathematics, by name.</summary>
-    public static VectorProgram Compile(SimdTarget target, bool isDouble) =>
-        VectorProgram.Compile(target, isDouble, Enum.GetValues<Function>().ToDictionary(f => f.ToString(), Call));
+    /// <summary>A program with every function of the vector mathematics, by name; compiled once.</summary>
+    public static VectorProgram Compile(SimdTarget target, bool isDouble) => Programs.GetOrAdd(
+        (target, isDouble), key => VectorProgram.Compile(key.Target, key.IsDouble, Enum.GetValues<Function>().ToDictionary(f => f.ToString(), Call)));
 
     private static Expr Call(Function function) => function == Function.Pow
         ? Scalar.Pow(Scalar.X, Scalar.Variable(1))

@@ -1,6 +1,7 @@
 using NetGen.Compiler.Emission;
 using NetGen.Compiler.Emission.Reference;
 using NetGen.Compiler.Model;
+using NetGen.Compiler.Serialization;
 
 namespace NetGen.Compiler;
 
@@ -49,5 +50,13 @@ public static class BlockCompiler
         return [new GeneratedSource(spec.Hint + ".g.cs", writer.ToString())];
     }
 
-    private static void WriteAttributes(SourceWriter writer, BlockSpec spec) => writer.Line(SourceHeader.GeneratedCode);
+    private static void WriteAttributes(SourceWriter writer, BlockSpec spec)
+    {
+        if (spec.IsValid)
+        {
+            writer.Line(SourceHeader.CompiledSpec(SerializedModule.Of(spec)));
+        }
+
+        writer.Line(SourceHeader.GeneratedCode);
+    }
 }

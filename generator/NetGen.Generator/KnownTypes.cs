@@ -36,6 +36,8 @@ public static class KnownTypes
 
     public static bool IsDerivative(INamedTypeSymbol? attribute) => DerivesFrom(attribute, "DerivativeAttribute");
 
+    public static bool IsCompiledSpec(INamedTypeSymbol? attribute) => DerivesFrom(attribute, "CompiledSpecAttribute");
+
     public static bool IsTensor(ITypeSymbol? type) => Is(type, "Tensor");
 
     public static bool IsLayerDelegate(ITypeSymbol? type) => Is(type, "Layer") && type!.TypeKind == TypeKind.Delegate;

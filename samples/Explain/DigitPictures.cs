@@ -14,16 +14,16 @@ internal static class DigitPictures
     public static IReadOnlyList<string> Methods { get; } = ["saliency", "SmoothGrad", "integrated gradients", "occlusion by squares of 5 × 5 pixels"];
 
     /// <summary>Explains the first images that the network gets right and the first that it gets wrong, each by the class that it chose.</summary>
-    public static (ColourImage Picture, IReadOnlyList<string> Captions) Draw(DigitNet net, Dataset<float, int> images, ulong seed, CancellationToken cancellation)
+    public static (ColorImage Picture, IReadOnlyList<string> Captions) Draw(DigitNet net, Dataset<float, int> images, ulong seed, CancellationToken cancellation)
     {
         var answers = Enumerable.Range(0, Math.Min(images.Count, 1000)).Select(i => Answer(net, images, i)).ToArray();
         Answer[] shown = [.. answers.Where(answer => answer.IsRight).DistinctBy(answer => answer.Class).Take(Shown), .. answers.Where(answer => !answer.IsRight).Take(1)];
         var rows = shown.SelectMany(answer => Row(net, images.Input(answer.Image), answer.Class, seed, cancellation));
-        return (ColourImage.Grid([.. rows], Methods.Count + 1).Enlarge(Enlarged), [.. shown.Select(answer => answer.ToString())]);
+        return (ColorImage.Grid([.. rows], Methods.Count + 1).Enlarge(Enlarged), [.. shown.Select(answer => answer.ToString())]);
     }
 
     // The network is sure of most digits, so its probabilities have hardly a gradient: the log-odds have.
-    private static ColourImage[] Row(DigitNet net, ReadOnlySpan<float> input, int output, ulong seed, CancellationToken cancellation)
+    private static ColorImage[] Row(DigitNet net, ReadOnlySpan<float> input, int output, ulong seed, CancellationToken cancellation)
     {
         float[] black = [input.ToArray().Min()];
         var image = new GrayImage(input, Side, Side);
@@ -34,7 +34,7 @@ internal static class DigitPictures
             Explain.IntegratedGradients(net, input, output, new() { Of = Explained.LogOdds, Baseline = black, CancellationToken = cancellation }),
             Explain.Occlusion(net, input, output, new() { Of = Explained.LogOdds, Window = [5, 5], Fill = black, CancellationToken = cancellation }),
         ];
-        return [ColourImage.Of(image), .. explanations.Select(one => ColourImage.HeatMap(one.LargestOfChannels(), Side, Side, image))];
+        return [ColorImage.Of(image), .. explanations.Select(one => ColorImage.HeatMap(one.LargestOfChannels(), Side, Side, image))];
     }
 
     private static Answer Answer(DigitNet net, Dataset<float, int> images, int image)

@@ -58,7 +58,7 @@ public sealed class GraphAnalyzerTests
         Verify($"Tensor Forward(Tensor x) {{ {(marked is null ? body : marked + " return y;")} }}");
 
     [Theory]
-    [InlineData("System.Func<Tensor, Tensor> plain = y => y; Tensor Forward(Tensor x) => {|NG0008:plain(x)|};")]
+    [InlineData("System.Func<Tensor, Tensor> plain = y => y; Tensor Forward(Tensor x) => {|NG0008:plain|}(x);")]
     [InlineData("double scale = 2; Tensor Forward(Tensor x) => x * {|NG0008:scale|};")]
     [InlineData("double Scale => 2; Tensor Forward(Tensor x) => x * {|NG0008:Scale|};")]
     [InlineData("Tensor state; Tensor Forward(Tensor x) { {|NG0008:state|} = x; return x; }")]

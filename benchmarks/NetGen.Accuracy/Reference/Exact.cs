@@ -42,10 +42,11 @@ internal readonly record struct Exact(DoubleDouble Value, int Exponent = 0)
             }
         }
 
-        // Everything in units of 2^Exponent: found is a short number, so that scaling it is exact.
-        var unit = Math.Clamp(top - digits + 1, smallest, largest - digits) - Exponent;
-        var scaled = double.IsInfinity(found) ? Math.CopySign(Math.ScaleB(1, largest - Exponent), found) : Math.ScaleB(found, -Exponent);
-        var difference = Value - scaled;
+        // In units of 2^Exponent, where scaling a short number is exact; for infinity in larger ones, so that 2^1024 is within the range.
+        var shift = double.IsInfinity(found) ? 8 : 0;
+        var scaled = double.IsInfinity(found) ? Math.CopySign(Math.ScaleB(1, largest - Exponent - shift), found) : Math.ScaleB(found, -Exponent);
+        var difference = Value.Scale(-shift) - scaled;
+        var unit = Math.Clamp(top - digits + 1, smallest, largest - digits) - Exponent - shift;
         return Math.ScaleB(Math.Abs(difference.High + difference.Low), -unit);
     }
 }

@@ -25,7 +25,7 @@ internal static partial class ExactFunctions
 
         // Beyond 2^100 the 1 no longer counts.
         var (p, n) = Expm1Parts(x);
-        return n > 100 ? new Exact(p + 1.0, n) : new Exact(p.Scale(n) + (Math.ScaleB(1, n) - 1));
+        return n > 100 ? new Exact(p + 1.0, n) : Whole(p, n);
     }
 
     public static Exact Log(double x)
@@ -93,7 +93,7 @@ internal static partial class ExactFunctions
         var one = 1 + u.High;
         var y = one == 1 ? u.High : Math.Log(one) * (u.High / (one - 1));
         var (p, n) = Expm1Parts(y);
-        p = n == 0 ? p : p.Scale(n) + (Math.ScaleB(1, n) - 1);
+        p = Whole(p, n);
         return ((u - p) * 2.0 / (u + p + 2.0)) + y;
     }
 
@@ -128,6 +128,9 @@ internal static partial class ExactFunctions
 
         return (p, n);
     }
+
+    /// <summary>expm1(n ln 2 + r) from expm1(r): 2^n expm1(r) + (2^n - 1).</summary>
+    private static DoubleDouble Whole(DoubleDouble p, int n) => n == 0 ? p : p.Scale(n) + DoubleDouble.Sum(Math.ScaleB(1, n), -1);
 
     private static DoubleDouble[] InverseFactorials(int count)
     {

@@ -42,10 +42,9 @@ internal static partial class ExactFunctions
             return Math.Pow(x, y);
         }
 
-        // Far beyond the range of any double, and exp's argument stays small enough to be exact.
-        var power = x == -1 ? 1.0 : Exp(Bounded(LogOf(Math.Abs(x)) * y));
+        // Far beyond the range of any double nothing needs to be exact.
+        var rough = Math.Log(Math.Abs(x)) * y;
+        var power = x == -1 ? new Exact(1.0) : Exp(Math.Abs(rough) < 1500 ? LogOf(Math.Abs(x)) * y : Math.CopySign(1500, rough));
         return x < 0 && Math.Abs(y) < 9007199254740992 && y % 2 != 0 ? new(-power.Value, power.Exponent) : power;
     }
-
-    private static DoubleDouble Bounded(DoubleDouble t) => Math.Abs(t.High) < 1500 ? t : Math.CopySign(1500, t.High);
 }

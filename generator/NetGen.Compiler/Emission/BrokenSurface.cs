@@ -10,7 +10,7 @@ internal static class BrokenSurface
         var writer = new SourceWriter();
         SourceHeader.Write(writer, spec, "not compiled, because the declaration has errors.");
         writer.Line();
-        var surface = new SurfaceMembers(spec, new Shape());
+        var surface = new SurfaceMembers(spec, []);
         var reasons = string.Join("; ", problems.Select(problem => problem.Id + ": " + string.Join(", ", problem.Values)));
         using (TypeNesting.Open(writer, spec, surface.Bases))
         {

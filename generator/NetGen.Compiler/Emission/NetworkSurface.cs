@@ -3,6 +3,7 @@ using NetGen.Compiler.Emission.Simd.MatMul;
 using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Layers;
 using NetGen.Compiler.Scalars;
+using NetGen.Compiler.Serialization;
 using NetGen.Compiler.Shapes;
 
 namespace NetGen.Compiler.Emission;
@@ -15,7 +16,7 @@ internal static class NetworkSurface
         var writer = new SourceWriter();
         SourceHeader.Write(writer, plan.Spec, "what the network offers.", LayerTable.Lines(plan));
         writer.Line();
-        var surface = new SurfaceMembers(plan.Spec, plan.Network.Outputs[0]);
+        var surface = new SurfaceMembers(plan.Spec, plan.Network.Outputs);
         using (TypeNesting.Open(writer, plan.Spec, surface.Bases, () => WriteSummary(writer, plan)))
         {
             writer.Line("private readonly NetGenCore _netgen;");
@@ -41,6 +42,7 @@ internal static class NetworkSurface
 
         writer.Line("/// </code>");
         writer.Line("/// </summary>");
+        writer.Line(SourceHeader.CompiledSpec(SerializedModule.Of(plan.Spec)));
         writer.Line(SourceHeader.GeneratedCode);
     }
 

@@ -1,4 +1,5 @@
 using NetGen.Compiler.Model;
+using NetGen.Compiler.Serialization;
 
 namespace NetGen.Compiler.Emission;
 
@@ -8,6 +9,9 @@ internal static class SourceHeader
     /// <summary>The attribute of emitted types.</summary>
     public static string GeneratedCode { get; } =
         $"[global::System.CodeDom.Compiler.GeneratedCode(\"NetGen\", \"{typeof(SourceHeader).Assembly.GetName().Version}\")]";
+
+    /// <summary>What other projects read of a block or network, as an attribute.</summary>
+    public static string CompiledSpec(SerializedModule module) => $"[global::NetGen.CompiledSpec({StringLiteral.Of(SpecWriter.Write(module))})]";
 
     /// <param name="writer">Where to.</param>
     /// <param name="spec">The declaration.</param>

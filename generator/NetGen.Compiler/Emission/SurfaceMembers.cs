@@ -4,8 +4,10 @@ using NetGen.Compiler.Model;
 namespace NetGen.Compiler.Emission;
 
 /// <summary>Prints the public members of a network, the same whether it could be compiled or not.</summary>
-internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
+internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outputs)
 {
+    private readonly Shape _output = outputs.Count > 0 ? outputs[0] : new Shape();
+
     private readonly LossDefinition? _loss = spec.Loss is { } loss ? LayerCatalog.FindLoss(loss.Kind) : null;
 
     private string T => spec.Precision == Precision.Single ? "float" : "double";
@@ -17,11 +19,14 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
     private string Target => TakesLabels ? "int" : T;
 
     /// <summary>Whether there is one of everything, so that the training loop can have it.</summary>
-    private bool IsPlain => SurfaceNames.IsPlain(spec, output);
+    private bool IsPlain => SurfaceNames.IsPlain(spec, _output);
 
     private Shape Input => spec.Inputs.Count > 0 ? spec.Inputs[0].Shape : new Shape();
 
     private bool IsDouble => spec.Precision == Precision.Double;
+
+    private bool UsesGradient => spec.Body is { } body
+        && body.Forward.Steps.Concat(spec.LossMethods.SelectMany(method => method.Body.Steps)).Any(step => step.Operation == "Gradient");
 
     /// <summary>The interfaces that the network implements.</summary>
     public string Bases => (!IsPlain || !HasLoss ? " : global::NetGen.INetwork" : $" : global::NetGen.ITrainable<{T}, {Target}>")
@@ -41,7 +46,7 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
         }
         else
         {
-            new SeveralMembers(spec).Write(writer, bodies);
+            new SeveralMembers(spec, outputs).Write(writer, bodies);
         }
 
         WriteFiles(writer, bodies);
@@ -64,11 +69,11 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
     private void WritePrediction(SourceWriter writer, SurfaceBodies bodies)
     {
         var inputs = ("inputs", $"One sample of shape {Input} after the other, row-major.");
-        Member(writer, $"Predicts a batch{LinkRemark}. Safe to call from many threads at once.", [inputs], $"One output of shape {output} per sample.",
+        Member(writer, $"Predicts a batch{LinkRemark}. Safe to call from many threads at once.", [inputs], $"One output of shape {_output} per sample.",
             bodies.HasSingleSample
-                ? Inv($"public {T}[] Predict(global::System.ReadOnlySpan<{T}> inputs)\n{{\n    var outputs = new {T}[inputs.Length / {spec.Inputs[0].Shape.Count} * {output.Count}];\n    Predict(inputs, outputs);\n    return outputs;\n}}")
+                ? Inv($"public {T}[] Predict(global::System.ReadOnlySpan<{T}> inputs)\n{{\n    var outputs = new {T}[inputs.Length / {spec.Inputs[0].Shape.Count} * {_output.Count}];\n    Predict(inputs, outputs);\n    return outputs;\n}}")
                 : $"public {T}[] Predict(global::System.ReadOnlySpan<{T}> inputs) => {bodies.Call("Predict(inputs)")};");
-        Member(writer, $"Predicts a batch{LinkRemark} without allocating. Safe to call from many threads at once.", [inputs, ("outputs", $"One output of shape {output} per sample, overwritten.")], null,
+        Member(writer, $"Predicts a batch{LinkRemark} without allocating. Safe to call from many threads at once.", [inputs, ("outputs", $"One output of shape {_output} per sample, overwritten.")], null,
             bodies.HasSingleSample
                 ? $"public void Predict(global::System.ReadOnlySpan<{T}> inputs, global::System.Span<{T}> outputs)\n{{\n    if (!_netgen.TryPredictOne(inputs, outputs))\n    {{\n        _netgen.Predict(inputs, outputs);\n    }}\n}}"
                 : $"public void Predict(global::System.ReadOnlySpan<{T}> inputs, global::System.Span<{T}> outputs) => {bodies.Call("Predict(inputs, outputs)")};");
@@ -81,7 +86,7 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
     {
         var inputs = ("inputs", $"One sample of shape {Input} after the other, row-major.");
         Member(writer, "The gradient of one output of Predict by the inputs, sample by sample. Changes nothing; for one thread at a time.",
-            [inputs, ("output", $"Which output, from 0 to {output.Count - 1}.")], "One value per input value.",
+            [inputs, ("output", $"Which output, from 0 to {_output.Count - 1}.")], "One value per input value.",
             $"public {T}[] InputGradient(global::System.ReadOnlySpan<{T}> inputs, int output) => {bodies.Call("InputGradient(inputs, output)")};");
         Member(writer, "The gradient of a weighted sum of Predict's outputs by the inputs, sample by sample, without allocating. Changes nothing; for one thread at a time."
             + (LinkRemark.Length > 0 ? " The weight 1 / p of an output p gives the gradient of its log-probability, 1 / (p (1 - p)) that of its log-odds." : ""),
@@ -95,8 +100,8 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
     private void WriteTraining(SourceWriter writer, SurfaceBodies bodies)
     {
         var inputs = ("inputs", $"One sample of shape {Input} after the other, row-major.");
-        var targets = TakesLabels ? ("labels", $"A class from 0 to {output.Last - 1} per {(output.Rank > 1 ? "position" : "sample")}.") : ("targets", $"Values of shape {output} per sample.");
-        var weights = ("sampleWeights", TakesLabels && output.Rank > 1 ? "A weight per sample or per position, not negative." : "A weight per sample, not negative.");
+        var targets = TakesLabels ? ("labels", $"A class from 0 to {_output.Last - 1} per {(_output.Rank > 1 ? "position" : "sample")}.") : ("targets", $"Values of shape {_output} per sample.");
+        var weights = ("sampleWeights", TakesLabels && _output.Rank > 1 ? "A weight per sample or per position, not negative." : "A weight per sample, not negative.");
         var inputGradients = ("inputGradients", "The gradient by each input, overwritten; or empty.");
         var optimizer = ("optimizer", "Belongs to this network from the first step on.");
         var name = targets.Item1;
@@ -130,6 +135,13 @@ internal sealed class SurfaceMembers(NetworkSpec spec, Shape output)
     {
         bodies.WriteReference(writer, spec);
         writer.Line();
+        if (UsesGradient)
+        {
+            // The generated Gradient would hide that of Ops, which Forward calls.
+            writer.Line("private static global::NetGen.Tensor Gradient(global::NetGen.Tensor y, global::NetGen.Tensor x) => global::NetGen.Ops.Gradient(y, x);");
+            writer.Line();
+        }
+
         writer.Line("global::NetGen.ParameterSet global::NetGen.INetwork.Parameters => Parameters;");
         writer.Line();
         writer.Line($"global::NetGen.Runtime.RandomState global::NetGen.INetwork.Random => {bodies.Value("Random")};");

@@ -19,12 +19,20 @@ internal static class SurfaceNames
         ? ["inputs"]
         : Distinct(spec.Inputs.Select((input, index) => input.Name.Length > 0 ? input.Name : Inv($"inputs{index + 1}")), ["gradients", "optimizer", "sampleWeights"]);
 
+    /// <summary>The outputs as parameters: a tuple's <c>Residual</c> is <c>residual</c> there.</summary>
     public static IReadOnlyList<string> Outputs(NetworkSpec spec)
     {
-        var names = spec.Body?.Forward.OutputNames ?? EquatableArray<string>.Empty;
+        var names = Results(spec);
         return names.Count <= 1
             ? ["outputs"]
-            : Distinct(names.Select((name, index) => name.Length > 0 ? name : Inv($"output{index + 1}")), ["gradients", "optimizer", "sampleWeights", .. Inputs(spec)]);
+            : Distinct(names.Select(name => char.ToLowerInvariant(name[0]) + name.Substring(1)), ["gradients", "optimizer", "sampleWeights", .. Inputs(spec)]);
+    }
+
+    /// <summary>The outputs as elements of a tuple, as the user wrote them.</summary>
+    public static IReadOnlyList<string> Results(NetworkSpec spec)
+    {
+        var names = spec.Body?.Forward.OutputNames ?? EquatableArray<string>.Empty;
+        return Distinct(names.Select((name, index) => name.Length > 0 ? name : Inv($"output{index + 1}")), []);
     }
 
     /// <summary>The targets of the losses that have one: the position of the loss, a name, and whether they are labels.</summary>

@@ -9,7 +9,11 @@ namespace NetGen.Compiler.Model;
 /// <param name="Body">The value, in variables numbered as the parameters.</param>
 /// <param name="Derivatives">The user's own derivative by each parameter, in the same variables; null where the compiler derives it.</param>
 public sealed record FunctionSpec(
-    string Key, EquatableArray<string> Parameters, EquatableArray<LayerSpec> Trainable, Expr Body, EquatableArray<Derived> Derivatives);
+    string Key, EquatableArray<string> Parameters, EquatableArray<LayerSpec> Trainable, Expr Body, EquatableArray<Derived> Derivatives)
+{
+    /// <summary>The C# type of a delegate of the method; empty where generated code of the network cannot reach it.</summary>
+    public string Delegate { get; init; } = "";
+}
 
 /// <summary>A derivative that the user wrote, or nothing.</summary>
 public sealed record Derived(Expr? Expression);

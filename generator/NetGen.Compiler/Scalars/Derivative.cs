@@ -60,9 +60,15 @@ public static class Derivative
         BinaryOp.Div => Div(Sub(left, Mul(f, right)), f.Right),
         BinaryOp.Max => Build.Select(Comparison.Greater, f.Left, f.Right, left, right),
         BinaryOp.Min => Build.Select(Comparison.Less, f.Left, f.Right, left, right),
-        BinaryOp.Pow when IsZero(right) => Mul(Mul(f.Right, Apply(BinaryOp.Pow, f.Left, Add(f.Right, new Constant(-1)))), left),
-        // (a^b)' = a^b (b' log a + b a' / a)
-        BinaryOp.Pow => Mul(f, Add(Mul(right, Apply(UnaryOp.Log, f.Left)), Div(Mul(f.Right, left), f.Left))),
+        BinaryOp.Pow => Add(OfBase(f, left), OfExponent(f, right)),
         _ => throw new ArgumentException($"{f.Op} has no derivative rule; add it to Derivative.OfBinary", nameof(f)),
     };
+
+    // b a^(b - 1) a'; not with a^b / a, which has no value for a = 0.
+    private static Expr OfBase(Binary f, Expr left) =>
+        IsZero(left) ? Zero : Mul(Mul(f.Right, Apply(BinaryOp.Pow, f.Left, Add(f.Right, new Constant(-1)))), left);
+
+    // a^b log(a) b'; 0 for a = 0, where a^b is constant for all b > 0, as PyTorch.
+    private static Expr OfExponent(Binary f, Expr right) =>
+        IsZero(right) ? Zero : Mul(Build.Select(Comparison.Equal, f.Left, Zero, Zero, Mul(f, Apply(UnaryOp.Log, f.Left))), right);
 }

@@ -26,7 +26,7 @@ internal static class ScalarFunctions
     private static double ErfSeries(double x)
     {
         var (term, sum) = (x, x);
-        for (var n = 1; n < 60; n++)
+        for (var n = 1; Math.Abs(term) > 1e-17 * Math.Abs(sum); n++)
         {
             term *= 2 * x * x / ((2 * n) + 1);
             sum += term;

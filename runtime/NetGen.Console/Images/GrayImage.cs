@@ -1,6 +1,6 @@
 namespace NetGen;
 
-/// <summary>A grey picture, ready for <see cref="ImagePrinter"/> and for <see cref="ColourImage"/>.</summary>
+/// <summary>A grey picture, ready for <see cref="ImagePrinter"/> and for <see cref="ColorImage"/>.</summary>
 /// <remarks>Any unit will do: the lowest finite value becomes black and the highest white, so normalised inputs need no way back.</remarks>
 public sealed class GrayImage
 {

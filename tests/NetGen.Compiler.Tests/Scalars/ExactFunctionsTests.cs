@@ -27,7 +27,7 @@ public class ExactFunctionsTests
     [InlineData(5e-324, 1e-323, 1)]
     [InlineData(1.7976931348623157e308, double.PositiveInfinity, 1)]
     [InlineData(double.PositiveInfinity, 1.7976931348623157e308, double.PositiveInfinity)]
-    [InlineData(double.NaN, 1, double.PositiveInfinity)]
+    [InlineData(double.NaN, 1.0, double.PositiveInfinity)]
     [InlineData(double.NaN, double.NaN, 0)]
     public void Error_counts_units_in_the_last_place_of_the_exact_value(double exact, double found, double ulps) =>
         Assert.Equal(ulps, new Exact(exact).UlpsOf(found));

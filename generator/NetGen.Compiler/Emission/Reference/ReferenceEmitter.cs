@@ -29,6 +29,7 @@ internal static class ReferenceEmitter
             writer.Line(SourceHeader.GeneratedCode);
             using (writer.Block("private static class NetGenReference"))
             {
+                FunctionRegistration.Write(writer, spec.Functions, "NetGenReference");
                 WriteStacks(writer, run, names);
                 writer.Line();
                 WriteTrace(writer, network, graph, run, names);

@@ -41,7 +41,8 @@ internal sealed class ReferenceMembers(NetworkSpec spec)
 
     public void WriteMembers(SourceWriter writer)
     {
-        var inputs = spec.Inputs.Select((input, index) => (Name: Names(index), input.Shape)).ToList();
+        var names = SurfaceNames.Inputs(spec);
+        var inputs = spec.Inputs.Select((input, index) => (Name: names[index], input.Shape)).ToList();
         var parameters = string.Join(", ", inputs.Select(input => $"global::System.ReadOnlySpan<{T}> {input.Name}"));
         var batches = string.Join(", ", inputs.Select(input => $"NetGenCore.Batch({string.Join(", ", input.Shape.Dims.Select(dim => Inv($"{dim}")).Prepend(input.Name))})"));
         var single = Module.Forward.Outputs.Count == 1;
@@ -78,8 +79,6 @@ internal sealed class ReferenceMembers(NetworkSpec spec)
             writer.Line(line);
         }
     }
-
-    private string Names(int index) => spec.Inputs.Count == 1 || spec.Inputs[index].Name.Length == 0 ? "inputs" + (index == 0 ? "" : Inv($"{index + 1}")) : SurfaceNames.Of(spec.Inputs[index].Name);
 
     private static void WriteInputs(SourceWriter writer, IEnumerable<(string Name, Shape Shape)> inputs)
     {

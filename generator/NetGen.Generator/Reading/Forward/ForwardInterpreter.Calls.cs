@@ -27,6 +27,11 @@ internal sealed partial class ForwardInterpreter
 
         if (call.Instance is not null)
         {
+            if (!MayBeRead(call.Instance, method.ContainingType))
+            {
+                throw Unreadable(call.Syntax, $"the call of '{method.ContainingType.Name}.{method.Name}'", SupportedExpressions);
+            }
+
             var instance = Evaluate(call.Instance);
             return instance switch
             {
@@ -49,10 +54,15 @@ internal sealed partial class ForwardInterpreter
             return new ListValue([.. items.Items]);
         }
 
-        return method.DeclaringSyntaxReferences.Length > 0
+        return session.Syntax(method) is not null
             ? CallOwn(call)
             : throw Unreadable(call.Syntax, $"the call of '{method.ContainingType.Name}.{method.Name}'", SupportedExpressions);
     }
+
+    /// <summary>Whether an object has methods that can be read; otherwise the call is to blame, and not how the object was reached.</summary>
+    private bool MayBeRead(IOperation instance, INamedTypeSymbol type) => instance is IInstanceReferenceOperation
+        || KnownTypes.IsTensor(type) || KnownTypes.IsList(type.OriginalDefinition) || session.Syntax(type) is not null || type.TypeKind == TypeKind.Error
+        || instance is IFieldReferenceOperation;
 
     private Value CallLayer(IInvocationOperation call)
     {

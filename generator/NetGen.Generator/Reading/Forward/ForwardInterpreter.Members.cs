@@ -43,7 +43,7 @@ internal sealed partial class ForwardInterpreter
     /// <summary>The value of a constant, which may hide a hole, or of a read-only field.</summary>
     private Value Initial(IFieldSymbol field, SyntaxNode place)
     {
-        if (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(session.Cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } initializer }
+        if (session.Syntax(field) is VariableDeclaratorSyntax { Initializer.Value: { } initializer }
             && session.Operation(initializer) is { } operation)
         {
             if (!_entered.Add(field))

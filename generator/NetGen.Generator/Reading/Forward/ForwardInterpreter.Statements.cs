@@ -64,7 +64,7 @@ internal sealed partial class ForwardInterpreter
 
         return throwMissing();
 
-        IOperation throwMissing() => throw (method.DeclaringSyntaxReferences.Length == 0 || method.IsAbstract || method.IsExtern
+        IOperation throwMissing() => throw (session.Syntax(method) is null || method.IsAbstract || method.IsExtern
             ? Unreadable(call, $"'{method.Name}', whose body is not known here", "methods of this class that are written in this project")
             : UnreadableException.Incomplete(call));
     }

@@ -30,7 +30,7 @@ internal sealed class FunctionLibrary(ReadingSession session)
     /// <summary>The key of a function that is handed to <c>Map</c>.</summary>
     public string Add(IMethodSymbol method, SyntaxNode place)
     {
-        if (!FunctionReader.IsElementwise(method) || method.DeclaringSyntaxReferences.Length == 0)
+        if (!FunctionReader.IsElementwise(method) || session.Syntax(method) is null)
         {
             throw new UnreadableException(place, $"the method '{method.Name}'", Supported);
         }
@@ -46,7 +46,7 @@ internal sealed class FunctionLibrary(ReadingSession session)
         var name = arguments.Length > 0 ? arguments[arguments.Length - 1].Value as string : null;
         var type = arguments.Length > 1 ? arguments[0].Value as INamedTypeSymbol : scope.Type;
         var methods = type is null || name is null ? [] : type.GetMembers(name).OfType<IMethodSymbol>().ToList();
-        var functions = methods.FindAll(method => FunctionReader.IsElementwise(method) && method.DeclaringSyntaxReferences.Length > 0);
+        var functions = methods.FindAll(method => FunctionReader.IsElementwise(method) && session.Syntax(method) is not null);
         if (functions.Count == 1)
         {
             Read(functions[0]);

@@ -45,7 +45,12 @@ internal sealed class FunctionReader(ReadingSession session, IMethodSymbol metho
             new EquatableArray<string>(method.Parameters.Select(parameter => parameter.Name)),
             Trainable(),
             body,
-            new EquatableArray<Derived>(derivatives));
+            new EquatableArray<Derived>(derivatives))
+        {
+            Delegate = session.Reaches(method)
+                ? "global::System.Func<" + string.Join(", ", method.Parameters.Select(parameter => parameter.Type).Append(method.ReturnType).Select(type => type.ToDisplayString())) + ">"
+                : "",
+        };
     }
 
     private bool CheckSignature(IMethodSymbol function)

@@ -90,7 +90,7 @@ internal sealed partial class ScalarInterpreter
         }
 
         if ((field.IsConst || (field is { IsStatic: true, IsReadOnly: true } && Arithmetic.IsSimple(field.Type)))
-            && field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(session.Cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } initializer }
+            && session.Syntax(field) is VariableDeclaratorSyntax { Initializer.Value: { } initializer }
             && session.Operation(initializer) is { } operation
             && _entered.Add(field))
         {

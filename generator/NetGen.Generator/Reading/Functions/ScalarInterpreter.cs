@@ -50,7 +50,7 @@ internal sealed partial class ScalarInterpreter(ReadingSession session)
 
     private IOperation Body(IMethodSymbol method, SyntaxNode call)
     {
-        if (method.DeclaringSyntaxReferences.Length == 0 || method.IsExtern || method.IsAbstract || method.IsVirtual)
+        if (session.Syntax(method) is null || method.IsExtern || method.IsAbstract || method.IsVirtual)
         {
             throw Unreadable(call, $"'{method.Name}', whose body is not known here", "static functions that are written in this project");
         }

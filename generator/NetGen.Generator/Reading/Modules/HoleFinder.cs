@@ -41,7 +41,7 @@ internal sealed class HoleFinder(ReadingSession session)
         {
             // A constant that refers to itself is an error of C#; here it just ends.
             _constants[constant] = false;
-            known = constant.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(session.Cancellation)
+            known = session.Syntax(constant)
                     is VariableDeclaratorSyntax { Initializer.Value: not LiteralExpressionSyntax and var initializer }
                 && session.Operation(initializer) is { } operation
                 && Occur(operation);

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using NetGen.Compiler.Model;
+using NetGen.Compiler.Serialization;
 
 namespace NetGen.Generator.Reading.Modules;
 
@@ -43,7 +44,7 @@ internal sealed class ModuleLibrary(ReadingSession session)
 
         if (!_known.TryGetValue(key, out var module))
         {
-            module = type.DeclaringSyntaxReferences.Length > 0 ? Read(type, isBlock, place) : Compiled(type, place, user);
+            module = session.Syntax(type) is not null ? Read(type, isBlock, place) : Compiled(type, place, user);
             if (module is null)
             {
                 return;
@@ -64,10 +65,31 @@ internal sealed class ModuleLibrary(ReadingSession session)
         return module;
     }
 
+    /// <summary>A class of another project: what its compiler wrote down.</summary>
     private ModuleSpec? Compiled(INamedTypeSymbol type, SyntaxNode place, ModuleScope user)
     {
-        session.Report(user.Key, place.GetLocation(), DeclarationRules.Unreadable, $"'{type.Name}' of another project", "classes of this project");
-        return null;
+        var text = type.GetAttributes().FirstOrDefault(attribute => KnownTypes.IsCompiledSpec(attribute.AttributeClass))
+            ?.ConstructorArguments.FirstOrDefault().Value as string;
+        SerializedModule? compiled = null;
+        var reason = text is null ? "it was not compiled by NetGen" : SpecReader.Read(text, out compiled);
+        if (compiled is null)
+        {
+            session.Report(user.Key, place.GetLocation(), DeclarationRules.Unreadable, $"'{type.Name}' of '{type.ContainingAssembly.Name}' as a part ({reason})",
+                "a block or network whose project uses this version of NetGen");
+            return null;
+        }
+
+        session.Functions.Add(compiled.Functions);
+        foreach (var part in compiled.Modules)
+        {
+            if (!_known.ContainsKey(part.Type))
+            {
+                _known.Add(part.Type, part);
+                _ordered.Add(part);
+            }
+        }
+
+        return compiled.Module;
     }
 
     /// <summary>A class that contains itself: said at its own field by which it does, whoever is in between.</summary>

@@ -38,7 +38,7 @@ internal sealed record NetworkContents
             {
                 Body = body,
                 Inputs = forward is null || inputs.Count > 0 ? null : AtParameters(session, forward),
-                InputNames = forward?.Parameters.Select(parameter => parameter.Name).ToArray() ?? [],
+                InputNames = forward?.Parameters.Where(parameter => KnownTypes.IsTensor(parameter.Type)).Select(parameter => parameter.Name).ToArray() ?? [],
             }
             : contents with { Layers = body.Fields[0].Layers };
     }

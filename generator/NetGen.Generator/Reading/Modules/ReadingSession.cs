@@ -11,10 +11,11 @@ internal sealed class ReadingSession
     private readonly Compilation _compilation;
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
     private readonly List<LocatedProblem> _problems = [];
+    private readonly ISymbol _root;
 
-    public ReadingSession(Compilation compilation, string root, CancellationToken cancellation)
+    private ReadingSession(Compilation compilation, ISymbol symbol, string root, CancellationToken cancellation)
     {
-        _compilation = compilation;
+        (_compilation, _root) = (compilation, symbol);
         Cancellation = cancellation;
         Root = root;
         Holes = new HoleFinder(this);
@@ -26,7 +27,7 @@ internal sealed class ReadingSession
 
     /// <summary>A reading of what a symbol of the compilation declares.</summary>
     public static ReadingSession Of(ISymbol symbol, string root, CancellationToken cancellation) =>
-        new(((ISourceAssemblySymbol)symbol.ContainingAssembly).Compilation, root, cancellation);
+        new(((ISourceAssemblySymbol)symbol.ContainingAssembly).Compilation, symbol, root, cancellation);
 
     /// <summary>The key of the class that is read; everything else is read for its sake.</summary>
     public string Root { get; }
@@ -48,6 +49,13 @@ internal sealed class ReadingSession
     public IEnumerable<Problem> Obstacles => !IsComplete && _problems.Count == 0
         ? [new Problem(DeclarationRules.Unreadable, Problem.Class, null, "the declaration", "complete C#")]
         : _problems.Where(each => each.Problem.Id != DeclarationRules.NotDifferentiable).Select(each => each.Problem);
+
+    /// <summary>The text of a symbol, if it stands in this compilation; a project next to it has symbols with texts that cannot be bound here.</summary>
+    public SyntaxNode? Syntax(ISymbol symbol) => symbol.DeclaringSyntaxReferences
+        .FirstOrDefault(reference => _compilation.ContainsSyntaxTree(reference.SyntaxTree))?.GetSyntax(Cancellation);
+
+    /// <summary>Whether code in the class that is read may name the method.</summary>
+    public bool Reaches(IMethodSymbol method) => _compilation.IsSymbolAccessibleWithin(method, _root as INamedTypeSymbol ?? (ISymbol)_root.ContainingType);
 
     public IOperation? Operation(SyntaxNode syntax)
     {

@@ -4,9 +4,9 @@ namespace NetGen;
 
 /// <summary>A picture in colours that can be saved as a PNG file.</summary>
 /// <example><code>
-/// ColourImage.Of(new GrayImage(pixels, 28, 28)).Enlarge(8).Save("digit.png");
+/// ColorImage.Of(new GrayImage(pixels, 28, 28)).Enlarge(8).Save("digit.png");
 /// </code></example>
-public sealed partial class ColourImage
+public sealed partial class ColorImage
 {
     private readonly byte[] _bytes;
 
@@ -15,7 +15,7 @@ public sealed partial class ColourImage
     /// <param name="width">Columns, at least 1.</param>
     /// <param name="colour">The colour.</param>
     /// <exception cref="ArgumentOutOfRangeException">The height or the width is less than 1.</exception>
-    public ColourImage(int height, int width, Colour colour)
+    public ColorImage(int height, int width, PixelColor colour)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
@@ -40,7 +40,7 @@ public sealed partial class ColourImage
     /// <param name="row">From 0 at the top.</param>
     /// <param name="column">From 0 at the left.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such pixel.</exception>
-    public Colour this[int row, int column]
+    public PixelColor this[int row, int column]
     {
         get
         {

@@ -1,22 +1,22 @@
 namespace NetGen;
 
-public sealed partial class ColourImage
+public sealed partial class ColorImage
 {
     // A picture below a heat map: faint enough that the colours stand out.
     private const double Faint = 0.35;
 
     /// <summary>A grey picture.</summary>
     /// <param name="image">The picture.</param>
-    public static ColourImage Of(GrayImage image)
+    public static ColorImage Of(GrayImage image)
     {
         ArgumentNullException.ThrowIfNull(image);
-        var picture = new ColourImage(image.Height, image.Width, Colour.White);
-        picture.Draw((row, column) => Colour.Gray(image.Level(row, column)));
+        var picture = new ColorImage(image.Height, image.Width, PixelColor.White);
+        picture.Draw((row, column) => PixelColor.Gray(image.Level(row, column)));
         return picture;
     }
 
     /// <summary>
-    /// A heat map: white at zero, <see cref="Colour.Positive"/> above, <see cref="Colour.Negative"/> below, the stronger the farther away. Over a picture, which is drawn
+    /// A heat map: white at zero, <see cref="PixelColor.Positive"/> above, <see cref="PixelColor.Negative"/> below, the stronger the farther away. Over a picture, which is drawn
     /// faintly, its bright parts dark.
     /// </summary>
     /// <param name="values">Row by row, such as <c>attribution.LargestOfChannels()</c>. What is not finite counts as zero.</param>
@@ -26,9 +26,9 @@ public sealed partial class ColourImage
     /// <param name="limit">The absolute value that has the full colour, above 0; null: the largest that occurs.</param>
     /// <exception cref="ArgumentOutOfRangeException">The height or the width is less than 1, or the limit not above 0.</exception>
     /// <exception cref="ArgumentException">The number of values is not height × width, or the picture has another size.</exception>
-    public static ColourImage HeatMap(ReadOnlySpan<float> values, int height, int width, GrayImage? below = null, double? limit = null)
+    public static ColorImage HeatMap(ReadOnlySpan<float> values, int height, int width, GrayImage? below = null, double? limit = null)
     {
-        var picture = new ColourImage(height, width, Colour.White);
+        var picture = new ColorImage(height, width, PixelColor.White);
         if (values.Length != (long)height * width)
         {
             throw new ArgumentException($"A heat map of {height} × {width} pixels has {(long)height * width} values; {values.Length} were given.", nameof(values));
@@ -45,8 +45,8 @@ public sealed partial class ColourImage
         picture.Draw((row, column) =>
         {
             var value = heat[(row * width) + column];
-            var ground = Colour.White.Mix(Colour.Gray(0), Faint * (below?.Level(row, column) ?? 0) / 255);
-            return ground.Mix(value > 0 ? Colour.Positive : Colour.Negative, Math.Abs(value) / full);
+            var ground = PixelColor.White.Mix(PixelColor.Gray(0), Faint * (below?.Level(row, column) ?? 0) / 255);
+            return ground.Mix(value > 0 ? PixelColor.Positive : PixelColor.Negative, Math.Abs(value) / full);
         });
         return picture;
     }
@@ -57,7 +57,7 @@ public sealed partial class ColourImage
     /// <param name="gap">Pixels of white between them and around them, not negative.</param>
     /// <exception cref="ArgumentException">There is no picture, or sizes differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of columns is below 1, or the gap is negative.</exception>
-    public static ColourImage Grid(IReadOnlyList<ColourImage> images, int columns, int gap = 2)
+    public static ColorImage Grid(IReadOnlyList<ColorImage> images, int columns, int gap = 2)
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
@@ -68,7 +68,7 @@ public sealed partial class ColourImage
         }
 
         var (high, wide) = (images[0].Height + gap, images[0].Width + gap);
-        var grid = new ColourImage((((images.Count - 1) / columns) + 1) * high + gap, (Math.Min(columns, images.Count) * wide) + gap, Colour.White);
+        var grid = new ColorImage((((images.Count - 1) / columns) + 1) * high + gap, (Math.Min(columns, images.Count) * wide) + gap, PixelColor.White);
         for (var index = 0; index < images.Count; index++)
         {
             var (top, left) = ((index / columns * high) + gap, (index % columns * wide) + gap);
@@ -87,15 +87,15 @@ public sealed partial class ColourImage
     /// <summary>The same picture with a square of pixels for each.</summary>
     /// <param name="factor">The side of the squares, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The factor is below 1.</exception>
-    public ColourImage Enlarge(int factor)
+    public ColorImage Enlarge(int factor)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(factor, 1);
-        var large = new ColourImage(checked(Height * factor), checked(Width * factor), Colour.White);
+        var large = new ColorImage(checked(Height * factor), checked(Width * factor), PixelColor.White);
         large.Draw((row, column) => this[row / factor, column / factor]);
         return large;
     }
 
-    private void Draw(Func<int, int, Colour> pixel)
+    private void Draw(Func<int, int, PixelColor> pixel)
     {
         for (var row = 0; row < Height; row++)
         {

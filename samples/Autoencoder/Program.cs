@@ -1,0 +1,29 @@
+using Autoencoder;
+
+if (CommandLine.Parse(args, out var exitCode) is not { } options)
+{
+    return exitCode;
+}
+
+using var cancellation = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    // The first Ctrl+C lets the step in progress finish; a second one ends the program at once.
+    pressed.Cancel = !cancellation.IsCancellationRequested;
+    cancellation.Cancel();
+};
+
+try
+{
+    return Run.Denoise(options, cancellation.Token);
+}
+catch (OperationCanceledException)
+{
+    Console.WriteLine("Stopped.");
+    return Run.Cancelled;
+}
+catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine($"autoencoder: {error.Message}");
+    return 1;
+}

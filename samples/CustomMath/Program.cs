@@ -1,0 +1,29 @@
+using CustomMath;
+
+if (CommandLine.Parse(args, out var exitCode) is not { } options)
+{
+    return exitCode;
+}
+
+using var cancellation = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    // The first Ctrl+C lets the step in progress finish; a second one ends the program at once.
+    pressed.Cancel = !cancellation.IsCancellationRequested;
+    cancellation.Cancel();
+};
+
+try
+{
+    return Run.Execute(options, cancellation.Token);
+}
+catch (OperationCanceledException)
+{
+    Console.WriteLine("Stopped.");
+    return Run.Cancelled;
+}
+catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine($"custommath: {error.Message}");
+    return 1;
+}

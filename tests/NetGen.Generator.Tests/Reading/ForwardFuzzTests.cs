@@ -1,0 +1,75 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Generator.Reading;
+using NetGen.Testing;
+
+namespace NetGen.Generator.Tests.Reading;
+
+public sealed class ForwardFuzzTests
+{
+    private const int Count = 500;
+
+    [Fact]
+    public void Random_graphs_are_read()
+    {
+        for (var seed = 0; seed < Count; seed++)
+        {
+            var source = RandomForward.Valid(seed);
+            var declaration = GraphSource.Read(source);
+
+            Assert.True(declaration.IsComplete && declaration.Problems.Count == 0, $"seed {seed}: {string.Join("; ", declaration.Problems.SelectMany(problem => problem.Values))}\n{source}");
+            Assert.Single(declaration.Spec.Body!.Forward.Outputs);
+        }
+    }
+
+    [Fact]
+    public void Random_broken_graphs_are_reported_at_the_broken_expression_alone()
+    {
+        for (var seed = 0; seed < Count; seed++)
+        {
+            var markup = Markup.Parse(RandomForward.Broken(seed));
+            var declaration = GraphSource.Read(markup.Code);
+            var found = declaration.Problems.Select(problem => new Finding(problem.Id, declaration.Locations.Of(problem).SourceSpan));
+
+            Assert.True(
+                markup.Findings.SequenceEqual(found) || !declaration.IsComplete && HasErrors(markup.Code),
+                $"seed {seed}: {string.Join("; ", declaration.Problems.SelectMany(problem => problem.Values))}\n{Markup.Write(markup.Code, markup.Findings)}");
+        }
+    }
+
+    [Fact]
+    public void Broken_graphs_leave_emitted_files_that_compile()
+    {
+        for (var seed = 0; seed < Count; seed += 10)
+        {
+            var harness = GeneratorHarness.Run(Markup.Parse(RandomForward.Broken(seed)).Code);
+
+            Assert.NotEmpty(harness.Files);
+            harness.CompilesWithoutWarnings();
+        }
+    }
+
+    [Fact]
+    public void Text_with_a_token_missing_or_twice_never_throws()
+    {
+        for (var seed = 0; seed < Count; seed++)
+        {
+            var random = new Random(seed);
+            var source = RandomForward.Valid(seed);
+            var tokens = CSharpSyntaxTree.ParseText(source).GetRoot().DescendantTokens().Where(token => token.Span.Length > 0 && token.SpanStart > GraphSource.Usings.Length).ToList();
+            for (var i = 0; i < 2; i++)
+            {
+                var token = tokens[random.Next(tokens.Count)];
+                var other = tokens[random.Next(tokens.Count)];
+                var text = source[..token.SpanStart] + (random.Next(3) switch { 0 => "", 1 => token.Text + " " + token.Text, _ => other.Text }) + source[token.Span.End..];
+                foreach (var type in TestCompilation.Create(text).GetSymbolsWithName(_ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>())
+                {
+                    _ = DeclarationReader.Read(type, CancellationToken.None);
+                    _ = BlockReader.Read(type, CancellationToken.None);
+                }
+            }
+        }
+    }
+
+    private static bool HasErrors(string code) => TestCompilation.Create(code).GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+}
