@@ -13,10 +13,10 @@ internal sealed class DoubleSweep(Function function, long count)
     {
         var methods = programs.Select(p => p.Method<double>(function.ToString())).ToArray();
         var worst = programs.Select(_ => new Worst()).ToArray();
-        Parallel.For(0, count / Chunk, chunk => Compare([.. Enumerable.Range(0, Chunk).Select(i => DoubleSample.Point((chunk * Chunk) + i, count))], methods, worst));
+        Parallel.For(0, count / Chunk, Cores.All, chunk => Compare([.. Enumerable.Range(0, Chunk).Select(i => DoubleSample.Point((chunk * Chunk) + i, count))], methods, worst));
         if (IsCircular(function))
         {
-            Parallel.ForEach(DoubleSample.Multiples().Chunk(Chunk), xs => Compare(xs, methods, worst));
+            Parallel.ForEach(DoubleSample.Multiples().Chunk(Chunk), Cores.All, xs => Compare(xs, methods, worst));
         }
 
         return worst;

@@ -11,7 +11,7 @@ internal sealed class PowerSweep(int n, bool isDouble)
     {
         var worst = programs.Select(_ => new Worst()).ToArray();
         var padded = (n + 15) / 16 * 16;
-        Parallel.For(0, n, row =>
+        Parallel.For(0, n, Cores.All, row =>
         {
             var xs = Enumerable.Repeat(_grid.Base(row), padded).ToArray();
             var ys = Enumerable.Range(0, padded).Select(column => _grid.Exponent(xs[0], column)).ToArray();

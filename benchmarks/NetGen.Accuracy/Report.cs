@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetGen.Compiler.Emission.Simd;
+using NetGen.Compiler.Scalars;
 
 namespace NetGen.Accuracy;
 
@@ -14,8 +15,20 @@ internal static class Report
         Header();
         foreach (var function in functions.Where(f => f != Function.Pow))
         {
-            var sweep = new FloatSweep(function, stride);
-            Row(function, "float", sweep.Count, sweep.Run(programs));
+            var op = Enum.Parse<UnaryOp>(function.ToString());
+            var sweep = new FloatSweep(function.ToString(), x => ScalarEvaluator.Apply(op, x), stride);
+            Row(function.ToString(), "float", sweep.Count, sweep.Run(programs));
+        }
+    }
+
+    public static void Compositions(int stride)
+    {
+        VectorProgram[] programs = [.. Forms.Select(form => VectorProgram.Compile(form, isDouble: false, Composition.All.ToDictionary(c => c.Name, c => c.Expression)))];
+        Header();
+        foreach (var composition in Composition.All)
+        {
+            var sweep = new FloatSweep(composition.Name, composition.Reference, stride);
+            Row(composition.Name, "float", sweep.Count, sweep.Run(programs));
         }
     }
 
@@ -25,7 +38,7 @@ internal static class Report
         Header();
         foreach (var function in functions.Where(f => f != Function.Pow))
         {
-            Row(function, "double", count, new DoubleSweep(function, count).Run(programs));
+            Row(function.ToString(), "double", count, new DoubleSweep(function, count).Run(programs));
         }
     }
 
@@ -34,7 +47,7 @@ internal static class Report
         Header();
         foreach (var isDouble in new[] { false, true })
         {
-            Row(Function.Pow, isDouble ? "double" : "float", (long)n * n, new PowerSweep(n, isDouble).Run(Compile(isDouble)));
+            Row(nameof(Function.Pow), isDouble ? "double" : "float", (long)n * n, new PowerSweep(n, isDouble).Run(Compile(isDouble)));
         }
     }
 
@@ -78,6 +91,6 @@ internal static class Report
         Console.WriteLine($"|---|---|---|{string.Concat(Forms.Select(_ => "---|"))}");
     }
 
-    private static void Row(Function function, string type, long count, Worst[] worst) =>
+    private static void Row(string function, string type, long count, Worst[] worst) =>
         Console.WriteLine(FormattableString.Invariant($"| {function} | {type} | {count} | {string.Join(" | ", worst.Select(w => w.ToString()))} |"));
 }

@@ -27,7 +27,7 @@ internal static partial class Approximations
         var s = m.Let("s", m.PowerOfTwo(n - m.Number(1)));
         var t = m.Let("t", m.Fma(p, s, s - m.Number(0.5)));
         m.Return(t + t);
-        return new("exp(x) - 1 = 2^n expm1(r) + (2^n - 1), n = round(x / ln 2), |r| <= ln(2) / 2; exact near 0, at most 2 ulp.");
+        return new("exp(x) - 1 = 2^n expm1(r) + (2^n - 1), n = round(x / ln 2), |r| <= ln(2) / 2; exact near 0, at most 3 ulp.");
     }
 
     private static Definition Sigmoid(MathMethod m)

@@ -2,7 +2,7 @@ namespace NetGen.Compiler.Emission.Simd;
 
 /// <summary>
 /// The functions in terms of basic vector operations. Errors are given in units in the last place (ulp) and were
-/// measured over the whole range on every target; tests keep them. Without fused multiply-add they are up to twice as large.
+/// measured on every target by benchmarks/NetGen.Accuracy, see docs/numerics.md; tests keep them.
 /// </summary>
 internal static partial class Approximations
 {

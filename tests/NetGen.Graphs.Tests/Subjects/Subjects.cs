@@ -1,0 +1,89 @@
+namespace NetGen.Graphs.Tests;
+
+/// <summary>The graphs by name, with parameters that leave no value special, and samples for them.</summary>
+internal static class Subjects
+{
+    private static readonly Dictionary<string, Func<Subject>> s_all = new()
+    {
+        ["Residual"] = () => From(new ResidualNet(1), net => PlainSubject.Of<Number>(ResidualNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["DenselyConnected"] = () => From(new DenselyConnectedNet(1), net => PlainSubject.Of<Number>(DenselyConnectedNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["Gated"] = () => From(new GatedNet(1), net => PlainSubject.Of<int>(GatedNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["SqueezeAndExcitation"] = () => From(new SqueezeAndExcitationNet(1), net => PlainSubject.Of<Number>(SqueezeAndExcitationNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["Highway"] = () => From(new HighwayNet(1), net => PlainSubject.Of<Number>(HighwayNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["Nested"] = () => From(new NestedNet(1), net => PlainSubject.Of<Number>(NestedNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["HandwrittenAttention"] = () => From(new HandwrittenAttentionNet(1), net => PlainSubject.Of<Number>(HandwrittenAttentionNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["CausalAttention"] = () => From(new CausalAttentionNet(1), net => PlainSubject.Of<int>(CausalAttentionNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["MixtureOfExperts"] = () => From(new MixtureOfExpertsNet(1), net => PlainSubject.Of<Number>(MixtureOfExpertsNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["WeightBank"] = () => From(new WeightBankNet(1), net => PlainSubject.Of<Number>(WeightBankNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["Slicing"] = () => From(new SlicingNet(1), net => PlainSubject.Of<Number>(SlicingNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["Rearranging"] = () => From(new RearrangingNet(1), net => PlainSubject.Of<Number>(RearrangingNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["Reductions"] = () => From(new ReductionsNet(1), net => PlainSubject.Of<Number>(ReductionsNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["Choices"] = () => From(new ChoicesNet(1), net => PlainSubject.Of<Number>(ChoicesNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["Lookup"] = () => From(new LookupNet(1), net => PlainSubject.Of<Number>(LookupNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["RawParameters"] = () => From(new RawParametersNet(1), net => PlainSubject.Of<Number>(RawParametersNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["Slopes"] = () => From(new SlopesNet(1), net => PlainSubject.Of<Number>(SlopesNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["Functions"] = () => From(new FunctionsNet(1), net => PlainSubject.Of<Number>(FunctionsNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["Helpers"] = () => From(new HelpersNet(1), net => PlainSubject.Of<Number>(HelpersNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["TwoTower"] = () => From(new TwoTowerNet(1), net => PairSubject.Of(TwoTowerNet.Info, net.Parameters, net, [5, 5], net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["Composed"] = () => From(new ComposedNet(1), net => PairSubject.Of(ComposedNet.Info, net.Parameters, net, [4, 4], net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["CrossAttention"] = () => From(new CrossAttentionNet(1), net => PairSubject.Of(CrossAttentionNet.Info, net.Parameters, net, [15, 8], net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["Hypernetwork"] = () => From(new HypernetworkNet(1), net => PairSubject.Of(HypernetworkNet.Info, net.Parameters, net, [4, 3], net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["Siamese"] = SeveralOutputs.Siamese,
+        ["MultiTask"] = SeveralOutputs.MultiTask,
+        ["Variational"] = SeveralOutputs.Variational,
+        ["Physics"] = SeveralOutputs.Physics,
+        ["GradientPenalty"] = SeveralOutputs.GradientPenalty,
+    };
+
+    public static IEnumerable<string> Names => s_all.Keys;
+
+    /// <summary>As it is made.</summary>
+    public static Subject Create(string name) => s_all[name]();
+
+    /// <summary>With parameters of a size that keeps activations near one, so that all branches of the functions are seen.</summary>
+    public static Subject Create(string name, Random random)
+    {
+        var subject = Create(name);
+        foreach (var parameter in subject.Parameters)
+        {
+            var scale = parameter.Shape.Count >= 2 ? 1.2 / Math.Sqrt(parameter.Shape[^1]) : 0.3;
+            var centre = parameter.Name.Contains("layernorm", StringComparison.Ordinal) && parameter.Name.EndsWith("weight", StringComparison.Ordinal) ? 1 : 0;
+            subject.Parameters[parameter.Name].CopyFrom(Array.ConvertAll(Normals(parameter.Length, random), value => (Number)(centre + (scale * value))));
+        }
+
+        return subject;
+    }
+
+    /// <summary>Standard normal inputs; targets that are labels, or chances, which suit every other loss too.</summary>
+    public static (Number[][] Inputs, Number[][] Targets) Draw(Subject subject, int batch, Random random) =>
+        (Array.ConvertAll(subject.InputSizes, size => Normals(batch * size, random)), Array.ConvertAll(subject.TargetSizes, size => Target(subject, size, batch, random)));
+
+    public static Number[] Normals(int count, Random random)
+    {
+        var values = new Number[count];
+        for (var i = 0; i < count; i++)
+        {
+            // Box and Muller 1958.
+            values[i] = (Number)(Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()));
+        }
+
+        return values;
+    }
+
+    public static int[] Labels(Number[] values) => Array.ConvertAll(values, value => (int)value);
+
+    private static Number[] Target(Subject subject, int size, int batch, Random random)
+    {
+        // Labels of outputs with several positions: one each.
+        var count = size > 0 ? size : subject.OutputSizes[0] / -size;
+        var values = new Number[batch * count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = size > 0 ? (Number)random.NextDouble() : random.Next(-size);
+        }
+
+        return values;
+    }
+
+    private static Subject From<TNetwork>(TNetwork network, Func<TNetwork, Subject> subject) => subject(network);
+}
