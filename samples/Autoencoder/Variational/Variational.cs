@@ -62,7 +62,7 @@ internal sealed class Variational(ulong seed)
 
     /// <summary>A square of digits from random codes.</summary>
     /// <param name="side">Digits in a row, and rows.</param>
-    public ColourImage Draw(int side)
+    public ColorImage Draw(int side)
     {
         var random = new Random(unchecked((int)(seed ^ (seed >> 32))));
         var codes = new float[side * side * VariationalNet.Codes];
@@ -73,6 +73,6 @@ internal sealed class Variational(ulong seed)
         }
 
         var images = Decoder().Predict(codes).Chunk(DecoderNet.Info.OutputSize);
-        return ColourImage.Grid([.. images.Select(pixels => ColourImage.Of(new GrayImage(pixels, DigitData.Side, DigitData.Side, black: 0, white: 1)))], side).Enlarge(3);
+        return ColorImage.Grid([.. images.Select(pixels => ColorImage.Of(new GrayImage(pixels, DigitData.Side, DigitData.Side, black: 0, white: 1)))], side).Enlarge(3);
     }
 }
