@@ -23,7 +23,7 @@ internal static class Run
         var wave = PeriodicFit.Train(ActivationEpochs, options.Seed, cancellation);
         Say($"An activation of one's own, x + sin²(a x) / a with a learned a, on sin 3x + x / 2   {Seconds(clock)}");
         Say($"  mean deviation  {wave.SnakeError:0.0000}  ({wave.ReluError:0.0000} with ReLU)");
-        Say($"  learned a       {string.Join(", ", wave.Snake.Parameters.Where(one => one.Length == 1 && one.Name.EndsWith(".a", StringComparison.Ordinal)).Select(one => Text($"{one.ToArray()[0]:0.00}")))}  (from 1)");
+        Say($"  learned a       {string.Join(" and ", wave.Waves.Select(a => Text($"{a:0.00}")))}  (from 1)");
         Say($"");
 
         var bound = QuantileFit.Train(QuantileEpochs, options.Seed, cancellation);
