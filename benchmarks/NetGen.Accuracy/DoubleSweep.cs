@@ -7,13 +7,15 @@ internal sealed class DoubleSweep(Function function, long count)
 {
     private const int Chunk = 1 << 12;
 
+    private readonly long _chunks = (count + Chunk - 1) / Chunk;
+
     public static bool IsCircular(Function function) => function is Function.Sin or Function.Cos;
 
     public Worst[] Run(IReadOnlyList<VectorProgram> programs)
     {
         var methods = programs.Select(p => p.Method<double>(function.ToString())).ToArray();
         var worst = programs.Select(_ => new Worst()).ToArray();
-        Parallel.For(0, count / Chunk, Cores.All, chunk => Compare([.. Enumerable.Range(0, Chunk).Select(i => DoubleSample.Point((chunk * Chunk) + i, count))], methods, worst));
+        Parallel.For(0, _chunks, Cores.All, chunk => Compare([.. Enumerable.Range(0, Chunk).Select(i => DoubleSample.Point((chunk * Chunk) + i, _chunks * Chunk))], methods, worst));
         if (IsCircular(function))
         {
             Parallel.ForEach(DoubleSample.Multiples().Chunk(Chunk), Cores.All, xs => Compare(xs, methods, worst));

@@ -5,7 +5,8 @@ internal sealed class FloatSweep(string method, Func<double, double> reference, 
 {
     private const int Chunk = 1 << 15;
 
-    public long Count => (1L << 32) / stride;
+    /// <summary>Whole chunks: with a stride, the last one may begin anew.</summary>
+    public long Count => ((((1L << 32) / stride) + Chunk - 1) / Chunk) * Chunk;
 
     /// <summary>The largest error per program. The reference is a double, accurate to a few 2^-53: 10^-8 of a float's unit.</summary>
     public Worst[] Run(IReadOnlyList<VectorProgram> programs)

@@ -8,7 +8,7 @@ internal static class LayerTable
     public static IReadOnlyList<string> Lines(NetworkPlan plan)
     {
         var layers = plan.Shaped?.Layers ?? [];
-        var loss = plan.Shaped is null ? null : LossTargets.Describe(plan.Spec);
+        var loss = LossTargets.Describe(plan.Spec);
         var text = SummaryText.Write(new SummaryContent(
             plan.Spec.Name.TrimStart('@'), plan.Precision == Precision.Double, plan.Spec.Inputs[0].Shape.Dims,
             layers.Select(layer => new SummaryLayer(layer.Name, layer.Description, layer.Output.Dims, layer.ParameterCount, layer.Flops)),
