@@ -27,7 +27,7 @@ internal static class Run
         Say($"");
 
         var bound = QuantileFit.Train(QuantileEpochs, options.Seed, cancellation);
-        Say($"A loss of one's own: a bound that holds {100 * QuantileNet.Level:0} times of 100   {Seconds(clock)}");
+        Say($"A loss of one's own: an upper bound that holds {100 * QuantileNet.Level:0} times out of 100   {Seconds(clock)}");
         Say($"  holds for       {100 * bound.Below:0.0} % of {bound.Held.Count:N0} samples it has not seen");
         Say($"  little noise    {100 * bound.BelowOnTheLeft:0.0} %");
         Say($"  much noise      {100 * bound.BelowOnTheRight:0.0} %");
