@@ -15,7 +15,7 @@ Console.CancelKeyPress += (_, pressed) =>
 
 try
 {
-    return Run.Denoise(options, cancellation.Token);
+    return options.Generates ? Run.Generate(options, cancellation.Token) : Run.Denoise(options, cancellation.Token);
 }
 catch (OperationCanceledException)
 {

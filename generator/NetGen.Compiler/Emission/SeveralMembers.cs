@@ -101,5 +101,5 @@ internal sealed class SeveralMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
 
     private static string List(string type, string element, IReadOnlyList<string> names) => names.Count == 0
         ? "default"
-        : Inv($"new global::NetGen.Runtime.{type}<{element}>({string.Join(", ", names)})");
+        : $"new global::NetGen.Runtime.{type}<{element}>({string.Join(", ", names)})";
 }

@@ -19,6 +19,9 @@ internal sealed record PeriodicFit(SnakeNet Snake, ReluNet Relu)
     /// <summary>The mean deviation of the network with ReLU.</summary>
     public double ReluError => Error(Relu.Predict(Grid));
 
+    /// <summary>What the activation of one's own has learned to be, in each of the two layers: its a.</summary>
+    public IEnumerable<float> Waves => ((string[])["apply1.a", "apply2.a"]).Select(name => Snake.Parameters[name].ToArray()[0]);
+
     /// <summary>Trains both networks in the same way.</summary>
     /// <param name="epochs">Passes through the points.</param>
     /// <param name="seed">Of points, weights and order.</param>

@@ -3,7 +3,7 @@ using static NetGen.Ops;
 
 namespace CustomMath;
 
-/// <summary>How large something can become: nine times of ten it stays below what this network says.</summary>
+/// <summary>How large something can become: nine times out of ten it stays below what this network says.</summary>
 [Network, Input(1)]
 [Dense(32), Tanh]
 [Dense(32), Tanh]

@@ -42,12 +42,13 @@ internal static class ReferenceEmitter
     private static void WriteStacks(SourceWriter writer, Elaborated run, List<string> names)
     {
         var groups = run.Stacks.GroupBy(stack => stack.Name).ToList();
+        var methods = MethodsOf(groups.Select(group => group.Key));
         writer.Line("/// <summary>The stacks by the names of their fields.</summary>");
         writer.Line("public static readonly global::System.Collections.Generic.Dictionary<string, global::System.Func<NetGenScope, NetGenTensor, NetGenTensor>> Stacks = new(global::System.StringComparer.Ordinal)");
         writer.Line("{");
         foreach (var group in groups)
         {
-            writer.Line($"    [{StringLiteral.Of(group.Key)}] = {MethodOf(group.Key)},");
+            writer.Line($"    [{StringLiteral.Of(group.Key)}] = {methods[group.Key]},");
         }
 
         writer.Line("};");
@@ -55,7 +56,7 @@ internal static class ReferenceEmitter
         {
             writer.Line();
             writer.Line($"/// <summary>{XmlText.Of(group.Key.Length == 0 ? "The stack" : group.Key)}: {XmlText.Of(string.Join(", ", group.First().Parts.Select(part => part.Description)))}.</summary>");
-            using (writer.Block($"private static NetGenTensor {MethodOf(group.Key)}(NetGenScope scope, NetGenTensor x)"))
+            using (writer.Block($"private static NetGenTensor {methods[group.Key]}(NetGenScope scope, NetGenTensor x)"))
             {
                 var variants = group.ToList();
                 for (var i = 0; i < variants.Count; i++)
@@ -139,5 +140,22 @@ internal static class ReferenceEmitter
         }
     }
 
-    private static string MethodOf(string name) => name.Length == 0 ? "Whole" : "Stack" + KernelNames.Pascal(name);
+    /// <summary>A method per stack. Names that differ in dots alone, such as those of an element of an array and of the stack within it, get numbers.</summary>
+    private static Dictionary<string, string> MethodsOf(IEnumerable<string> names)
+    {
+        var (methods, taken) = (new Dictionary<string, string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var name in names)
+        {
+            var method = name.Length == 0 ? "Whole" : "Stack" + KernelNames.Pascal(name);
+            var candidate = method;
+            for (var number = 2; !taken.Add(candidate); number++)
+            {
+                candidate = Inv($"{method}_{number}");
+            }
+
+            methods.Add(name, candidate);
+        }
+
+        return methods;
+    }
 }
