@@ -118,7 +118,8 @@ public static class CoreSurface
             return "";
         }
 
-        var targets = network.Targets.Select(target => Inv($"new({(target.Labels ? "true" : "false")}, {target.Shape.Count}, {target.Classes}, {target.RowsPerSample}, [{string.Join(", ", target.LabelWeights.Select(NumberText.Double))}])"));
+        var losses = network.Spec.Losses;
+        var targets = network.Targets.Select((target, index) => Inv($"new({(target.Labels ? "true" : "false")}, {target.Shape.Count}, {target.Classes}, {target.RowsPerSample}, [{string.Join(", ", target.LabelWeights.Select(NumberText.Double))}])") + (index < losses.Count && losses[index].Kind is "BinaryCrossEntropy" or "KLDivergence" or "Hinge" ? $" {{ Loss = {StringLiteral.Of(losses[index].Kind)} }}" : ""));
         return Inv($"\n    {{\n        Inputs = [{string.Join(", ", network.Spec.Inputs.Select(input => input.Shape.Count))}],\n        Outputs = [{string.Join(", ", network.Outputs.Select(output => output.Count))}],\n        Targets = [{string.Join(", ", targets)}],\n    }}");
     }
 

@@ -42,7 +42,7 @@ public abstract partial class NetworkCore<T>
         BatchCheck.Length(outputGradients.Length, (long)batch * Info.OutputSize, "Output gradients", batch, nameof(outputGradients));
         BatchCheck.Finite(outputGradients, Info.OutputSize, "Output gradients", nameof(outputGradients));
         BatchCheck.Length(inputGradients.Length, inputs.Length, "Input gradients", nameof(inputGradients));
-        var program = _withoutSums ??= _layout.Programs[(int)ProgramKind.Backward]! with { Tasks = 0 };
+        var program = _withoutSums ??= _layout.Programs[(int)ProgramKind.Backward]!.UpToRows();
         foreach (var parameter in _layout.StaleTransposes)
         {
             Storage.Refresh(parameter);
@@ -52,9 +52,10 @@ public abstract partial class NetworkCore<T>
         {
             try
             {
-                for (var first = 0; first < batch; first += BlockSamples)
+                var block = BlockOf(program, batch);
+                for (var first = 0; first < batch; first += block)
                 {
-                    _training.Prepare(program, Math.Min(BlockSamples, batch - first), 0);
+                    _training.Prepare(program, Math.Min(block, batch - first), Math.Max(1, ChunksOf(program)));
                     _training.InputAddress = (nint)(input + ((nint)first * Info.InputSize));
                     _training.OutputGradientAddress = (nint)(outputGradient + ((nint)first * Info.OutputSize));
                     _training.InputGradientAddress = (nint)(inputGradient + ((nint)first * Info.InputSize));

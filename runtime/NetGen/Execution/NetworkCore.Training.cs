@@ -38,9 +38,10 @@ public abstract partial class NetworkCore<T>
             fixed (T* input = inputs)
             fixed (TTarget* target = targets)
             {
-                for (var first = 0; first < batch; first += BlockSamples)
+                var block = BlockOf(program, batch);
+                for (var first = 0; first < batch; first += block)
                 {
-                    pass.Prepare(program, Math.Min(BlockSamples, batch - first), 0);
+                    pass.Prepare(program, Math.Min(block, batch - first), ChunksOf(program));
                     pass.InputAddress = (nint)(input + ((nint)first * Info.InputSize));
                     pass.TargetAddress = (nint)(target + ((nint)first * targetSize));
                     pass.BeginWeightsAt(first * _layout.RowsPerSample);
@@ -137,21 +138,7 @@ public abstract partial class NetworkCore<T>
             try
             {
                 (_training.InputAddress, _training.TargetAddress) = ((nint)input, (nint)target);
-                if (optimizer.WantsWholeGradient)
-                {
-                    RunAndHandOver(program, optimizer);
-                }
-                else if (UpdatesAtOnce && !optimizer.HasGroups)
-                {
-                    RunAndUpdateAtOnce(program, optimizer);
-                }
-                else
-                {
-                    _training.Optimizer = optimizer;
-                    Run(ProgramKind.Train, program, _training);
-                }
-
-                Random.Steps++;
+                RunStep(program, optimizer);
                 return T.CreateTruncating(Total(program, _training));
             }
             finally
@@ -160,6 +147,25 @@ public abstract partial class NetworkCore<T>
                 _training.Release();
             }
         }
+    }
+
+    private void RunStep(ProgramLayout program, Optimizer optimizer)
+    {
+        if (optimizer.WantsWholeGradient)
+        {
+            RunAndHandOver(program, optimizer);
+        }
+        else if (UpdatesAtOnce && !optimizer.HasGroups)
+        {
+            RunAndUpdateAtOnce(program, optimizer);
+        }
+        else
+        {
+            _training.Optimizer = optimizer;
+            Run(ProgramKind.Train, program, _training);
+        }
+
+        Random.Steps++;
     }
 
     /// <summary>
@@ -197,7 +203,7 @@ public abstract partial class NetworkCore<T>
     private ProgramLayout PrepareTraining(ProgramKind kind, int batch)
     {
         var program = _layout.Programs[(int)kind]!;
-        _training.Prepare(program, batch, Math.Clamp(ChunksPerThread * WorkerPool.MaxThreads, 1, Math.Max(1, program.Tasks)));
+        _training.Prepare(program, batch, Math.Max(1, ChunksOf(program)));
         _training.PrepareRowWeights(batch * _layout.RowsPerSample);
         _training.MaskSeed = Random.Seed;
         _training.MaskStep = Random.Steps;
@@ -230,9 +236,9 @@ public abstract partial class NetworkCore<T>
         }
         else
         {
-            BatchCheck.Length(targets.Length, (long)batch * Info.OutputSize, "The targets", batch, nameof(targets));
+            BatchCheck.Length(targets.Length, (long)batch * _layout.Targets[0].Size, "The targets", batch, nameof(targets));
             var values = MemoryMarshal.Cast<TTarget, T>(targets);
-            BatchCheck.Finite(values, Info.OutputSize, "Targets", nameof(targets));
+            BatchCheck.Finite(values, _layout.Targets[0].Size, "Targets", nameof(targets));
             BatchCheck.Targets(Info, values, _targetRange);
         }
 
@@ -269,10 +275,26 @@ public abstract partial class NetworkCore<T>
         RowWeights.Fill(labels, Info.LabelWeights, sampleWeights, shares);
     }
 
-    /// <summary>The rows' losses, added in their order whatever the threads did.</summary>
-    private unsafe double Total(ProgramLayout program, Pass<T> pass)
+    /// <summary>The losses of all rows, which are weighted already, in a fixed order.</summary>
+    private double Total(ProgramLayout program, Pass<T> pass)
     {
-        var rows = new ReadOnlySpan<T>(Unsafe.AsPointer(ref pass.Scalars(program.LossScalar, 0)), pass.Batch * _layout.RowsPerSample);
+        if (program.Losses.Length == 0)
+        {
+            return Total(pass, program.LossScalar, _layout.RowsPerSample);
+        }
+
+        var total = 0.0;
+        foreach (var loss in program.Losses)
+        {
+            total += Total(pass, loss.Scalar, loss.Rows);
+        }
+
+        return total;
+    }
+
+    private static unsafe double Total(Pass<T> pass, int scalar, int rowsPerSample)
+    {
+        var rows = new ReadOnlySpan<T>(Unsafe.AsPointer(ref pass.Scalars(scalar, 0)), pass.Batch * rowsPerSample);
         return typeof(T) == typeof(float) ? LossSum.Of(MemoryMarshal.Cast<T, float>(rows)) : LossSum.Of(MemoryMarshal.Cast<T, double>(rows));
     }
 }

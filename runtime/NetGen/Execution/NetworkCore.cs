@@ -87,10 +87,10 @@ public abstract partial class NetworkCore<T>
         {
             fixed (T* input = inputs, output = outputs)
             {
-                for (var first = 0; first < batch; first += BlockSamples)
+                var block = BlockOf(program, batch);
+                for (var first = 0; first < batch; first += block)
                 {
-                    var samples = Math.Min(BlockSamples, batch - first);
-                    pass.Prepare(program, samples, 0);
+                    pass.Prepare(program, Math.Min(block, batch - first), ChunksOf(program));
                     pass.InputAddress = (nint)(input + ((nint)first * Info.InputSize));
                     pass.OutputAddress = (nint)(output + ((nint)first * Info.OutputSize));
                     Run(ProgramKind.Predict, program, pass);
@@ -142,6 +142,12 @@ public abstract partial class NetworkCore<T>
             Volatile.Write(ref _phasesHeld, 0);
         }
     }
+
+    /// <summary>How many samples are computed at a time where nothing has to stay in memory.</summary>
+    private static int BlockOf(ProgramLayout program, int batch) => program.CouplesSamples ? Math.Max(1, batch) : BlockSamples;
+
+    /// <summary>Into how many chunks at most the sums over the batch are cut; 0 without any.</summary>
+    private static int ChunksOf(ProgramLayout program) => program.Tasks == 0 ? 0 : Math.Clamp(ChunksPerThread * WorkerPool.MaxThreads, 1, program.Tasks);
 
     private static int CountOf(PhaseLayout phase, Pass<T> pass) => phase.Kind == PhaseKind.Rows ? pass.Batch : phase.Tasks;
 }

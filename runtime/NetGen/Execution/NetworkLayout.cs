@@ -40,4 +40,8 @@ public sealed record NetworkLayout(
 /// <param name="Rows">Rows per sample whose losses are averaged.</param>
 /// <param name="LabelWeights">The weight of each class; empty where all weigh the same.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record TargetLayout(bool Labels, int Size, int Classes, int Rows, double[] LabelWeights);
+public sealed record TargetLayout(bool Labels, int Size, int Classes, int Rows, double[] LabelWeights)
+{
+    /// <summary>The kind of the loss, without its arguments; empty where any target will do.</summary>
+    public string Loss { get; init; } = "";
+}

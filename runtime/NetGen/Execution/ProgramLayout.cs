@@ -20,6 +20,14 @@ public sealed record ProgramLayout(int Units, int Scalars, int LossScalar, int T
     /// <summary>Where the rows of each loss are, when there are several or their rows are not the output's; otherwise empty.</summary>
     public LossLayout[] Losses { get; init; } = [];
 
-    /// <summary>True when something is added up over the batch, so that the batch must not be cut into blocks.</summary>
-    internal bool SumsOverBatch { get; } = Tasks > 0;
+    /// <summary>True when rows are computed from sums over the batch, so that the batch must not be cut into blocks.</summary>
+    internal bool CouplesSamples => Array.FindLastIndex(Phases, phase => phase.Kind == PhaseKind.Rows) > Array.FindIndex(Phases, phase => phase.Kind == PhaseKind.Sums)
+        && Array.Exists(Phases, phase => phase.Kind == PhaseKind.Sums);
+
+    /// <summary>The program up to its last rows: behind them are only gradients of parameters.</summary>
+    internal ProgramLayout UpToRows()
+    {
+        var phases = Phases[..(Array.FindLastIndex(Phases, phase => phase.Kind == PhaseKind.Rows) + 1)];
+        return this with { Phases = phases, Tasks = phases.Where(phase => phase.Kind == PhaseKind.Sums).Select(phase => phase.Tasks).DefaultIfEmpty(0).Max() };
+    }
 }

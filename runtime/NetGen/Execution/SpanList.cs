@@ -1,12 +1,10 @@
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 
 namespace NetGen.Runtime;
 
 /// <summary>Up to eight spans, for networks with several inputs, outputs or targets. Emitted code makes it.</summary>
 /// <typeparam name="T">What the spans hold.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-[SuppressMessage("Naming", "CA1711:Identifiers should not have incorrect suffix", Justification = "It is a list of spans; a span cannot be an element of anything else.")]
 public readonly ref struct SpanList<T>
 {
     private readonly ReadOnlySpan<T> _0;
@@ -18,36 +16,110 @@ public readonly ref struct SpanList<T>
     private readonly ReadOnlySpan<T> _6;
     private readonly ReadOnlySpan<T> _7;
 
-    /// <summary>Makes a list; spans beyond its count are empty.</summary>
-    /// <param name="count">How many spans there are.</param>
-    /// <param name="first">The first.</param>
-    /// <param name="second">The second.</param>
-    /// <param name="third">The third.</param>
-    /// <param name="fourth">The fourth.</param>
-    /// <param name="fifth">The fifth.</param>
-    /// <param name="sixth">The sixth.</param>
-    /// <param name="seventh">The seventh.</param>
-    /// <param name="eighth">The eighth.</param>
-    public SpanList(
-        int count, ReadOnlySpan<T> first, ReadOnlySpan<T> second = default, ReadOnlySpan<T> third = default, ReadOnlySpan<T> fourth = default,
-        ReadOnlySpan<T> fifth = default, ReadOnlySpan<T> sixth = default, ReadOnlySpan<T> seventh = default, ReadOnlySpan<T> eighth = default)
+    /// <summary>A list of one.</summary>
+    /// <param name="first">The first span.</param>
+    public SpanList(ReadOnlySpan<T> first)
     {
-        Count = count;
         _0 = first;
+        Count = 1;
+    }
+
+    /// <summary>A list of two.</summary>
+    /// <param name="first">The first span.</param>
+    /// <param name="second">The second span.</param>
+    public SpanList(ReadOnlySpan<T> first, ReadOnlySpan<T> second)
+        : this(first)
+    {
         _1 = second;
+        Count = 2;
+    }
+
+    /// <summary>A list of three.</summary>
+    /// <param name="first">The first span.</param>
+    /// <param name="second">The second span.</param>
+    /// <param name="third">The third span.</param>
+    public SpanList(ReadOnlySpan<T> first, ReadOnlySpan<T> second, ReadOnlySpan<T> third)
+        : this(first, second)
+    {
         _2 = third;
+        Count = 3;
+    }
+
+    /// <summary>A list of 4.</summary>
+    /// <param name="first">The first span.</param>
+    /// <param name="second">The second span.</param>
+    /// <param name="third">The third span.</param>
+    /// <param name="fourth">The fourth span.</param>
+    public SpanList(ReadOnlySpan<T> first, ReadOnlySpan<T> second, ReadOnlySpan<T> third, ReadOnlySpan<T> fourth)
+        : this(first, second, third)
+    {
         _3 = fourth;
+        Count = 4;
+    }
+
+    /// <summary>A list of 5.</summary>
+    /// <param name="first">The first span.</param>
+    /// <param name="second">The second span.</param>
+    /// <param name="third">The third span.</param>
+    /// <param name="fourth">The fourth span.</param>
+    /// <param name="fifth">The fifth span.</param>
+    public SpanList(ReadOnlySpan<T> first, ReadOnlySpan<T> second, ReadOnlySpan<T> third, ReadOnlySpan<T> fourth, ReadOnlySpan<T> fifth)
+        : this(first, second, third, fourth)
+    {
         _4 = fifth;
+        Count = 5;
+    }
+
+    /// <summary>A list of 6.</summary>
+    /// <param name="first">The first span.</param>
+    /// <param name="second">The second span.</param>
+    /// <param name="third">The third span.</param>
+    /// <param name="fourth">The fourth span.</param>
+    /// <param name="fifth">The fifth span.</param>
+    /// <param name="sixth">The sixth span.</param>
+    public SpanList(ReadOnlySpan<T> first, ReadOnlySpan<T> second, ReadOnlySpan<T> third, ReadOnlySpan<T> fourth, ReadOnlySpan<T> fifth, ReadOnlySpan<T> sixth)
+        : this(first, second, third, fourth, fifth)
+    {
         _5 = sixth;
+        Count = 6;
+    }
+
+    /// <summary>A list of 7.</summary>
+    /// <param name="first">The first span.</param>
+    /// <param name="second">The second span.</param>
+    /// <param name="third">The third span.</param>
+    /// <param name="fourth">The fourth span.</param>
+    /// <param name="fifth">The fifth span.</param>
+    /// <param name="sixth">The sixth span.</param>
+    /// <param name="seventh">The seventh span.</param>
+    public SpanList(ReadOnlySpan<T> first, ReadOnlySpan<T> second, ReadOnlySpan<T> third, ReadOnlySpan<T> fourth, ReadOnlySpan<T> fifth, ReadOnlySpan<T> sixth, ReadOnlySpan<T> seventh)
+        : this(first, second, third, fourth, fifth, sixth)
+    {
         _6 = seventh;
+        Count = 7;
+    }
+
+    /// <summary>A list of 8.</summary>
+    /// <param name="first">The first span.</param>
+    /// <param name="second">The second span.</param>
+    /// <param name="third">The third span.</param>
+    /// <param name="fourth">The fourth span.</param>
+    /// <param name="fifth">The fifth span.</param>
+    /// <param name="sixth">The sixth span.</param>
+    /// <param name="seventh">The seventh span.</param>
+    /// <param name="eighth">The eighth span.</param>
+    public SpanList(ReadOnlySpan<T> first, ReadOnlySpan<T> second, ReadOnlySpan<T> third, ReadOnlySpan<T> fourth, ReadOnlySpan<T> fifth, ReadOnlySpan<T> sixth, ReadOnlySpan<T> seventh, ReadOnlySpan<T> eighth)
+        : this(first, second, third, fourth, fifth, sixth, seventh)
+    {
         _7 = eighth;
+        Count = 8;
     }
 
     /// <summary>How many spans there are.</summary>
     public int Count { get; }
 
     /// <summary>One of the spans.</summary>
-    /// <param name="index">From 0; beyond the count spans are empty.</param>
+    /// <param name="index">From 0; spans beyond the count are empty.</param>
     public ReadOnlySpan<T> this[int index] => index switch
     {
         0 => _0,

@@ -27,6 +27,15 @@ internal readonly struct TargetRange
         : Kind.Any);
 
     /// <exception cref="ArgumentException">A target is outside the range of the network's loss.</exception>
+    /// <summary>The range of a loss by its kind.</summary>
+    public static TargetRange Of(string loss) => new(loss switch
+    {
+        "BinaryCrossEntropy" => Kind.Part,
+        "KLDivergence" => Kind.Probability,
+        "Hinge" => Kind.Sign,
+        _ => Kind.Any,
+    });
+
     public static void Require<TInput, TTarget>(NetworkInfo network, Dataset<TInput, TTarget> data, string role, string parameter)
         where TInput : unmanaged
         where TTarget : unmanaged
