@@ -8,7 +8,7 @@ internal sealed class ModelCore : NetworkCore<float>
 
     public NetworkInfo Description { get; }
 
-    public float[] Values => Storage.Parameters.Values();
+    public new float[] Values => Storage.Parameters.Values();
 
     /// <summary>Four inputs, a hidden layer of three and three classes.</summary>
     public static ModelCore Small(string activation = "ReLU", string link = "Softmax", int hidden = 3, int outputs = 3, string precision = "Single", string name = "DigitNet")
