@@ -68,8 +68,8 @@ public sealed class BlockAnalyzerTests
             [Block, {|NG0007:Block<One>|}] public partial class Two;
             """);
 
-        Assert.Contains("(One → Two → One)", found[0].GetMessage(null), StringComparison.Ordinal);
-        Assert.Contains("(Two → One → Two)", found[1].GetMessage(null), StringComparison.Ordinal);
+        Assert.Contains(found, diagnostic => diagnostic.GetMessage(null).Contains("(One → Two → One)", StringComparison.Ordinal));
+        Assert.Contains(found, diagnostic => diagnostic.GetMessage(null).Contains("(Two → One → Two)", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -112,6 +112,16 @@ public sealed class GraphAnalyzerTests
         public partial class Net { public int Forward(int x) => x; }
         """);
 
+    [Theory]
+    [InlineData("[Network, Input(8), Dense(4), MeanSquaredError]", "[Loss] static Tensor {|NG0013:Own|}(Tensor y) => Sum(y);")]
+    [InlineData("[Network, Input(8), Dense(4)]", "[Loss] static Tensor One(Tensor y) => Sum(y); [Loss] static Tensor {|NG0013:Two|}(Tensor y) => Sum(y);")]
+    [InlineData("[Network, Input(8), Dense(4)]", "[Loss] static Tensor One(Tensor y) => Sum(y); [Loss] static Tensor {|NG0008:One|}(Tensor y, Tensor t) => Sum(y - t);")]
+    [InlineData("[Network, Input(8), Dense(4)]", "[Loss] static Tensor One(Tensor y, Tensor t) => Sum(Square(y - t));")]
+    public Task Stack_has_one_loss_method_or_attribute(string attributes, string members) => AnalyzerTest.VerifyAsync(Usings + $$"""
+        {{attributes}}
+        public partial class Net { {{members}} }
+        """);
+
     [Fact]
     public Task Inputs_and_parameters_are_counted() => AnalyzerTest.VerifyAsync(Usings + """
         [Network, {|NG0012:Input(8)|}, MeanSquaredError]

@@ -20,6 +20,59 @@ public sealed class NetworkGeneratorTests
     [Fact]
     public void Stack_compiles_is_incremental_and_leaks_nothing() => GeneratorHarness.Verify(DigitNet);
 
+    private const string Graph = """
+        using System;
+        using NetGen;
+        using static NetGen.Ops;
+        using static NetGen.Hole;
+
+        [Network, Input(8), MeanSquaredError]
+        public partial class Net
+        {
+            [Dense(8), ReLU] Layer stem;
+            [Residual<Part>(8), Apply(nameof(Swish))] Layer body;
+            [Parameter(8, 8)] Tensor w;
+
+            Tensor Forward(Tensor x)
+            {
+                var h = stem(x);
+                for (var i = 0; i < 2; i++) h = body(h) + MatMul(h, w);
+                return h;
+            }
+
+            [Elementwise] static float Swish(float x) => x / (1 + MathF.Exp(-x));
+        }
+
+        [Block]
+        public partial class Part
+        {
+            [Dense(2 * A), Dense(A)] Layer inner;
+            Tensor Forward(Tensor x) => x + inner(x);
+        }
+        """;
+
+    [Fact]
+    public void Graph_compiles_is_incremental_and_leaks_nothing() => GeneratorHarness.Verify(Graph);
+
+    [Fact]
+    public void Edit_of_a_block_reaches_the_network_that_uses_it()
+    {
+        var before = GeneratorHarness.Run(Graph);
+        var after = GeneratorHarness.Run(Graph.Replace("x + inner(x)", "x - inner(x)", StringComparison.Ordinal));
+
+        Assert.NotEqual(before.Files["Net-avx2.g.cs"], after.Files["Net-avx2.g.cs"]);
+    }
+
+    [Fact]
+    public void Graph_cut_anywhere_never_throws()
+    {
+        for (var length = 100; length < Graph.Length; length += 17)
+        {
+            var files = GeneratorHarness.Run(Graph[..length]).Files;
+            Assert.DoesNotContain(files.Values, text => text.StartsWith("#error", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void Networks_of_one_name_in_different_places_get_different_files()
     {

@@ -70,7 +70,7 @@ public sealed class GeneratorHarness
     /// <summary>Nothing that the pipeline remembers holds on to a compilation.</summary>
     public void LeaksNothing()
     {
-        foreach (var (value, _) in Result.TrackedSteps[NetworkGenerator.SpecStep].SelectMany(step => step.Outputs))
+        foreach (var (value, _) in Declarations(Result).SelectMany(step => step.Outputs))
         {
             ObjectGraph.AssertFreeOfRoslyn(value);
         }
@@ -80,12 +80,17 @@ public sealed class GeneratorHarness
     {
         var result = _driver.RunGenerators(compilation).GetRunResult().Results.Single();
         Assert.Null(result.Exception);
-        var specs = Reasons(result.TrackedSteps[NetworkGenerator.SpecStep]);
+        var specs = Reasons([.. Declarations(result)]);
         Assert.All(specs, reason => Assert.True(
             reason == IncrementalStepRunReason.Cached || reason == weakest, $"the declaration was read again: {reason}"));
         var outputs = Reasons([.. result.TrackedOutputSteps.Values.SelectMany(steps => steps)]);
         Assert.All(outputs, reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
+
+    private static IEnumerable<IncrementalGeneratorRunStep> Declarations(GeneratorRunResult result) =>
+        new[] { NetworkGenerator.SpecStep, NetworkGenerator.BlockStep }
+            .Where(result.TrackedSteps.ContainsKey)
+            .SelectMany(name => result.TrackedSteps[name]);
 
     private static IEnumerable<IncrementalStepRunReason> Reasons(ImmutableArray<IncrementalGeneratorRunStep> steps) =>
         steps.SelectMany(step => step.Outputs).Select(output => output.Reason);

@@ -76,9 +76,15 @@ internal sealed class SeveralMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
             var mean = weighted ? "weighted mean loss" : "mean loss";
             SurfaceMembers.Member(writer, $"The {mean} over a batch, the sum of all losses, in evaluation mode.", texts, "The loss.",
                 $"public {T} Loss({given}) => {bodies.Call($"Loss({samples})")};");
-            SurfaceMembers.Member(writer, $"The gradient of the {mean}, in training mode. Changes nothing else: a following Step draws the same random numbers.",
-                [.. texts, Gradients, .. inputs.Select(InputGradientText)], "The loss.",
-                $"public {T} Gradient({given}, {Span}<{T}> gradients{Optional(inputs)}) => {bodies.Call($"Gradient({samples}, gradients, {List("WritableSpanList", T, inputs)})")};");
+            // Numbers of arguments tell the overloads apart: arrays convert to any span.
+            foreach (var byInputs in weighted ? new[] { true } : [false, true])
+            {
+                IReadOnlyList<string> wanted = byInputs ? inputs : [];
+                SurfaceMembers.Member(writer, $"The gradient of the {mean}{(byInputs ? " by parameters and inputs" : "")}, in training mode. Changes nothing else: a following Step draws the same random numbers.",
+                    [.. texts, Gradients, .. wanted.Select(InputGradientText)], "The loss.",
+                    $"public {T} Gradient({given}, {Span}<{T}> gradients{string.Concat(wanted.Select(name => $", {Span}<{T}> {name}"))}) => {bodies.Call($"Gradient({samples}, gradients, {List("WritableSpanList", T, wanted)})")};");
+            }
+
             SurfaceMembers.Member(writer, weighted ? "One training step on weighted samples." : "One training step: forward, backward and update, fused; allocates nothing after the first call.",
                 [.. texts, optimizer], "The loss before the update.",
                 $"public {T} Step({given}, global::NetGen.Optimizer optimizer) => {bodies.Call($"Step({samples}, optimizer)")};");

@@ -6,7 +6,7 @@ namespace NetGen.Compiler.Fusion;
 /// <summary>Makes the kernels that work on all axes of a sample.</summary>
 internal static class GeneralFusion
 {
-    public static Kernel Make(Group group)
+    public static Kernel Make(Group group, Func<Node, bool> isInlined)
     {
         var node = group.Anchor;
         var name = KernelNames.Of(node);
@@ -18,6 +18,7 @@ internal static class GeneralFusion
             PadOperation pad => new MoveKernel(name, node, pad.Axis, [new MovedPart(Memory(node, 0), 0, pad.Before, node.Inputs[0].Type.Shape[pad.Axis])]),
             ConcatOperation concat => new MoveKernel(name, node, concat.Axis, Parts(node, concat.Axis)),
             TransposeOperation transpose => new TransposeKernel(name, Memory(node, 0), node, transpose.Permutation),
+            MapOperation => Map(name, node, isInlined),
             _ => Loop(name, node),
         };
     }
@@ -60,12 +61,18 @@ internal static class GeneralFusion
             : new ProductKernel(name, Memory(node, 0), Memory(node, 1), node, left.Shape[left.Shape.Rank - 2], left.Last, right.Last, false, false);
     }
 
+    private static LoopKernel Map(string name, Node node, Func<Node, bool> isInlined)
+    {
+        var fusion = new LoopFusion(isInlined);
+        var value = fusion.Compute(node);
+        return new LoopKernel(name, node, node.Type, fusion.Operands, value, null, 0);
+    }
+
     private static LoopKernel Loop(string name, Node node)
     {
         var operands = node.Inputs.Select(input => new LoopOperand(Aliases.Resolve(input), input.Type)).ToList();
         return node.Operation switch
         {
-            MapOperation map => new LoopKernel(name, node, node.Type, operands, map.Function, null, 0),
             StagedOperation => new LoopKernel(name, node, node.Type, operands, Scalar.X, null, 0),
             ReduceAxisOperation reduce => new LoopKernel(name, node, node.Inputs[0].Type, operands, Scalar.X, reduce.Kind, reduce.Axis),
             ReduceOperation { Axis: Axis.Last } reduce => new LoopKernel(name, node, node.Inputs[0].Type, operands, Scalar.X, reduce.Kind, node.Inputs[0].Type.Shape.Rank - 1),

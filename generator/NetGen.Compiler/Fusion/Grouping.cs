@@ -120,7 +120,12 @@ internal sealed class Grouping
             return;
         }
 
-        if (latest.Accepts(node) && FloatingReductions(node).All(latest.Accepts) && !(latest.Kind == GroupKind.MatMul && NeedsIndex(node)))
+        if (latest is { Kind: GroupKind.Loop, Anchor.Operation: MapOperation } && latest.Anchor.Type == node.Type && node.Operation is MapOperation)
+        {
+            // The loop goes on: one sweep less.
+            StartAlone(GroupKind.Loop, node);
+        }
+        else if (latest.Accepts(node) && FloatingReductions(node).All(latest.Accepts) && !(latest.Kind == GroupKind.MatMul && NeedsIndex(node)))
         {
             Adopt(node, latest);
         }

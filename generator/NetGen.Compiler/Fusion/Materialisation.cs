@@ -30,6 +30,12 @@ internal static class Materialisation
                     continue;
                 }
 
+                if (group.Kind == GroupKind.Loop && LoopFusion.CanCompute(value, source, group))
+                {
+                    // Written only where somebody else wants it.
+                    continue;
+                }
+
                 if (group.Kind is not (GroupKind.Row or GroupKind.MatMul or GroupKind.VectorGradient) || source.Kind == GroupKind.Loop
                     || (group.Kind == GroupKind.MatMul && value == Aliases.Resolve(group.Anchor.Inputs[0]))
                     || value.Operation is not MapOperation map || !Cost.IsCheap(map.Function))

@@ -16,7 +16,7 @@ public static class Scheduler
         var kernels = new List<Kernel>();
         foreach (var group in grouping.Groups)
         {
-            kernels.AddRange(Make(group, kept, gradients).Select(kernel => kernel with { OnlyForInputGradient = !group.Nodes.Any(required.Contains) }));
+            kernels.AddRange(Make(group, kept, gradients, grouping).Select(kernel => kernel with { OnlyForInputGradient = !group.Nodes.Any(required.Contains) }));
         }
 
         kernels.AddRange(program.Outputs
@@ -36,7 +36,7 @@ public static class Scheduler
         return others.Count == 0 ? [.. program.Nodes] : [.. Pruning.Prune(program with { Outputs = others }).Nodes];
     }
 
-    private static IEnumerable<Kernel> Make(Group group, HashSet<Node> kept, GradientPlan gradients) => group.Kind switch
+    private static IEnumerable<Kernel> Make(Group group, HashSet<Node> kept, GradientPlan gradients, Grouping grouping) => group.Kind switch
     {
         GroupKind.Pack => [new PackKernel("Pack", group.Anchor)],
         GroupKind.Mask => [new MaskKernel(KernelNames.Of(group.Anchor), group.Anchor)],
@@ -47,7 +47,9 @@ public static class Scheduler
         GroupKind.VectorGradient when kept.Contains(group.Anchor) => [GeneralFusion.Sum(group.Anchor, kept)],
         GroupKind.WeightGradient => gradients.DirectOf(group.Anchor).Select(parameter => WeightGradient(group.Anchor, parameter)),
         GroupKind.VectorGradient => gradients.DirectOf(group.Anchor).Select(parameter => VectorGradient(group.Anchor, parameter, kept)),
-        GroupKind.Loop or GroupKind.Product or GroupKind.Move or GroupKind.Transpose => [GeneralFusion.Make(group)],
+        GroupKind.Loop when group.Anchor.Operation is MapOperation && !kept.Contains(group.Anchor) => [],
+        GroupKind.Loop or GroupKind.Product or GroupKind.Move or GroupKind.Transpose =>
+            [GeneralFusion.Make(group, node => grouping.Find(node) is { Kind: GroupKind.Loop } && !kept.Contains(node))],
         _ => [],
     };
 

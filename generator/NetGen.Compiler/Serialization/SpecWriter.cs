@@ -6,7 +6,8 @@ namespace NetGen.Compiler.Serialization;
 /// <summary>
 /// Modules as text, an item per line, its first word saying what it is: <c>module</c>, <c>field</c>, <c>layer</c>, <c>inputs</c>, <c>step</c>, <c>outputs</c>,
 /// <c>function</c>, <c>trainable</c>, <c>body</c>, <c>derivative</c>. Names and texts are quoted, numbers read back to the same number, a number that hangs on holes has
-/// its postfix expression in braces behind it. The first module is the class itself.
+/// its postfix expression in braces behind it. The first module is the class itself. How this project's code may name a
+/// function (<see cref="FunctionSpec.Delegate"/>) is left out: another project may not.
 /// </summary>
 public static class SpecWriter
 {

@@ -33,7 +33,7 @@ public static class DeclarationReader
         var unfit = ClassReader.Unfit(type, cancellation);
         var session = ReadingSession.Of(type, ModuleScope.KeyOf(type), cancellation);
         var contents = unfit is null
-            ? NetworkContents.Read(session, type, inputs, layers.Count > 0)
+            ? NetworkContents.Read(session, type, inputs, layers.Count > 0, losses.Count > 0)
             : NetworkContents.OfStack(layers.Select(layer => AttributeReader.Read(layer.Data)));
 
         var spec = new NetworkSpec(

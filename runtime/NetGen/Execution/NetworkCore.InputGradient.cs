@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace NetGen.Runtime;
 
-// Gradients by the inputs alone: the backward program without its sums over the batch, which only parameters need.
+// Gradients by the inputs alone: the backward program up to its last phase that works on samples. What comes after it is for parameters.
 public abstract partial class NetworkCore<T>
 {
-    private ProgramLayout? _withoutSums;
+    private ProgramLayout? _untilInputs;
 
     /// <summary>The gradient of one output of each sample by the sample's inputs.</summary>
     /// <param name="inputs">Whole samples.</param>
@@ -42,7 +42,7 @@ public abstract partial class NetworkCore<T>
         BatchCheck.Length(outputGradients.Length, (long)batch * Info.OutputSize, "Output gradients", batch, nameof(outputGradients));
         BatchCheck.Finite(outputGradients, Info.OutputSize, "Output gradients", nameof(outputGradients));
         BatchCheck.Length(inputGradients.Length, inputs.Length, "Input gradients", nameof(inputGradients));
-        var program = _withoutSums ??= _layout.Programs[(int)ProgramKind.Backward]!.UpToRows();
+        var program = _untilInputs ??= _layout.Programs[(int)ProgramKind.Backward]!.UpToRows();
         foreach (var parameter in _layout.StaleTransposes)
         {
             Storage.Refresh(parameter);

@@ -1,3 +1,4 @@
+using NetGen.Compiler.Differentiation;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Model;
 using NetGen.Compiler.Scalars;
@@ -51,7 +52,9 @@ internal static class GraphCases
         ["hypernetwork"] = ([[6]], [[36, 6], [6]], g => g.Reshape(g.BatchMatMul(g.Reshape(Product(g, In(g, 6), 0, 36), new Shape(6, 6)), g.Reshape(g.Map(A + B, In(g, 6), P(g, 1, 6)), new Shape(6, 1))), new Shape(6))),
         ["unused parameter"] = ([[3]], [[4, 3], [3]], g => Product(g, In(g, 3), 0, 4)),
         ["output that is a parameter"] = ([[3]], [[4, 3]], g => P(g, 0, 4, 3)),
-        ["frozen shape"] = ([[1]], [[1, 1]], g => g.Map(Scalar.Sin(A), Product(g, In(g, 1), 0, 1))),
+        ["gradient inside the graph"] = ([[5]], [[17, 5], [1, 17]], GradientInside),
+        ["gradient by a parameter inside the graph"] = ([[5]], [[5]], GradientByParameter),
+        ["one number"] = ([[1]], [[1, 1]], g => g.Map(Scalar.Sin(A), Product(g, In(g, 1), 0, 1))),
     };
 
     public static IEnumerable<string> Names => Cases.Keys;
@@ -71,6 +74,22 @@ internal static class GraphCases
     private static Node Product(GraphBuilder graph, Node x, int index, int units) => graph.MatMul(x, P(graph, index, units, x.Type.Last), transposeRight: true);
 
     private static Node Dense(GraphBuilder graph, Node x, int index, int units) => graph.Add(Product(graph, x, index, units), P(graph, index + 1, units));
+
+    // The derivative of a small network by its input, trained through: second order.
+    private static Node GradientInside(GraphBuilder graph)
+    {
+        var x = In(graph, 5);
+        var y = Product(graph, graph.Map(Scalar.Tanh(A), Product(graph, x, 0, 17)), 1, 1);
+        return Differentiator.Differentiate(graph, y, graph.Fill(1, y.Type), [x])[0];
+    }
+
+    // Sums over the batch that rows read again.
+    private static Node GradientByParameter(GraphBuilder graph)
+    {
+        var (x, p) = (In(graph, 5), P(graph, 0, 5));
+        var y = graph.Map(Scalar.Sin(A * B), x, p);
+        return graph.Map(A * B, x, Differentiator.Differentiate(graph, y, graph.Fill(1, y.Type), [p])[0]);
+    }
 
     private static Node Attention(GraphBuilder graph)
     {

@@ -22,13 +22,13 @@ public sealed class GraphExecutionTests
     private static void Check<T>(GraphNetwork network, double tolerance)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        var plan = network.Plan();
-        foreach (var set in CompiledNetwork.Sets)
+        var compiled = CompiledNetwork<T>.Of(network.Plan());
+        foreach (var set in InstructionSets.All)
         {
-            var core = CompiledNetwork.Of<T>(plan, set);
+            compiled.Use(set);
             foreach (var batch in new[] { 1, 2, 5, 33 })
             {
-                new GraphRun<T>(network, core, batch, $"{set}, batch {batch}").Check(tolerance);
+                new GraphRun<T>(network, compiled.Core, batch, $"{set}, batch {batch}").Check(tolerance);
             }
         }
     }

@@ -90,7 +90,8 @@ internal sealed class GraphNetwork
         ];
     }
 
-    private static TensorProgram Finish(string name, GraphBuilder graph, IReadOnlyList<ProgramOutput> outputs)
+    /// <summary>What the outputs need of a graph, as a program.</summary>
+    public static TensorProgram Finish(string name, GraphBuilder graph, IReadOnlyList<ProgramOutput> outputs)
     {
         var needed = new HashSet<Node>(outputs.Select(output => output.Value));
         foreach (var node in graph.Nodes.Reverse())

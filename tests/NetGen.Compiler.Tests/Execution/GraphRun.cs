@@ -26,6 +26,33 @@ internal sealed class GraphRun<T>
         _outputGradients = Draw((int)network.Programs.Outputs[0].Count);
     }
 
+    /// <summary>One step of plain gradient descent against the loss after the same step taken by hand.</summary>
+    public void CheckStep(double tolerance)
+    {
+        const double Rate = 0.1;
+        var gradients = new T[_core.Storage.Parameters.Length];
+        _core.Gradient<T>(_inputs, _targets, [], gradients, []);
+        var before = Enumerable.Range(0, _core.Storage.Parameters.Count).Select(Values).ToList();
+        _core.Step<T>(_inputs, _targets, [], new Sgd(Rate));
+        var stepped = _core.Predict(_inputs);
+        for (var i = 0; i < before.Count; i++)
+        {
+            var parameter = _core.Storage.Parameters[i];
+            for (var j = 0; j < before[i].Length; j++)
+            {
+                before[i][j] -= T.CreateTruncating(Rate) * gradients[parameter.Offset + j];
+            }
+
+            parameter.CopyFrom(before[i]);
+        }
+
+        var expected = _core.Predict(_inputs);
+        for (var i = 0; i < stepped.Length; i++)
+        {
+            Assert.True(T.Abs(expected[i] - stepped[i]) <= T.CreateTruncating(tolerance) * (T.One + T.Abs(expected[i])), $"{_what}, value {i}: by hand {expected[i]}, by Step {stepped[i]}");
+        }
+    }
+
     public void Check(double tolerance)
     {
         var interpreter = new Interpreter(_batch, Given);

@@ -33,6 +33,21 @@ public sealed class InputGradientTests
         Assert.True(Values.Error(found, expected) < 1e-6);
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(1300)]
+    public void Input_gradient_of_a_graph_is_that_of_Backward(int batch)
+    {
+        var net = new MixingNet(2);
+        var (inputs, seed) = (Values.Of(batch * 6, 1), Values.Of(batch * 3, 2));
+        var (gradients, expected, found) = (new float[net.Parameters.Length], new float[inputs.Length], new float[inputs.Length]);
+
+        net.InputGradient(inputs, seed, found);
+        net.Backward(inputs, seed, gradients, expected);
+
+        Assert.True(Values.Error(found, expected) < 1e-6);
+    }
+
     [Fact]
     public void Input_gradient_in_double_precision_agrees_with_central_differences()
     {

@@ -25,22 +25,26 @@ public sealed class ForwardFuzzTests
     [Fact]
     public void Random_broken_graphs_are_reported_at_the_broken_expression_alone()
     {
+        var failures = new List<string>();
         for (var seed = 0; seed < Count; seed++)
         {
             var markup = Markup.Parse(RandomForward.Broken(seed));
             var declaration = GraphSource.Read(markup.Code);
             var found = declaration.Problems.Select(problem => new Finding(problem.Id, declaration.Locations.Of(problem).SourceSpan));
 
-            Assert.True(
-                markup.Findings.SequenceEqual(found) || !declaration.IsComplete && HasErrors(markup.Code),
-                $"seed {seed}: {string.Join("; ", declaration.Problems.SelectMany(problem => problem.Values))}\n{Markup.Write(markup.Code, markup.Findings)}");
+            if (!markup.Findings.SequenceEqual(found))
+            {
+                failures.Add($"seed {seed}, complete: {declaration.IsComplete}, {string.Join("; ", declaration.Problems.SelectMany(problem => problem.Values))}\n{Markup.Write(markup.Code, markup.Findings)}");
+            }
         }
+
+        Assert.True(failures.Count == 0, $"{failures.Count} of {Count}:\n" + string.Join("\n", failures.Take(4)));
     }
 
     [Fact]
     public void Broken_graphs_leave_emitted_files_that_compile()
     {
-        for (var seed = 0; seed < Count; seed += 10)
+        for (var seed = 0; seed < Count; seed += 20)
         {
             var harness = GeneratorHarness.Run(Markup.Parse(RandomForward.Broken(seed)).Code);
 
@@ -52,7 +56,7 @@ public sealed class ForwardFuzzTests
     [Fact]
     public void Text_with_a_token_missing_or_twice_never_throws()
     {
-        for (var seed = 0; seed < Count; seed++)
+        for (var seed = 0; seed < Count / 2; seed++)
         {
             var random = new Random(seed);
             var source = RandomForward.Valid(seed);
@@ -70,6 +74,4 @@ public sealed class ForwardFuzzTests
             }
         }
     }
-
-    private static bool HasErrors(string code) => TestCompilation.Create(code).GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 }

@@ -11,7 +11,7 @@ internal sealed class RandomForward
 {
     private static readonly string[] Functions = ["Exp", "Tanh", "ReLU", "Sigmoid", "Sin", "Softmax", "Abs", "stem", "this.stem", "stem.Invoke", "steps[1]", "steps[^1]", "Own", "Elsewhere.Twice"];
     private static readonly string[] Operators = ["+", "-", "*", "/", ">", "<="];
-    private static readonly string[] BrokenTensors = ["state", "Property", "Tensor.From(new float[8], 8)", "Outside.Make()", "Detached(t => t)", "plain"];
+    private static readonly string[] BrokenTensors = ["state", "Property", "Tensor.From(new float[8], 8)", "Outside.Make()", "plain(1)"];
     private static readonly string[] BrokenNumbers = ["count", "Environment.ProcessorCount", "x.Shape[0]", "Outside.Number()", "DateTime.Now.Day"];
 
     private readonly Random _random;
@@ -55,8 +55,7 @@ internal sealed class RandomForward
                 Func<Tensor, Tensor> plain = t => t;
                 Tensor Property => 1;
                 static Tensor Own(Tensor t, int times = 2) { for (var k = 0; k < times; k++) t += 1; return t; }
-                static Tensor Detached(Func<Tensor, Tensor> f) => f(1);
-
+            
                 Tensor Forward(Tensor x)
                 {
                     {{string.Join("\n        ", _lines)}}
@@ -110,7 +109,7 @@ internal sealed class RandomForward
     {
         if (Breaks())
         {
-            return "{|NG0008:" + Pick(BrokenTensors.Where(text => text != "plain").ToList()) + "|}";
+            return Pick(BrokenTensors) switch { "plain(1)" => "{|NG0008:plain|}(1)", var text => "{|NG0008:" + text + "|}" };
         }
 
         return depth == 0 ? Pick(_tensors) : _random.Next(8) switch
@@ -125,7 +124,7 @@ internal sealed class RandomForward
         };
     }
 
-    private string Number() => Breaks() ? "{|NG0008:" + Pick(BrokenNumbers) + "|}"
+    private string Number() => Breaks() ? Pick(BrokenNumbers) switch { "x.Shape[0]" => "{|NG0008:x.Shape|}[0]", var text => "{|NG0008:" + text + "|}" }
         : _random.Next(3) == 0 ? Pick(_numbers)
         : _random.Next(9).ToString(CultureInfo.InvariantCulture);
 

@@ -62,10 +62,10 @@ internal sealed class ReferenceMembers(NetworkSpec spec)
         writer.Line("/// <summary>Every named value of a prediction, computed plainly: inputs, what each layer yields, the local variables of <c>Forward</c>.</summary>");
         WriteInputs(writer, inputs);
         writer.Line("/// <returns>The values by name, in order.</returns>");
-        using (writer.Block($"public global::NetGen.Trace Trace({parameters})"))
+        using (writer.Block($"public global::NetGen.PredictionTrace Trace({parameters})"))
         {
             writer.Line($"global::NetGen.Tensor[] batches = [{batches}];");
-            writer.Line("return new global::NetGen.Trace(record => NetGenReference.Trace(_netgenReference, batches, record));");
+            writer.Line("return new global::NetGen.PredictionTrace(record => NetGenReference.Trace(_netgenReference, batches, record));");
         }
 
         writer.Line();

@@ -6,6 +6,8 @@ namespace NetGen.Compiler.Emission.Simd;
 /// <summary>Prints products of computed matrices: rows of the result outside, vectors of its columns inside, and the sum in registers.</summary>
 internal sealed class ProductKernelPrinter(SimdContext context, ProgramPlan program)
 {
+    private const int BlockRows = 4;
+
     public string Print(ProductKernel kernel)
     {
         var names = SimdContext.Locals([kernel.Target, kernel.Left, kernel.Right]);
@@ -55,34 +57,55 @@ internal sealed class ProductKernelPrinter(SimdContext context, ProgramPlan prog
         WriteReference(writer, "left", names[kernel.Left], kernel.Left, kernel.TransposedLeft ? kernel.K : kernel.M, kernel.Matrices);
         WriteReference(writer, "right", names[kernel.Right], kernel.Right, kernel.TransposedRight ? kernel.N : kernel.K, kernel.Matrices);
         WriteReference(writer, "result", names[kernel.Target], kernel.Target, kernel.M, kernel.Matrices);
-        using (writer.Block(Inv($"for (nint i = 0; i < {kernel.M}; i++)")))
+        if (kernel.TransposedRight)
         {
-            writer.Line(Inv($"ref {context.T} row = ref Unsafe.Add(ref result, i * {context.Width});"));
-            if (kernel.TransposedRight)
+            using (writer.Block(Inv($"for (nint i = 0; i < {kernel.M}; i++)")))
             {
+                writer.Line(Inv($"ref {context.T} row = ref Unsafe.Add(ref result, i * {context.Width});"));
                 WriteDots(writer, kernel);
             }
-            else
-            {
-                WriteSums(writer, kernel);
-            }
+
+            return;
+        }
+
+        var whole = kernel.M / BlockRows * BlockRows;
+        if (whole > 0)
+        {
+            WriteRows(writer, kernel, Inv($"for (nint i = 0; i < {whole}; i += {BlockRows})"), BlockRows);
+        }
+
+        if (whole < kernel.M)
+        {
+            WriteRows(writer, kernel, Inv($"for (nint i = {whole}; i < {kernel.M}; i++)"), 1);
         }
     }
 
-    private void WriteSums(SourceWriter writer, ProductKernel kernel)
+    /// <summary>Rows that share each load of B: as many sums are under way.</summary>
+    private void WriteRows(SourceWriter writer, ProductKernel kernel, string loop, int height)
     {
-        using (writer.Block(Inv($"for (nint f = 0; f < {Padded(kernel.N)}; f += {context.Lanes})")))
+        var sums = Enumerable.Range(0, height).Select(row => height == 1 ? "sum" : Inv($"sum{row}")).ToList();
+        using (writer.Block(loop))
         {
-            writer.Line($"var sum = {context.Target.Vector}.Zero;");
-            writer.Line(Inv($"ref {context.T} column = ref Unsafe.Add(ref right, {At(kernel.Right, "f")});"));
-            using (writer.Block(Inv($"for (nint k = 0; k < {kernel.K}; k++)")))
+            writer.Line(Inv($"ref {context.T} row = ref Unsafe.Add(ref result, i * {context.Width});"));
+            using (writer.Block(Inv($"for (nint f = 0; f < {Padded(kernel.N)}; f += {context.Lanes})")))
             {
-                writer.Line($"var x = {context.V}.Create(Unsafe.Add(ref left, {LeftAt(kernel)}));");
-                writer.Line($"sum = {context.Target.MultiplyAdd("x", context.Load("column", Inv($"k * {context.Width}")), "sum")};");
-            }
+                writer.Line($"{context.Target.Vector} {string.Join(", ", sums.Select(sum => $"{sum} = {context.Target.Vector}.Zero"))};");
+                writer.Line(Inv($"ref {context.T} column = ref Unsafe.Add(ref right, {At(kernel.Right, "f")});"));
+                using (writer.Block(Inv($"for (nint k = 0; k < {kernel.K}; k++)")))
+                {
+                    writer.Line($"var y = {context.Load("column", Inv($"k * {context.Width}"))};");
+                    for (var row = 0; row < height; row++)
+                    {
+                        writer.Line($"{sums[row]} = {context.Target.MultiplyAdd($"{context.V}.Create(Unsafe.Add(ref left, {LeftAt(kernel, row)}))", "y", sums[row])};");
+                    }
+                }
 
-            writer.Line();
-            writer.Line($"sum.StoreUnsafe(ref row, (nuint)({At(kernel.Target, "f")}));");
+                writer.Line();
+                for (var row = 0; row < height; row++)
+                {
+                    writer.Line($"{sums[row]}.StoreUnsafe(ref row, (nuint)({At(kernel.Target, "f")}{(row == 0 ? "" : Inv($" + {row * context.Width}"))}));");
+                }
+            }
         }
     }
 
@@ -114,9 +137,10 @@ internal sealed class ProductKernelPrinter(SimdContext context, ProgramPlan prog
         }
     }
 
-    private string LeftAt(ProductKernel kernel) => kernel.TransposedLeft
-        ? Inv($"{At(kernel.Left, "i")} + (k * {context.Width})")
-        : Inv($"{At(kernel.Left, "k")} + (i * {context.Width})");
+    // A block of rows lies in one panel, where A lies transposed.
+    private string LeftAt(ProductKernel kernel, int row) => kernel.TransposedLeft
+        ? Inv($"{At(kernel.Left, "i")} + (k * {context.Width}){(row == 0 ? "" : Inv($" + {row}"))}")
+        : Inv($"{At(kernel.Left, "k")} + ({(row == 0 ? "i" : Inv($"(i + {row})"))} * {context.Width})");
 
     private void WriteReference(SourceWriter writer, string name, string source, Node node, int rows, int matrices)
     {

@@ -89,7 +89,7 @@ internal sealed partial class ForwardInterpreter
 
     private Value Property(IPropertyReferenceOperation reference)
     {
-        if (reference.Instance is null)
+        if (reference.Instance is null || IsFromStatic(reference.Instance))
         {
             throw Unreadable(reference.Syntax, $"the property '{Shortened(reference.Syntax)}'", "constants");
         }
@@ -106,6 +106,10 @@ internal sealed partial class ForwardInterpreter
             _ => throw Unreadable(reference.Syntax, $"the property '{Shortened(reference.Syntax)}'", "fields with layers, constants, and the length of an array"),
         };
     }
+
+    /// <summary>Whether a chain of members starts at a static property: then all of it is to blame, and not its first link.</summary>
+    private static bool IsFromStatic(IOperation chain) =>
+        chain is IPropertyReferenceOperation property && (property.Instance is null || IsFromStatic(property.Instance));
 
     private TensorValue Slice(IPropertyReferenceOperation reference, TensorValue tensor)
     {

@@ -10,7 +10,9 @@ internal static class LossMethodReader
     /// <param name="session">The reading.</param>
     /// <param name="type">The network.</param>
     /// <param name="forward">The method that yields the outputs; null for a stack, which has one.</param>
-    public static List<(LayerSpec Layer, LossMethodSpec Method)> ReadAll(ReadingSession session, INamedTypeSymbol type, IMethodSymbol? forward)
+    /// <param name="isStack">Whether it is a stack, which has one loss.</param>
+    /// <param name="hasLoss">Whether a loss stands at the class.</param>
+    public static List<(LayerSpec Layer, LossMethodSpec Method)> ReadAll(ReadingSession session, INamedTypeSymbol type, IMethodSymbol? forward, bool isStack, bool hasLoss)
     {
         var outputs = forward?.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements.Length : 1;
         var losses = new List<(LayerSpec, LossMethodSpec)>();
@@ -18,7 +20,20 @@ internal static class LossMethodReader
             .ThenBy(method => method.Locations[0].SourceSpan.Start))
         {
             var attribute = method.GetAttributes().FirstOrDefault(each => KnownTypes.IsLossMethod(each.AttributeClass));
-            if (attribute is not null && Read(session, type, method, outputs) is { } loss)
+            if (attribute is null)
+            {
+                continue;
+            }
+
+            if (losses.Exists(other => other.Item2.Name == method.Name))
+            {
+                session.Report(ModuleScope.KeyOf(type), method.Locations[0], DeclarationRules.Unreadable, $"a second loss named '{method.Name}'", "a name of its own for each loss");
+            }
+            else if (isStack && (hasLoss || losses.Count > 0))
+            {
+                session.Report(ModuleScope.KeyOf(type), method.Locations[0], DeclarationRules.LossNotLast, method.Name, hasLoss ? "at the class" : losses[0].Item2.Name);
+            }
+            else if (Read(session, type, method, outputs) is { } loss)
             {
                 losses.Add((new LayerSpec("Loss", new Argument("Method", method.Name), new Argument("Weight", AttributeReader.Read(attribute).Number("Weight", 1))), loss));
             }

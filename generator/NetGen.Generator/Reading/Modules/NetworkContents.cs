@@ -26,12 +26,12 @@ internal sealed record NetworkContents
 
     public static NetworkContents OfStack(IEnumerable<LayerSpec> layers) => new() { Layers = new EquatableArray<LayerSpec>(layers) };
 
-    public static NetworkContents Read(ReadingSession session, INamedTypeSymbol type, List<WrittenAttribute> inputs, bool hasStack)
+    public static NetworkContents Read(ReadingSession session, INamedTypeSymbol type, List<WrittenAttribute> inputs, bool hasStack, bool hasLoss)
     {
         var isGraph = ModuleReader.IsGraph(type, hasStack);
         var body = session.Modules.ReadRoot(type, isBlock: false);
         var forward = isGraph ? ModuleReader.FindForward(type) : null;
-        var losses = LossMethodReader.ReadAll(session, type, forward);
+        var losses = LossMethodReader.ReadAll(session, type, forward, !isGraph, hasLoss);
         var contents = new NetworkContents { Losses = losses.Select(loss => loss.Layer).ToList(), LossMethods = new(losses.Select(loss => loss.Method)) };
         return isGraph
             ? contents with

@@ -7,13 +7,13 @@ namespace NetGen;
 /// Every named value of one prediction, in order: inputs, what each layer yields (<c>stem.dense1</c>), the local variables of <c>Forward</c> and parameters that it uses. For
 /// looking at, in the debugger and in pictures; computed plainly, not by the fused kernels.
 /// </summary>
-public sealed class Trace : IReadOnlyList<KeyValuePair<string, Tensor>>
+public sealed class PredictionTrace : IReadOnlyList<KeyValuePair<string, Tensor>>
 {
     private readonly List<KeyValuePair<string, Tensor>> _entries = [];
 
     /// <summary>Collects the values that <paramref name="run"/> records. Called by generated code.</summary>
     /// <param name="run">The prediction; it returns the outputs.</param>
-    public Trace(Func<Action<string, Tensor>, Tensor[]> run)
+    public PredictionTrace(Func<Action<string, Tensor>, Tensor[]> run)
     {
         ArgumentNullException.ThrowIfNull(run);
         Outputs = run((name, value) => _entries.Add(new(name, value)));
