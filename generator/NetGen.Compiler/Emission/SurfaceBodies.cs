@@ -55,7 +55,17 @@ internal sealed class BrokenBodies(string message) : SurfaceBodies
         writer.Line();
         writer.Line("/// <summary>The network was not compiled, because its declaration has errors.</summary>");
         writer.Line("/// <param name=\"scope\">Its place in another.</param>");
-        writer.Line($"public {spec.Name}(global::NetGen.Runtime.ReferenceScope scope) => {Throw};");
+        using (writer.Block($"public {spec.Name}(global::NetGen.Runtime.ReferenceScope scope)"))
+        {
+            // Otherwise C# would say of each field that it is never assigned to (CS0649).
+            foreach (var field in spec.Body?.Fields ?? EquatableArray<FieldSpec>.Empty)
+            {
+                writer.Line($"this.{SurfaceNames.Of(field.Name)} = default!;");
+            }
+
+            writer.Line($"{Throw};");
+        }
+
         writer.Line();
     }
 
