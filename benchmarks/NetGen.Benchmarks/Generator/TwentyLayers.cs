@@ -29,7 +29,7 @@ internal static class TwentyLayers
             new LayerSpec("Dense", new Argument("Units", width)),
             new LayerSpec(index < s_widths.Length - 1 ? Between(index) : "Tanh"),
         })),
-        Loss: new LayerSpec("SoftmaxCrossEntropy"));
+        Losses: new([new LayerSpec("SoftmaxCrossEntropy")]));
 
     /// <summary>Several activations, and a normalisation: no layer profits from the kernel of another.</summary>
     private static string Between(int index) => (index % 4) switch
