@@ -5,7 +5,7 @@ internal static class PairSubject
 {
     public delegate Number[] PredictMember(ReadOnlySpan<Number> first, ReadOnlySpan<Number> second);
 
-    public delegate Trace TraceMember(ReadOnlySpan<Number> first, ReadOnlySpan<Number> second);
+    public delegate PredictionTrace TraceMember(ReadOnlySpan<Number> first, ReadOnlySpan<Number> second);
 
     public delegate Number LossMember(ReadOnlySpan<Number> first, ReadOnlySpan<Number> second, ReadOnlySpan<Number> targets);
 

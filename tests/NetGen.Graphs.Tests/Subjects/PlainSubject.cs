@@ -5,7 +5,7 @@ internal static class PlainSubject
 {
     public delegate Number[] PredictMember(ReadOnlySpan<Number> inputs);
 
-    public delegate Trace TraceMember(ReadOnlySpan<Number> inputs);
+    public delegate PredictionTrace TraceMember(ReadOnlySpan<Number> inputs);
 
     public delegate Number LossMember<TTarget>(ReadOnlySpan<Number> inputs, ReadOnlySpan<TTarget> targets);
 
