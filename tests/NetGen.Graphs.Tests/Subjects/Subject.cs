@@ -23,7 +23,7 @@ internal sealed record Subject(NetworkInfo Info, ParameterSet<Number> Parameters
     /// <summary>Forward itself, operation by operation.</summary>
     public required Func<Number[][], Number[][]> Unfused { get; init; }
 
-    public required Func<Number[][], PredictionPredictionTrace> Trace { get; init; }
+    public required Func<Number[][], PredictionTrace> Trace { get; init; }
 
     public required Func<Number[][], Number[][], Number> Loss { get; init; }
 
