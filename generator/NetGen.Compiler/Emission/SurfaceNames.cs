@@ -11,11 +11,11 @@ internal static class SurfaceNames
     public static string Of(string name) => ReservedNames.IsKeyword(name) ? "@" + name : name;
 
     /// <summary>Whether a network has one input, one output and at most one loss, whose target is a label or of the output's shape.</summary>
-    public static bool IsPlain(NetworkSpec spec, Shape output) => spec.Inputs.Count == 1 && (spec.Body?.Forward.Outputs.Count ?? 1) == 1
+    public static bool IsPlain(NetworkSpec spec, Shape output) => spec.Inputs.Count <= 1 && (spec.Body?.Forward.Outputs.Count ?? 1) == 1
         && (spec.Losses.Count == 0 || (spec.Losses.Count == 1
             && (LossTargets.MethodOf(spec, spec.Losses[0]) is not { } method || (method.HasTarget && (method.Target is null || method.Target == output)))));
 
-    public static IReadOnlyList<string> Inputs(NetworkSpec spec) => spec.Inputs.Count == 1
+    public static IReadOnlyList<string> Inputs(NetworkSpec spec) => spec.Inputs.Count <= 1
         ? ["inputs"]
         : Distinct(spec.Inputs.Select((input, index) => input.Name.Length > 0 ? input.Name : Inv($"inputs{index + 1}")), ["gradients", "optimizer", "sampleWeights"]);
 
