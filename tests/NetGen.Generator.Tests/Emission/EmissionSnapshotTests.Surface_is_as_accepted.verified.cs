@@ -37,14 +37,30 @@ namespace Samples
     /// Loss                SoftmaxCrossEntropy
     /// </code>
     /// </summary>
+    [global::NetGen.CompiledSpec("netgen-spec 1\u000amodule \"global::Samples.Small\"\u000afield Stack \"\"\u000alayer \"Dense\" \"Units\" 1 8 \"Name\" \"hidden\"\u000alayer \"ReLU\"\u000alayer \"Dense\" \"Units\" 1 3\u000ainputs \"x\"\u000astep \"Call\" - 1 0 \"Field\" 1 0\u000aoutputs 1 \"\"\u000a")]
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.0.0.0")]
-    partial class Small : global::NetGen.ITrainable<float, int>, global::NetGen.IExplainable
+    partial class Small : global::NetGen.ITrainable<float, int>, global::NetGen.IExplainable, global::NetGen.Runtime.IModule
     {
         private readonly NetGenCore _netgen;
 
+        private readonly global::NetGen.Runtime.ReferenceScope _netgenReference;
+
         /// <summary>Makes the network and draws its initial weights.</summary>
         /// <param name="seed">Of the initial weights and of dropout: the same seed gives the same weights on every machine.</param>
-        public Small(ulong seed = 0) => _netgen = new NetGenCore(seed);
+        public Small(ulong seed = 0)
+        {
+            _netgen = new NetGenCore(seed);
+            _netgenReference = _netgen.OpenReference(NetGenReference.Stacks);
+        }
+
+        /// <summary>The network as a part of another, whose parameters it computes with. Called by generated code.</summary>
+        /// <param name="scope">Its place there.</param>
+        [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+        public Small(global::NetGen.Runtime.ReferenceScope scope)
+        {
+            _netgen = null!;
+            _netgenReference = scope;
+        }
 
         /// <summary>The architecture: layers, shapes, sizes; <c>Info.Summary()</c> is a table of it.</summary>
         public static global::NetGen.NetworkInfo Info => __info;
@@ -168,6 +184,29 @@ namespace Samples
         /// <param name="pattern">Which, by name with * and ?: <c>dense1.*</c>.</param>
         public void Load(string path, string pattern) => _netgen.Load(path, pattern);
 
+        /// <summary>
+        /// Predicts a batch by running the layers operation by operation, unfused: slow, for the debugger and for tests.
+        /// </summary>
+        /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
+        /// <returns>What Predict returns.</returns>
+        public float[] PredictUnfused(global::System.ReadOnlySpan<float> inputs)
+        {
+            _netgenReference.Refresh();
+            var outputs = NetGenReference.Link(((global::NetGen.Runtime.IModule)this).Run([NetGenCore.Batch(inputs, 5)]));
+            return NetGenCore.Values(outputs[0]);
+        }
+
+        /// <summary>Every named value of a prediction, computed plainly: inputs, what each layer yields, the local variables of <c>Forward</c>.</summary>
+        /// <param name="inputs">One sample of shape [5] after the other, row-major.</param>
+        /// <returns>The values by name, in order.</returns>
+        public global::NetGen.PredictionTrace Trace(global::System.ReadOnlySpan<float> inputs)
+        {
+            global::NetGen.Tensor[] batches = [NetGenCore.Batch(inputs, 5)];
+            return new global::NetGen.PredictionTrace(record => NetGenReference.Trace(_netgenReference, batches, record));
+        }
+
+        global::NetGen.Tensor[] global::NetGen.Runtime.IModule.Run(global::NetGen.Tensor[] inputs) => [_netgenReference.Stack("")(inputs[0])];
+
         global::NetGen.ParameterSet global::NetGen.INetwork.Parameters => Parameters;
 
         global::NetGen.Runtime.RandomState global::NetGen.INetwork.Random => _netgen.Random;
@@ -193,6 +232,13 @@ namespace Samples
                 "ReLU 8 -> 8",
                 "Dense(3) 8 -> 3 (dense2.weight, dense2.bias)",
                 "output Softmax",
+            ],
+            nodes:
+            [
+                new global::NetGen.NodeInfo("input", "Input", [5], [], ""),
+                new global::NetGen.NodeInfo("hidden", "Dense(8)", [8], [0], ""),
+                new global::NetGen.NodeInfo("relu1", "ReLU", [8], [1], ""),
+                new global::NetGen.NodeInfo("dense2", "Dense(3)", [3], [2], ""),
             ]);
 
         /// <summary>The parameters and the programs; the best instruction set is chosen once, when the code is compiled for this machine.</summary>

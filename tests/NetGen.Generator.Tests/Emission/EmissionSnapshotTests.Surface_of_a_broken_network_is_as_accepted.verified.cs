@@ -7,11 +7,18 @@
 
 namespace Samples
 {
-    partial class Small : global::NetGen.ITrainable<float, int>, global::NetGen.IExplainable
+    partial class Small : global::NetGen.ITrainable<float, int>, global::NetGen.IExplainable, global::NetGen.Runtime.IModule
     {
-        /// <summary>Makes the network and draws its initial weights.</summary>
-        /// <param name="seed">Of the initial weights and of dropout: the same seed gives the same weights on every machine.</param>
+        /// <summary>The network was not compiled, because its declaration has errors.</summary>
+        /// <param name="seed">Of the initial weights.</param>
         public Small(ulong seed = 0) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
+
+        /// <summary>The network was not compiled, because its declaration has errors.</summary>
+        /// <param name="scope">Its place in another.</param>
+        public Small(global::NetGen.Runtime.ReferenceScope scope)
+        {
+            throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
+        }
 
         /// <summary>The architecture: layers, shapes, sizes; <c>Info.Summary()</c> is a table of it.</summary>
         public static global::NetGen.NetworkInfo Info => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
@@ -123,6 +130,8 @@ namespace Samples
         /// <param name="path">A safetensors file.</param>
         /// <param name="pattern">Which, by name with * and ?: <c>dense1.*</c>.</param>
         public void Load(string path, string pattern) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
+
+        global::NetGen.Tensor[] global::NetGen.Runtime.IModule.Run(global::NetGen.Tensor[] inputs) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
 
         global::NetGen.ParameterSet global::NetGen.INetwork.Parameters => Parameters;
 
