@@ -22,6 +22,21 @@ public sealed class ForwardFuzzTests
         }
     }
 
+    /// <summary>A few by default; <c>NETGEN_FUZZ=500</c> takes them all, in some ten minutes.</summary>
+    [Fact]
+    public void Random_graphs_leave_emitted_files_that_compile()
+    {
+        var count = int.TryParse(Environment.GetEnvironmentVariable("NETGEN_FUZZ"), out var wanted) ? wanted : 12;
+        for (var seed = 0; seed < count; seed++)
+        {
+            var source = RandomForward.Valid(seed);
+            var harness = GeneratorHarness.Run(source);
+
+            Assert.True(harness.Files.Values.All(text => !text.StartsWith("#error", StringComparison.Ordinal)), $"seed {seed}: {string.Join("\n", harness.Files.Values.Where(text => text.StartsWith("#error", StringComparison.Ordinal)))}\n{source}");
+            harness.CompilesWithoutWarnings();
+        }
+    }
+
     [Fact]
     public void Random_broken_graphs_are_reported_at_the_broken_expression_alone()
     {
