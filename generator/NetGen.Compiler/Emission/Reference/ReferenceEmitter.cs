@@ -19,6 +19,9 @@ internal static class ReferenceEmitter
         var run = Elaborator.Run(spec, graph, training: false, network.Parameters);
         var names = network.Parameters.Select(parameter => parameter.Name).ToList();
         SourceHeader.Write(writer, spec, "the plain meaning of its layers, for the debugger and for tests.");
+        // A declaration may compare a value with itself, and so does its plain meaning.
+        writer.Line("#pragma warning disable CS1718");
+        writer.Line();
         writer.Line("using NetGenOps = global::NetGen.Ops;");
         writer.Line("using NetGenScope = global::NetGen.Runtime.ReferenceScope;");
         writer.Line("using NetGenTensor = global::NetGen.Tensor;");
