@@ -26,26 +26,18 @@ internal sealed partial class Elaborator
             var name = scope.Prefix + (string.IsNullOrEmpty(field) ? "" : field + ".") + names[i];
             try
             {
-                x = Refusal(layer, names, i) is { } complaint ? throw new StepRefusedAt(complaint)
+                x = Refusal(layer, names, i) is { } complaint ? throw new StepRefused(complaint)
                     : layer.Kind is "Block" or "Residual" ? ApplyBlocks(scope, layer, name, new(path.Append(i)), x, log)
                     : ApplyLayer(scope, layers, i, layer, name, new(path.Append(i)), x, log);
             }
             catch (StepRefused refused)
             {
-                throw At(refused.Complaint);
-            }
-            catch (StepRefusedAt refused)
-            {
-                throw At(refused.Complaint);
+                var (id, argument, message) = refused.Complaint;
+                message += id.StartsWith("NG1", StringComparison.Ordinal) ? "; trail: " + string.Join(" → ", trail) : "";
+                throw new ProblemFound(new Problem(id, i, argument, message) { Module = scope.Key, Field = string.IsNullOrEmpty(field) ? null : field });
             }
 
             trail.Add(Describe(layer) + " " + x.Type.Shape);
-
-            ProblemFound At(Complaint complaint)
-            {
-                var message = complaint.Id.StartsWith("NG1", StringComparison.Ordinal) ? complaint.Message + "; trail: " + string.Join(" → ", trail) : complaint.Message;
-                return new ProblemFound(new Problem(complaint.Id, i, complaint.Argument, message) { Module = scope.Key, Field = string.IsNullOrEmpty(field) ? null : field });
-            }
         }
 
         Remember(log);
@@ -72,7 +64,7 @@ internal sealed partial class Elaborator
 
         if (outline.Complaint is { } complaint)
         {
-            throw new StepRefusedAt(complaint);
+            throw new StepRefused(complaint);
         }
 
         var parameters = outline.Parameters.Select(parameter =>
@@ -102,7 +94,7 @@ internal sealed partial class Elaborator
         var repeat = use.Int("Repeat", 1);
         if (repeat is < 1 or > MaxRepeat)
         {
-            throw new StepRefusedAt(new Complaint("NG0005", "Repeat", Inv($"Repeat is from 1 to {MaxRepeat}, not {repeat}")));
+            throw new StepRefused(new Complaint("NG0005", "Repeat", Inv($"Repeat is from 1 to {MaxRepeat}, not {repeat}")));
         }
 
         if (use.Find("Repeat") is null)
@@ -179,12 +171,6 @@ internal sealed partial class Elaborator
     private sealed record StackLog(string Name, Node Input)
     {
         public List<AppliedPart> Parts { get; } = [];
-    }
-
-    /// <summary>A refusal that names an argument.</summary>
-    private sealed class StepRefusedAt(Complaint complaint) : Exception(complaint.Message)
-    {
-        public Complaint Complaint { get; } = complaint;
     }
 }
 

@@ -9,12 +9,16 @@ internal sealed class ProblemFound(Problem problem) : Exception(problem.Id)
     public Problem Problem { get; } = problem;
 }
 
-/// <summary>Says that an operation cannot be applied to its arguments; the elaborator knows where it stands.</summary>
-internal sealed class StepRefused(string id, string message) : Exception(message)
+/// <summary>Says that a layer or an operation cannot be applied to its arguments; the elaborator knows where it stands.</summary>
+internal sealed class StepRefused(Complaint complaint) : Exception(complaint.Message)
 {
+    public StepRefused(string id, string message) : this(new Complaint(id, null, message))
+    {
+    }
+
     public StepRefused(string message) : this("NG1001", message)
     {
     }
 
-    public Complaint Complaint { get; } = new(id, null, message);
+    public Complaint Complaint { get; } = complaint;
 }

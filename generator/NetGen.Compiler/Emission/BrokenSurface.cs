@@ -8,7 +8,7 @@ internal static class BrokenSurface
     public static string Print(NetworkSpec spec, EquatableArray<Problem> problems)
     {
         var writer = new SourceWriter();
-        SourceHeader.Write(writer, spec, "not compiled, because the declaration has errors.");
+        SourceHeader.Write(writer, spec.Name, "not compiled, because the declaration has errors.");
         writer.Line();
         var surface = new SurfaceMembers(spec, []);
         var reasons = string.Join("; ", problems.Select(problem => problem.Id + ": " + string.Join(", ", problem.Values)));

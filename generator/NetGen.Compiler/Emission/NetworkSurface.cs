@@ -14,7 +14,7 @@ internal static class NetworkSurface
     public static string Print(NetworkPlan plan)
     {
         var writer = new SourceWriter();
-        SourceHeader.Write(writer, plan.Spec, "what the network offers.", LayerTable.Lines(plan));
+        SourceHeader.Write(writer, plan.Spec.Name, "what the network offers.", LayerTable.Lines(plan));
         writer.Line();
         var surface = new SurfaceMembers(plan.Spec, plan.Network.Outputs);
         using (TypeNesting.Open(writer, plan.Spec, surface.Bases, () => WriteSummary(writer, plan)))

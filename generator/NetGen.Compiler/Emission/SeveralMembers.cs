@@ -3,7 +3,7 @@ using NetGen.Compiler.Model;
 namespace NetGen.Compiler.Emission;
 
 /// <summary>Prints the members of a network with several inputs, outputs or losses: one span for each, in the order of the declaration.</summary>
-internal sealed class SeveralMembers(NetworkSpec spec, IReadOnlyList<Shape> outputs)
+internal sealed class SeveralMembers(NetworkSpec spec)
 {
     private const string Read = "global::System.ReadOnlySpan";
     private const string Span = "global::System.Span";
@@ -43,12 +43,12 @@ internal sealed class SeveralMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
         SurfaceMembers.Member(writer, "Predicts a batch without allocating. Safe to call from many threads at once.", [.. InputTexts, .. written], null,
             $"public void Predict({Given}, {string.Join(", ", _outputs.Select(name => $"{Span}<{T}> {name}"))}) => {bodies.Call($"Predict({InputList}, {List("WritableSpanList", T, _outputs)})")};");
         var result = _outputs.Count == 1 ? $"{T}[]" : $"({string.Join(", ", SurfaceNames.Results(spec).Select(name => $"{T}[] {name}"))})";
-        var samples = Inv($"{_inputs[0]}.Length / {spec.Inputs[0].Shape.Count}");
-        var arrays = string.Concat(_outputs.Select((name, index) => Inv($"    var {name} = new {T}[{samples} * {(index < outputs.Count ? outputs[index].Count : 0)}];\n")));
+        var local = new UniqueNames(_inputs).Add("outputs", "");
+        var arrays = string.Join(", ", _outputs.Select((_, index) => Inv($"{local}[{index}]")));
         SurfaceMembers.Member(writer, "Predicts a batch. Safe to call from many threads at once.", InputTexts, "The outputs, sample after sample.",
             bodies.IsBroken
                 ? $"public {result} Predict({Given}) => {bodies.Call("")};"
-                : $"public {result} Predict({Given})\n{{\n{arrays}    Predict({string.Join(", ", _inputs.Concat(_outputs))});\n    return {(_outputs.Count == 1 ? _outputs[0] : $"({string.Join(", ", _outputs)})")};\n}}");
+                : $"public {result} Predict({Given})\n{{\n    var {local} = _netgen.PredictAll({InputList});\n    return {(_outputs.Count == 1 ? arrays : $"({arrays})")};\n}}");
     }
 
     private void WriteBackward(SourceWriter writer, SurfaceBodies bodies)
@@ -56,11 +56,8 @@ internal sealed class SeveralMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
         var given = _outputs.Select(name => name.TrimStart('@') + "Gradients").ToList();
         var inputs = InputGradients;
         SurfaceMembers.Member(writer, "The product of gradients from elsewhere with the derivative of what Predict computes.",
-            [.. InputTexts, .. given.Select(name => (name, "The gradient by each value of that output.")), Gradients, .. inputs.Select(InputGradientText)], null,
+            [.. InputTexts, .. given.Select(name => (name, "The gradient by each value of that output.")), SurfaceMembers.Gradients, .. inputs.Select(InputGradientText)], null,
             $"public void Backward({Given}, {string.Join(", ", given.Select(name => $"{Read}<{T}> {name}"))}, {Span}<{T}> gradients{Optional(inputs)}) => {bodies.Call($"Backward({InputList}, {List("SpanList", T, given)}, gradients, {List("WritableSpanList", T, inputs)})")};");
-        SurfaceMembers.Member(writer, "One update by a gradient from elsewhere: with that of Gradient, what Step does. Allocates nothing after the first call.",
-            [("gradients", "One value per parameter value, in the order and layout of Parameters; those of frozen parameters are ignored."), ("optimizer", "Belongs to this network from the first step on.")], null,
-            $"public void Update({Read}<{T}> gradients, global::NetGen.Optimizer optimizer) => {bodies.Call("Update(gradients, optimizer)")};");
     }
 
     private void WriteTraining(SourceWriter writer, SurfaceBodies bodies)
@@ -81,7 +78,7 @@ internal sealed class SeveralMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
             {
                 IReadOnlyList<string> wanted = byInputs ? inputs : [];
                 SurfaceMembers.Member(writer, $"The gradient of the {mean}{(byInputs ? " by parameters and inputs" : "")}, in training mode. Changes nothing else: a following Step draws the same random numbers.",
-                    [.. texts, Gradients, .. wanted.Select(InputGradientText)], "The loss.",
+                    [.. texts, SurfaceMembers.Gradients, .. wanted.Select(InputGradientText)], "The loss.",
                     $"public {T} Gradient({given}, {Span}<{T}> gradients{string.Concat(wanted.Select(name => $", {Span}<{T}> {name}"))}) => {bodies.Call($"Gradient({samples}, gradients, {List("WritableSpanList", T, wanted)})")};");
             }
 
@@ -96,8 +93,6 @@ internal sealed class SeveralMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
     private string Optional(IReadOnlyList<string> names) => string.Concat(names.Select(name => $", {Span}<{T}> {name} = default"));
 
     private static (string, string) InputGradientText(string name) => (name, "The gradient by each value of that input, overwritten; or empty.");
-
-    private static (string, string) Gradients => ("gradients", "The gradient by each parameter value, overwritten; in the order and layout of Parameters.");
 
     private static string List(string type, string element, IReadOnlyList<string> names) => names.Count == 0
         ? "default"

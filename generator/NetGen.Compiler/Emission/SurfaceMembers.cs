@@ -39,6 +39,7 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
         {
             WritePrediction(writer, bodies);
             WriteInputGradient(writer, bodies);
+            WriteUpdate(writer, bodies);
             if (HasLoss)
             {
                 WriteTraining(writer, bodies);
@@ -46,7 +47,8 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
         }
         else
         {
-            new SeveralMembers(spec, outputs).Write(writer, bodies);
+            new SeveralMembers(spec).Write(writer, bodies);
+            WriteUpdate(writer, bodies);
         }
 
         WriteFiles(writer, bodies);
@@ -92,10 +94,12 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
             + (LinkRemark.Length > 0 ? " The weight 1 / p of an output p gives the gradient of its log-probability, 1 / (p (1 - p)) that of its log-odds." : ""),
             [inputs, ("outputGradients", "The weight of each output."), ("inputGradients", "The gradient by each input, overwritten.")], null,
             $"public void InputGradient(global::System.ReadOnlySpan<{T}> inputs, global::System.ReadOnlySpan<{T}> outputGradients, global::System.Span<{T}> inputGradients) => {bodies.Call("InputGradient(inputs, outputGradients, inputGradients)")};");
+    }
+
+    private void WriteUpdate(SourceWriter writer, SurfaceBodies bodies) =>
         Member(writer, "One update by a gradient from elsewhere: with that of Gradient, what Step does. Allocates nothing after the first call.",
             [("gradients", "One value per parameter value, in the order and layout of Parameters; those of frozen parameters are ignored."), ("optimizer", "Belongs to this network from the first step on.")], null,
             $"public void Update(global::System.ReadOnlySpan<{T}> gradients, global::NetGen.Optimizer optimizer) => {bodies.Call("Update(gradients, optimizer)")};");
-    }
 
     private void WriteTraining(SourceWriter writer, SurfaceBodies bodies)
     {
@@ -198,7 +202,7 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
         }
     }
 
-    private (string, string) Gradients => ("gradients", "The gradient by each parameter value, overwritten; in the order and layout of Parameters.");
+    internal static (string, string) Gradients => ("gradients", "The gradient by each parameter value, overwritten; in the order and layout of Parameters.");
 
     private string LinkRemark => _loss is null or { LinkName: LossDefinition.NoLink } ? "" : $", as probabilities ({_loss.LinkName.ToLowerInvariant()})";
 

@@ -62,18 +62,7 @@ internal static class SurfaceNames
 
     private static List<string> Distinct(IEnumerable<string> names, IEnumerable<string> taken)
     {
-        var (seen, result) = (new HashSet<string>(taken, StringComparer.Ordinal), new List<string>());
-        foreach (var name in names)
-        {
-            var candidate = Of(name);
-            for (var number = 2; !seen.Add(candidate); number++)
-            {
-                candidate = Inv($"{name}{number}");
-            }
-
-            result.Add(candidate);
-        }
-
-        return result;
+        var unique = new UniqueNames(taken.Select(name => name.TrimStart('@')));
+        return [.. names.Select(name => Of(unique.Add(name, "")))];
     }
 }

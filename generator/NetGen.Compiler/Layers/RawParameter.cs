@@ -1,21 +1,20 @@
 using NetGen.Compiler.Model;
+using NetGen.Compiler.Shapes;
 
 namespace NetGen.Compiler.Layers;
 
 /// <summary>A trainable tensor that the user declares himself, <c>[Parameter(64, 64)]</c>.</summary>
 internal static class RawParameter
 {
-    private const int MaxValues = int.MaxValue / 16;
-
     /// <summary>The tensor, or what is wrong with its declaration.</summary>
     /// <param name="layer">The attribute.</param>
     /// <param name="name">Its name within its layer.</param>
     public static (ParameterSpec? Parameter, Complaint? Complaint) Of(LayerSpec layer, string name = "")
     {
         var dims = layer.Ints("Dims");
-        if (dims.Length > 8 || dims.Any(dim => dim < 1) || new Shape(dims).Count > MaxValues)
+        if (dims.Length > 8 || dims.Any(dim => dim < 1) || new Shape(dims).Count > ShapeFold.MaxParameters)
         {
-            return (null, new Complaint("NG0005", "Dims", Inv($"Parameter needs at most 8 positive dimensions with at most {MaxValues} values, not ({string.Join(", ", dims)})")));
+            return (null, new Complaint("NG0005", "Dims", Inv($"Parameter needs at most 8 positive dimensions with at most {ShapeFold.MaxParameters} values, not ({string.Join(", ", dims)})")));
         }
 
         if (CheckInit(layer) is { } complaint)

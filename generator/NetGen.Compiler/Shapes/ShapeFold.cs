@@ -11,7 +11,8 @@ public static class ShapeFold
     /// <summary>More values per sample than this cannot be addressed with room for a batch.</summary>
     internal const long MaxValues = 1 << 24;
 
-    private const int MaxParameters = int.MaxValue / 16;
+    /// <summary>More trainable values than this are not supported.</summary>
+    internal const int MaxParameters = int.MaxValue / 16;
 
     public static ShapedNetwork Run(NetworkSpec spec)
     {

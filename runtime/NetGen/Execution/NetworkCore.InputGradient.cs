@@ -43,11 +43,7 @@ public abstract partial class NetworkCore<T>
         BatchCheck.Finite(outputGradients, Info.OutputSize, "Output gradients", nameof(outputGradients));
         BatchCheck.Length(inputGradients.Length, inputs.Length, "Input gradients", nameof(inputGradients));
         var program = _untilInputs ??= _layout.Programs[(int)ProgramKind.Backward]!.UpToRows();
-        foreach (var parameter in _layout.StaleTransposes)
-        {
-            Storage.Refresh(parameter);
-        }
-
+        RefreshStaleTransposes();
         fixed (T* input = inputs, outputGradient = outputGradients, inputGradient = inputGradients)
         {
             try

@@ -14,7 +14,9 @@ public abstract partial class NetworkCore<T>
     private readonly TargetRange _targetRange;
     private readonly Pass<T> _training;
     private readonly TransposeRefresh<T> _transposes;
-    private AlignedBuffer? _gradient;
+
+    /// <summary>Room for the gradient of all parameters in the kernels' layout.</summary>
+    private AlignedBuffer WholeGradient => field ??= new AlignedBuffer((nint)Storage.KernelLength * Unsafe.SizeOf<T>());
 
     /// <summary>The mean loss in evaluation mode.</summary>
     /// <typeparam name="TTarget"><see cref="int"/> for labels, otherwise <typeparamref name="T"/>.</typeparam>
@@ -153,7 +155,7 @@ public abstract partial class NetworkCore<T>
     {
         if (optimizer.WantsWholeGradient)
         {
-            RunAndHandOver(program, optimizer);
+            HandOver(RunForGradient(ProgramKind.Train, program), optimizer);
         }
         else if (UpdatesAtOnce && !optimizer.HasGroups)
         {
@@ -183,9 +185,9 @@ public abstract partial class NetworkCore<T>
     }
 
     /// <summary>For an optimizer that has to know the gradient of all parameters before it updates the first.</summary>
-    private void RunAndHandOver(ProgramLayout program, Optimizer optimizer)
+    private void HandOver(nint gradient, Optimizer optimizer)
     {
-        if (optimizer.TakeGradient(RunForGradient(ProgramKind.Train, program)))
+        if (optimizer.TakeGradient(gradient))
         {
             _transposes.Refresh();
         }
@@ -194,10 +196,9 @@ public abstract partial class NetworkCore<T>
     /// <summary>Runs a program that keeps the gradient of all parameters that are not frozen, and returns its address.</summary>
     private nint RunForGradient(ProgramKind kind, ProgramLayout program)
     {
-        _gradient ??= new AlignedBuffer((nint)Storage.KernelLength * Unsafe.SizeOf<T>());
-        _training.GradientAddress = _gradient.Address;
+        _training.GradientAddress = WholeGradient.Address;
         Run(kind, program, _training);
-        return _gradient.Address;
+        return WholeGradient.Address;
     }
 
     private ProgramLayout PrepareTraining(ProgramKind kind, int batch)
@@ -214,14 +215,19 @@ public abstract partial class NetworkCore<T>
     {
         if (_training.WantsInputGradient || kind == ProgramKind.Backward)
         {
-            // Training alone never needs these, so it does not refresh them.
-            foreach (var parameter in _layout.StaleTransposes)
-            {
-                Storage.Refresh(parameter);
-            }
+            RefreshStaleTransposes();
         }
 
         Storage.UnpackGradients(RunForGradient(kind, program), gradients);
+    }
+
+    /// <summary>What gradients by the inputs multiply with: training alone never needs it, so it does not refresh it.</summary>
+    private void RefreshStaleTransposes()
+    {
+        foreach (var parameter in _layout.StaleTransposes)
+        {
+            Storage.Refresh(parameter);
+        }
     }
 
     private int CheckBatch<TTarget>(ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<T> sampleWeights)

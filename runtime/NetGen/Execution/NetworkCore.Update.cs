@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace NetGen.Runtime;
 
 // A step of an optimizer with a gradient that was not computed by Step.
@@ -14,8 +12,7 @@ public abstract partial class NetworkCore<T>
         BatchCheck.Length(gradients.Length, Storage.Parameters.Length, "The gradients of all parameters", nameof(gradients));
         BatchCheck.Finite(gradients, gradients.Length, "Gradients", nameof(gradients));
         optimizer.BeginStep(Storage);
-        _gradient ??= new AlignedBuffer((nint)Storage.KernelLength * Unsafe.SizeOf<T>());
-        var kernels = _gradient.Span<T>(0, Storage.KernelLength);
+        var kernels = WholeGradient.Span<T>(0, Storage.KernelLength);
         for (var index = 0; index < Storage.Layouts.Count; index++)
         {
             var parameter = Storage.Parameters[index];
@@ -24,10 +21,7 @@ public abstract partial class NetworkCore<T>
 
         if (optimizer.WantsWholeGradient)
         {
-            if (optimizer.TakeGradient(_gradient.Address))
-            {
-                _transposes.Refresh();
-            }
+            HandOver(WholeGradient.Address, optimizer);
         }
         else
         {

@@ -1,5 +1,4 @@
 using NetGen.Compiler.Elaboration;
-using NetGen.Compiler.Emission.Simd;
 using NetGen.Compiler.Model;
 
 namespace NetGen.Compiler.Emission.Reference;
@@ -9,7 +8,7 @@ internal static class FieldText
 {
     /// <summary>An assignment per field.</summary>
     public static IEnumerable<string> Fill(ModuleSpec module, string scope) => module.Fields.Where(field => field.Name.Length > 0)
-        .Select(field => $"this.{Identifier(field.Name)} = {Value(field, scope)};");
+        .Select(field => $"this.{SurfaceNames.Of(field.Name)} = {Value(field, scope)};");
 
     /// <summary>The members by which others run the module.</summary>
     public static void WriteRun(SourceWriter writer, ModuleSpec module, string scope)
@@ -45,6 +44,4 @@ internal static class FieldText
     /// <summary>The number of repetitions, or −1 where a hole decides.</summary>
     private static string Count(LayerSpec block) =>
         block.Find("Repeat") is { Holes.Count: > 0 } ? "-1" : Inv($"{block.Int("Repeat", 1)}");
-
-    private static string Identifier(string name) => ReservedNames.IsKeyword(name) ? "@" + name : name;
 }

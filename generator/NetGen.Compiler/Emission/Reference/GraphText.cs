@@ -11,7 +11,7 @@ namespace NetGen.Compiler.Emission.Reference;
 internal sealed class GraphText(SourceWriter writer, IReadOnlyList<string> parameters)
 {
     private readonly Dictionary<Node, string> _known = [];
-    private readonly HashSet<string> _locals = new(StringComparer.Ordinal) { "scope", "record", "inputs", "x" };
+    private readonly UniqueNames _locals = new(["scope", "record", "inputs", "x"]);
 
     /// <summary>Tells that a value has a name.</summary>
     public void Know(Node node, string name) => _known[node] = name;
@@ -126,13 +126,6 @@ internal sealed class GraphText(SourceWriter writer, IReadOnlyList<string> param
     {
         var origin = node.Operation is ParameterOperation parameter ? parameters[parameter.Index] : node.Origin;
         var name = KernelNames.Pascal(origin.Length == 0 ? "value" : origin);
-        name = Simd.ReservedNames.Local(char.ToLowerInvariant(name[0]) + name.Substring(1));
-        var candidate = name;
-        for (var number = 2; !_locals.Add(candidate); number++)
-        {
-            candidate = Inv($"{name}_{number}");
-        }
-
-        return candidate;
+        return _locals.Add(Simd.ReservedNames.Local(char.ToLowerInvariant(name[0]) + name.Substring(1)), "_");
     }
 }

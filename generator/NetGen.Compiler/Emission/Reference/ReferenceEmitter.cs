@@ -15,10 +15,10 @@ internal static class ReferenceEmitter
 {
     public static string Print(ShapedNetwork network)
     {
-        var (writer, spec, graph) = (new SourceWriter(), network.Spec, new GraphBuilder());
-        var run = Elaborator.Run(spec, graph, training: false, network.Parameters);
+        var (writer, spec) = (new SourceWriter(), network.Spec);
+        var run = Elaborator.Run(spec, new GraphBuilder(), training: false, network.Parameters);
         var names = network.Parameters.Select(parameter => parameter.Name).ToList();
-        SourceHeader.Write(writer, spec, "the plain meaning of its layers, for the debugger and for tests.");
+        SourceHeader.Write(writer, spec.Name, "the plain meaning of its layers, for the debugger and for tests.");
         // A declaration may compare a value with itself, and so does its plain meaning.
         writer.Line("#pragma warning disable CS1718");
         writer.Line();
@@ -35,7 +35,7 @@ internal static class ReferenceEmitter
                 FunctionRegistration.Write(writer, spec.Functions, "NetGenReference");
                 WriteStacks(writer, run, names);
                 writer.Line();
-                WriteTrace(writer, network, graph, run, names);
+                WriteTrace(writer, spec, run, names);
             }
         }
 
@@ -104,7 +104,7 @@ internal static class ReferenceEmitter
         writer.Line($"return {result};");
     }
 
-    private static void WriteTrace(SourceWriter writer, ShapedNetwork network, GraphBuilder graph, Elaborated run, List<string> names)
+    private static void WriteTrace(SourceWriter writer, NetworkSpec spec, Elaborated run, List<string> names)
     {
         writer.Line("/// <summary>A prediction step by step; every value that has a name is recorded. Returns the outputs as Predict does.</summary>");
         using (writer.Block("public static NetGenTensor[] Trace(NetGenScope scope, NetGenTensor[] inputs, global::System.Action<string, NetGenTensor> record)"))
@@ -120,7 +120,7 @@ internal static class ReferenceEmitter
                 writer.Line($"record({StringLiteral.Of(name)}, {text.Value(value)});");
             }
 
-            var outputs = run.Outputs.Select((output, index) => text.Value(output)).ToList();
+            var outputs = run.Outputs.Select(text.Value).ToList();
             writer.Line($"return Link([{string.Join(", ", outputs)}]);");
         }
 
@@ -136,7 +136,7 @@ internal static class ReferenceEmitter
                 var output = linking.Input(run.Outputs[i].Type.Shape, i);
                 text.Know(output, Inv($"inputs[{i}]"));
                 linking.Origin = "prediction";
-                results.Add(text.Value(LossTargets.LinkOf(network.Spec, i)?.Link(linking, output) ?? output));
+                results.Add(text.Value(LossTargets.LinkOf(spec, i)?.Link(linking, output) ?? output));
             }
 
             writer.Line($"return [{string.Join(", ", results)}];");
@@ -146,17 +146,10 @@ internal static class ReferenceEmitter
     /// <summary>A method per stack. Names that differ in dots alone, such as those of an element of an array and of the stack within it, get numbers.</summary>
     private static Dictionary<string, string> MethodsOf(IEnumerable<string> names)
     {
-        var (methods, taken) = (new Dictionary<string, string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var (methods, unique) = (new Dictionary<string, string>(StringComparer.Ordinal), new UniqueNames([]));
         foreach (var name in names)
         {
-            var method = name.Length == 0 ? "Whole" : "Stack" + KernelNames.Pascal(name);
-            var candidate = method;
-            for (var number = 2; !taken.Add(candidate); number++)
-            {
-                candidate = Inv($"{method}_{number}");
-            }
-
-            methods.Add(name, candidate);
+            methods.Add(name, unique.Add(name.Length == 0 ? "Whole" : "Stack" + KernelNames.Pascal(name), "_"));
         }
 
         return methods;

@@ -105,17 +105,11 @@ internal sealed class SimdContext(NetworkPlan plan, InstructionSet set)
     /// <summary>Distinct names for the values of one kernel, in order.</summary>
     public static IReadOnlyDictionary<Node, string> Locals(IEnumerable<Node> nodes)
     {
-        var names = new Dictionary<Node, string>();
+        var (names, unique) = (new Dictionary<Node, string>(), new UniqueNames([]));
         foreach (var node in nodes.Distinct())
         {
             var name = Local(node);
-            var candidate = name;
-            for (var number = 2; names.ContainsValue(candidate); number++)
-            {
-                candidate = Inv($"{name}{(char.IsDigit(name[name.Length - 1]) ? "_" : "")}{number}");
-            }
-
-            names.Add(node, candidate);
+            names.Add(node, unique.Add(name, char.IsDigit(name[name.Length - 1]) ? "_" : ""));
         }
 
         return names;

@@ -27,7 +27,7 @@ internal static class SimdEmitter
         }
 
         var writer = new SourceWriter();
-        SourceHeader.Write(writer, plan.Spec, Purpose(set), LayerTable.Lines(plan));
+        SourceHeader.Write(writer, plan.Spec.Name, Purpose(set), LayerTable.Lines(plan));
         using (writer.Block("namespace " + Namespace))
         {
             writer.Line("using System;");
