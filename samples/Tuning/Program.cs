@@ -5,13 +5,7 @@ if (CommandLine.Parse(args, out var exitCode) is not { } options)
     return exitCode;
 }
 
-using var cancellation = new CancellationTokenSource();
-Console.CancelKeyPress += (_, pressed) =>
-{
-    // The first Ctrl+C lets the steps in progress finish; a second one ends the program at once.
-    pressed.Cancel = !cancellation.IsCancellationRequested;
-    cancellation.Cancel();
-};
+using var cancellation = Samples.Interruption.Begin();
 
 try
 {

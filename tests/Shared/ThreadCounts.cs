@@ -1,6 +1,6 @@
 using NetGen.Runtime;
 
-namespace NetGen.EndToEnd.Tests.Training;
+namespace NetGen.Testing;
 
 /// <summary>Tests that set the number of threads of the process, or measure its memory: one at a time, and nothing else meanwhile.</summary>
 [CollectionDefinition(nameof(ThreadCounts), DisableParallelization = true)]

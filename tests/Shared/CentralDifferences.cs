@@ -1,5 +1,4 @@
-#if !SINGLE
-namespace NetGen.Graphs.Tests.Gradients;
+namespace NetGen.Testing;
 
 /// <summary>Derivatives from function values alone.</summary>
 internal static class CentralDifferences
@@ -32,4 +31,3 @@ internal static class CentralDifferences
         return (above - below) / (2 * step);
     }
 }
-#endif
