@@ -4,7 +4,10 @@ using System.Linq;
 
 namespace NetGen.Compiler.Emission.Ilgpu.MatMul;
 
-/// <summary>An operand of a product: a view that begins at its first value, how many rows it has on its side of the result, and how far they (or the terms) lie apart.</summary>
+/// <summary>
+/// An operand of a product: a view that begins at its first value, how many rows it has on its side of the result, and how many values they (or the terms) lie apart.
+/// A view of quads must come from a whole buffer's <c>Cast</c>, with the part taken afterwards: only then does ILGPU know that four values lie where one load can reach them.
+/// </summary>
 public sealed record TileOperand(string View, string Rows, string Stride);
 
 /// <summary>Prints what a kernel does around the method of a tile: shared memory, the call, and what becomes of the sums.</summary>

@@ -36,7 +36,7 @@ public sealed record TileProduct(string Scalar, TileShape Shape, OperandLayout L
     {
         var writer = new SourceWriter();
         writer.Line(Inv($"/// <summary>{Shape.Rows} × {Shape.Columns} sums over the terms from <paramref name=\"from\"/> up to <paramref name=\"to\"/>, {Shape.Depth} at a time in shared memory, by {Shape.Threads} threads.</summary>"));
-        var sides = string.Join(", ", "ab".Select(side => $"ArrayView<{Scalar}> {side}, int {side}Rows, int {side}Stride, int {side}First"));
+        var sides = string.Join(", ", new[] { ("a", LeftQuads), ("b", RightQuads) }.Select(side => $"ArrayView<{(side.Item2 ? "Quad" : Scalar)}> {side.Item1}, int {side.Item1}Rows, int {side.Item1}Stride, int {side.Item1}First"));
         var partial = Shape.Slices > 1 ? $", ArrayView<{Scalar}> partial" : "";
         using (writer.Block($"private static {ResultType} {Name}({sides}, int from, int to, ArrayView<Quad> aShared, ArrayView<Quad> bShared{partial})"))
         {
@@ -65,7 +65,7 @@ public sealed record TileProduct(string Scalar, TileShape Shape, OperandLayout L
         var place = Shape.Slices > 1 ? "place" : "thread";
         writer.Line($"int down = {ThreadRow(place)};");
         writer.Line($"int across = {ThreadColumn(place)};");
-        foreach (var line in A.Places("down", "slice").Concat(B.Places("across", "slice")).Where(line => line.Length > 0))
+        foreach (var line in A.Places("down", "slice").Concat(B.Places("across", "slice")))
         {
             writer.Line(line);
         }

@@ -43,7 +43,6 @@ internal sealed class TileSide(string name, OperandLayout layout, bool quads, Ti
     {
         var row = Inv($"thread / {FetchQuads}");
         var quad = Inv($"thread % {FetchQuads}");
-        yield return quads ? $"var {name}Quads = {name}.Cast<Quad>();" : "";
         yield return Inv($"int {name}Depth = {(IsInner ? $"{quad} * 4" : row)};");
         yield return Inv($"int {name}Stored = ({row} * {RowQuads}) + ({quad});");
         var stride = quads ? $"({name}Stride >> 2)" : $"{name}Stride";
@@ -88,7 +87,7 @@ internal sealed class TileSide(string name, OperandLayout layout, bool quads, Ti
             var at = IsInner ? Inv($"{name}At{fetch}") : fetch == 0 ? $"{name}Next" : Inv($"{name}Next + ({fetch * FetchStep} * {(quads ? $"({name}Stride >> 2)" : $"{name}Stride")})");
             if (quads)
             {
-                yield return $"if ({first} < to) {{ {name}Fetched{fetch} = {name}Quads[{at}]; }}";
+                yield return $"if ({first} < to) {{ {name}Fetched{fetch} = {name}[{at}]; }}";
                 continue;
             }
 
