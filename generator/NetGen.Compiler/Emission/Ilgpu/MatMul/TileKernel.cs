@@ -13,16 +13,8 @@ public sealed record TileOperand(string View, string Rows, string Stride);
 /// <summary>Prints what a kernel does around the method of a tile: shared memory, the call, and what becomes of the sums.</summary>
 public sealed record TileKernel(TileProduct Product)
 {
-    /// <summary>Shared memory of the group. Declared by the kernel, so that several calls of the method use the same.</summary>
-    public IEnumerable<string> Shared()
-    {
-        yield return Inv($"var aShared = SharedMemory.Allocate<Quad>({Product.Shared.Left});");
-        yield return Inv($"var bShared = SharedMemory.Allocate<Quad>({Product.Shared.Right});");
-        if (Product.Shared.Partial > 0)
-        {
-            yield return Inv($"var partial = SharedMemory.Allocate<{Product.Scalar}>({Product.Shared.Partial});");
-        }
-    }
+    /// <summary>Shared memory of the group. Declared by the kernel, so that several calls of tiles use the same.</summary>
+    public static string Shared(int quads) => Inv($"var shared = SharedMemory.Allocate<Quad>({quads});");
 
     /// <summary>Declares <c>row</c>, <c>column</c> (of this thread's first sum) and <c>sums</c> for tile number <paramref name="tile"/>, counted along rows of tiles.</summary>
     public IEnumerable<string> Sums(TileOperand left, TileOperand right, string tile, string tilesAcross, string from, string to)
@@ -30,7 +22,7 @@ public sealed record TileKernel(TileProduct Product)
         var shape = Product.Shape;
         yield return Inv($"int firstRow = ({tile} / {tilesAcross}) * {shape.Rows};");
         yield return Inv($"int firstColumn = ({tile} % {tilesAcross}) * {shape.Columns};");
-        yield return $"var sums = {Product.Name}({left.View}, {left.Rows}, {left.Stride}, firstRow, {right.View}, {right.Rows}, {right.Stride}, firstColumn, {from}, {to}, aShared, bShared{(shape.Slices > 1 ? ", partial" : "")});";
+        yield return $"var sums = {Product.Name}({left.View}, {left.Rows}, {left.Stride}, firstRow, {right.View}, {right.Rows}, {right.Stride}, firstColumn, {from}, {to}, shared);";
         yield return $"int row = firstRow + {Product.First.Row};";
         yield return $"int column = firstColumn + {Product.First.Column};";
     }

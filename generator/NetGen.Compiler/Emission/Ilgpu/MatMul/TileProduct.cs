@@ -14,8 +14,8 @@ public sealed record TileProduct(string Scalar, TileShape Shape, OperandLayout L
     /// <summary>The struct that the method returns.</summary>
     public string ResultType => Inv($"Sums{Shape.Sums}");
 
-    /// <summary>Quads of shared memory for the operands, and single values for the sums of threads that share one.</summary>
-    public (int Left, int Right, int Partial) Shared => (A.SharedQuads, B.SharedQuads, Shape.Slices > 1 ? Shape.Slices * Shape.Rows * Shape.Columns : 0);
+    /// <summary>Quads of shared memory: for both operands and then, in the same place, for the sums of threads that share one.</summary>
+    public int Shared => Math.Max(A.SharedQuads + B.SharedQuads, Shape.Slices > 1 ? Shape.Slices * Shape.Rows * Shape.Columns / 4 : 0);
 
     internal TileSide A => new("a", Left, LeftQuads, Shape, Shape.Rows, Shape.Down);
 
@@ -37,8 +37,7 @@ public sealed record TileProduct(string Scalar, TileShape Shape, OperandLayout L
         var writer = new SourceWriter();
         writer.Line(Inv($"/// <summary>{Shape.Rows} × {Shape.Columns} sums over the terms from <paramref name=\"from\"/> up to <paramref name=\"to\"/>, {Shape.Depth} at a time in shared memory, by {Shape.Threads} threads.</summary>"));
         var sides = string.Join(", ", new[] { ("a", LeftQuads), ("b", RightQuads) }.Select(side => $"ArrayView<{(side.Item2 ? "Quad" : Scalar)}> {side.Item1}, int {side.Item1}Rows, int {side.Item1}Stride, int {side.Item1}First"));
-        var partial = Shape.Slices > 1 ? $", ArrayView<{Scalar}> partial" : "";
-        using (writer.Block($"private static {ResultType} {Name}({sides}, int from, int to, ArrayView<Quad> aShared, ArrayView<Quad> bShared{partial})"))
+        using (writer.Block($"private static {ResultType} {Name}({sides}, int from, int to, ArrayView<Quad> shared)"))
         {
             WritePlaces(writer);
             WriteLoop(writer);
@@ -65,6 +64,8 @@ public sealed record TileProduct(string Scalar, TileShape Shape, OperandLayout L
         var place = Shape.Slices > 1 ? "place" : "thread";
         writer.Line($"int down = {ThreadRow(place)};");
         writer.Line($"int across = {ThreadColumn(place)};");
+        writer.Line(Inv($"var aShared = shared.SubView(0, {A.SharedQuads});"));
+        writer.Line(Inv($"var bShared = shared.SubView({A.SharedQuads}, {B.SharedQuads});"));
         foreach (var line in A.Places("down", "slice").Concat(B.Places("across", "slice")))
         {
             writer.Line(line);
@@ -147,6 +148,8 @@ public sealed record TileProduct(string Scalar, TileShape Shape, OperandLayout L
             return;
         }
 
+        writer.Line("Group.Barrier();");
+        writer.Line($"var partial = shared.Cast<{Scalar}>();");
         writer.Line(Inv($"int first = (slice * {Shape.Rows * Shape.Columns}) + ({A.First("down")} * {Shape.Columns}) + {B.First("across")};"));
         for (var row = 0; row < Shape.ThreadRows; row++)
         {
