@@ -9,17 +9,31 @@ namespace NetGen.Compiler.Emission.Ilgpu.MatMul;
 /// <param name="Slices">Threads that share the terms of one sum, and add up what they have at the end.</param>
 public sealed record TileShape(int Rows, int Columns, int Depth, int ThreadRows, int ThreadColumns, int Slices = 1)
 {
-    /// <summary>Large batches of wide layers: a sixteenth of all loads from shared memory that single products would need.</summary>
+    /// <summary>Large batches of wide layers: eight by eight sums per thread, so that a value that is read from shared memory serves eight multiplications.</summary>
     public static TileShape Wide { get; } = new(128, 128, 16, 8, 8);
 
     /// <summary>As <see cref="Wide"/>, for up to 64 columns.</summary>
     public static TileShape Tall { get; } = new(128, 64, 16, 8, 4);
 
-    /// <summary>Small batches: sixteen times as many groups as <see cref="Wide"/>, each with four threads per sum, so that few tiles still keep a whole device busy.</summary>
+    /// <summary>As <see cref="Wide"/>, for up to 64 rows and columns, and for numbers of double precision, of which a thread can hold fewer.</summary>
+    public static TileShape Square { get; } = new(64, 64, 16, 4, 4);
+
+    /// <summary>Small batches: many groups, and four threads share a sum, so that few results still keep a whole device busy.</summary>
     public static TileShape Small { get; } = new(32, 32, 32, 4, 4, 4);
 
     /// <summary>Up to 16 columns, such as classes: eight threads share a sum, since there are few sums and each is long.</summary>
     public static TileShape Narrow { get; } = new(32, 16, 64, 4, 4, 8);
+
+    /// <summary>The shape for a result of many rows: <paramref name="columns"/> decides.</summary>
+    public static TileShape ForManyRows(int columns, bool isSingle) =>
+        columns <= 16 ? Narrow : columns <= 64 ? (isSingle ? Tall : Square) : isSingle ? Wide : Square;
+
+    /// <summary>The shape for a result of few rows.</summary>
+    public static TileShape ForFewRows(int columns) => columns <= 16 ? Narrow : Small;
+
+    /// <summary>The shape for a result whose size does not depend on the batch, as that of weights, when the sums are long.</summary>
+    public static TileShape ForLongSums(int rows, int columns, bool isSingle) =>
+        columns <= 16 ? Narrow : !isSingle || rows <= 64 ? Square : columns <= 64 ? Tall : Wide;
 
     /// <summary>Threads below one another.</summary>
     public int Down => Rows / ThreadRows;
