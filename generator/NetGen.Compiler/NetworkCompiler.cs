@@ -1,4 +1,5 @@
 using NetGen.Compiler.Emission;
+using NetGen.Compiler.Emission.Ilgpu;
 using NetGen.Compiler.Emission.Reference;
 using NetGen.Compiler.Emission.Simd;
 using NetGen.Compiler.Emission.Simd.MatMul;
@@ -38,6 +39,9 @@ public static class NetworkCompiler
         new GeneratedSource(plan.Spec.Hint + "-avx2.g.cs", SimdEmitter.Print(plan, InstructionSet.Avx2)),
         new GeneratedSource(plan.Spec.Hint + "-vector128.g.cs", SimdEmitter.Print(plan, InstructionSet.Vector128)),
     ];
+
+    /// <summary>The kernels for devices: for projects that reference ILGPU.</summary>
+    public static GeneratedSource DeviceKernels(NetworkPlan plan) => new(plan.Spec.Hint + "-gpu.g.cs", GpuEmitter.Print(plan));
 }
 
 /// <summary>One emitted file.</summary>
