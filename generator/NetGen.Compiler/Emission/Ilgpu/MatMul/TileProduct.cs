@@ -47,10 +47,16 @@ public sealed record TileProduct(string Scalar, TileShape Shape, OperandLayout L
         return writer.ToString();
     }
 
-    /// <summary>The types that the methods of all tiles use: four numbers that move as one, and the sums of a thread.</summary>
-    public static IEnumerable<string> Types(string scalar, IEnumerable<int> sums) => sums.Distinct().OrderBy(count => count)
-        .Select(count => Inv($"/// <summary>What a thread has added up, row by row.</summary>\nprivate struct Sums{count}\n{{\n    public {scalar} {string.Join(", ", Enumerable.Range(0, count).Select(sum => Inv($"S{sum}")))};\n}}"))
-        .Prepend($"/// <summary>Four numbers that move as one.</summary>\nprivate struct Quad\n{{\n    public {scalar} X, Y, Z, W;\n}}");
+    /// <summary>The types that the method uses: four numbers that move as one, and the sums of a thread.</summary>
+    public IEnumerable<string> Types()
+    {
+        yield return $"/// <summary>Four numbers that move as one.</summary>\n{Struct("Quad", ["X", "Y", "Z", "W"])}";
+        yield return $"/// <summary>What a thread has added up, row by row.</summary>\n{Struct(ResultType, Enumerable.Range(0, Shape.Sums).Select(sum => Inv($"S{sum}")))}";
+    }
+
+    // Memory fills the fields, and no code: of which the compiler would warn.
+    private string Struct(string name, IEnumerable<string> fields) =>
+        $"#pragma warning disable CS0649\nprivate struct {name}\n{{\n    public {Scalar} {string.Join(", ", fields)};\n}}\n#pragma warning restore CS0649";
 
     private void WritePlaces(SourceWriter writer)
     {

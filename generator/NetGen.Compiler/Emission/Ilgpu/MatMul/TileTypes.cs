@@ -5,7 +5,7 @@ internal static class TileTypes
 {
     public static void Add(GpuContext context, TileProduct product)
     {
-        foreach (var type in TileProduct.Types(context.T, [product.Shape.Sums]))
+        foreach (var type in product.Types())
         {
             context.Type(type);
         }
