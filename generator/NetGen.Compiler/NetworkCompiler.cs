@@ -1,4 +1,5 @@
 using NetGen.Compiler.Emission;
+using NetGen.Compiler.Emission.Ilgpu;
 using NetGen.Compiler.Emission.Reference;
 using NetGen.Compiler.Emission.Simd;
 using NetGen.Compiler.Emission.Simd.MatMul;
@@ -10,7 +11,9 @@ namespace NetGen.Compiler;
 /// <summary>The whole pipeline: a declaration in, C# out. A pure function.</summary>
 public static class NetworkCompiler
 {
-    public static IReadOnlyList<GeneratedSource> Compile(NetworkSpec spec)
+    /// <param name="spec">The declaration.</param>
+    /// <param name="forDevices">Whether kernels for ILGPU are printed too.</param>
+    public static IReadOnlyList<GeneratedSource> Compile(NetworkSpec spec, bool forDevices = false)
     {
         // Shapes: what each layer makes of its input, or what is wrong with it.
         var network = ShapeFold.Run(spec);
@@ -28,6 +31,7 @@ public static class NetworkCompiler
             new GeneratedSource(spec.Hint + ".g.cs", NetworkSurface.Print(plan)),
             new GeneratedSource(spec.Hint + "-reference.g.cs", ReferenceEmitter.Print(network)),
             .. Kernels(plan),
+            .. forDevices ? DeviceKernels(plan) : [],
         ];
     }
 
@@ -37,6 +41,13 @@ public static class NetworkCompiler
         new GeneratedSource(plan.Spec.Hint + "-avx512.g.cs", SimdEmitter.Print(plan, InstructionSet.Avx512)),
         new GeneratedSource(plan.Spec.Hint + "-avx2.g.cs", SimdEmitter.Print(plan, InstructionSet.Avx2)),
         new GeneratedSource(plan.Spec.Hint + "-vector128.g.cs", SimdEmitter.Print(plan, InstructionSet.Vector128)),
+    ];
+
+    /// <summary>The kernels for devices, and what the network offers there.</summary>
+    public static IReadOnlyList<GeneratedSource> DeviceKernels(NetworkPlan plan) =>
+    [
+        new GeneratedSource(plan.Spec.Hint + "-gpu.g.cs", GpuEmitter.Print(plan)),
+        new GeneratedSource(plan.Spec.Hint + "-gpu-surface.g.cs", GpuSurface.Print(plan, GpuEmitter.FullName(plan) + ".Layout")),
     ];
 }
 

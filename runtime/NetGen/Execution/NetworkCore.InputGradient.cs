@@ -13,22 +13,9 @@ public abstract partial class NetworkCore<T>
     /// <returns>One value per input value.</returns>
     public T[] InputGradient(ReadOnlySpan<T> inputs, int output)
     {
-        if ((uint)output >= (uint)Info.OutputSize)
-        {
-            throw new ArgumentOutOfRangeException(nameof(output), output, FormattableString.Invariant($"{Info.Name} has the outputs 0 to {Info.OutputSize - 1}."));
-        }
-
-        var length = checked(inputs.Length / Info.InputSize * Info.OutputSize);
-        var seed = ArrayPool<T>.Shared.Rent(length);
-        seed.AsSpan(0, length).Clear();
-        for (var i = output; i < length; i += Info.OutputSize)
-        {
-            seed[i] = T.One;
-        }
-
+        var seed = OneOutput(inputs.Length, output);
         var gradients = new T[inputs.Length];
-        InputGradient(inputs, seed.AsSpan(0, length), gradients);
-        ArrayPool<T>.Shared.Return(seed);
+        InputGradient(inputs, seed, gradients);
         return gradients;
     }
 
@@ -63,6 +50,23 @@ public abstract partial class NetworkCore<T>
                 _training.Release();
             }
         }
+    }
+
+    /// <summary>The weight 1 for one output of each sample, 0 for the others.</summary>
+    internal T[] OneOutput(int inputs, int output)
+    {
+        if ((uint)output >= (uint)Info.OutputSize)
+        {
+            throw new ArgumentOutOfRangeException(nameof(output), output, FormattableString.Invariant($"{Info.Name} has the outputs 0 to {Info.OutputSize - 1}."));
+        }
+
+        var seed = new T[checked(inputs / Info.InputSize * Info.OutputSize)];
+        for (var i = output; i < seed.Length; i += Info.OutputSize)
+        {
+            seed[i] = T.One;
+        }
+
+        return seed;
     }
 
     /// <summary>Predict, from and to single precision.</summary>

@@ -119,7 +119,7 @@ public abstract partial class NetworkCore<T>
         }
     }
 
-    private void CheckGradients(int batch, Span<T> gradients, WritableSpanList<T> inputGradients)
+    internal void CheckGradients(int batch, Span<T> gradients, WritableSpanList<T> inputGradients)
     {
         BatchCheck.Length(gradients.Length, Storage.Parameters.Length, "The gradients of all parameters", nameof(gradients));
         for (var i = 0; i < _layout.Inputs.Length; i++)

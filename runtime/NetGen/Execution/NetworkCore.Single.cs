@@ -63,7 +63,7 @@ public abstract partial class NetworkCore<T>
         return float.CreateTruncating(loss);
     }
 
-    private static T[] Widen(ReadOnlySpan<float> values)
+    internal static T[] Widen(ReadOnlySpan<float> values)
     {
         var wide = ArrayPool<T>.Shared.Rent(values.Length);
         for (var i = 0; i < values.Length; i++)
@@ -74,7 +74,7 @@ public abstract partial class NetworkCore<T>
         return wide;
     }
 
-    private static void Round(ReadOnlySpan<T> values, Span<float> rounded)
+    internal static void Round(ReadOnlySpan<T> values, Span<float> rounded)
     {
         for (var i = 0; i < rounded.Length; i++)
         {

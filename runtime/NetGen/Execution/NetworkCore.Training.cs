@@ -230,7 +230,7 @@ public abstract partial class NetworkCore<T>
         }
     }
 
-    private int CheckBatch<TTarget>(ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<T> sampleWeights)
+    internal int CheckBatch<TTarget>(ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<T> sampleWeights)
         where TTarget : unmanaged
     {
         var batch = BatchCheck.Inputs(Info, inputs);

@@ -53,6 +53,8 @@ public abstract partial class NetworkCore<T>
     /// <summary>The address of the kernels' parameters.</summary>
     protected nint ParameterAddress { get; }
 
+    internal NetworkLayout Layout => _layout;
+
     private NetworkInfo Info => _layout.Info;
 
     /// <summary>Runs a phase of a program for samples or tasks <paramref name="from"/> up to <paramref name="to"/>.</summary>

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using NetGen.Runtime;
 
 namespace NetGen;
 
@@ -9,6 +10,8 @@ internal readonly struct AdagradRule(double learningRate, double weightDecay, do
     private readonly double _learningRate = learningRate;
     private readonly double _weightDecay = weightDecay;
     private readonly double _epsilon = epsilon;
+
+    public RuleConstants Constants => new(DeviceRule.Adagrad, _learningRate) { Decay = _weightDecay, Epsilon = _epsilon };
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<TSimd, TVector, T>(in UpdateChunk<T> chunk)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using NetGen.Runtime;
 
 namespace NetGen;
 
@@ -25,6 +26,18 @@ internal readonly struct AdamRule<TMax>(in AdamConstants constants) : IUpdateRul
     where TMax : struct, ISwitch
 {
     private readonly AdamConstants _constants = constants;
+
+    public RuleConstants Constants => new(TMax.IsOn ? DeviceRule.AmsGrad : DeviceRule.Adam, _constants.StepSize)
+    {
+        Decay = _constants.Penalty,
+        Shrink = _constants.Shrink,
+        First = _constants.Beta1,
+        FirstRest = 1 - _constants.Beta1,
+        Second = _constants.Beta2,
+        SecondRest = 1 - _constants.Beta2,
+        Epsilon = _constants.Epsilon,
+        InverseRoot = _constants.InverseRoot,
+    };
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<TSimd, TVector, T>(in UpdateChunk<T> chunk)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using NetGen.Runtime;
 
 namespace NetGen;
 
@@ -10,6 +11,15 @@ internal readonly struct LionRule(double learningRate, double beta1, double beta
     private readonly double _beta1 = beta1;
     private readonly double _beta2 = beta2;
     private readonly double _shrink = shrink;
+
+    public RuleConstants Constants => new(DeviceRule.Lion, _learningRate)
+    {
+        Shrink = _shrink,
+        First = _beta1,
+        FirstRest = 1 - _beta1,
+        Second = _beta2,
+        SecondRest = 1 - _beta2,
+    };
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<TSimd, TVector, T>(in UpdateChunk<T> chunk)

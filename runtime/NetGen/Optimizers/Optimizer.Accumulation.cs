@@ -20,6 +20,12 @@ public abstract partial class Optimizer
             return false;
         }
 
+        if (Device is { } device)
+        {
+            device.Flush();
+            return true;
+        }
+
         UpdateAll(gradient: null);
         _binding!.RefreshTransposed();
         return true;

@@ -56,6 +56,7 @@ public abstract partial class Optimizer
     {
         ArgumentNullException.ThrowIfNull(storage);
         Attach(storage.Parameters);
+        Device?.Leave();
         if (!WantsWholeGradient)
         {
             BeginUpdate(scale: null);

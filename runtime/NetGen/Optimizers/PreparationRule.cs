@@ -17,6 +17,12 @@ internal readonly struct PreparationRule(double limit, double scale, double l1, 
     private readonly double _l1 = l1;
     private readonly double _shrink = shrink;
 
+    public double Limit => _limit;
+
+    public double L1 => _l1;
+
+    public double Shrink => _shrink;
+
     /// <summary>Whether it changes anything.</summary>
     public bool IsNeeded => _limit != double.PositiveInfinity || _scale != 1 || _l1 != 0 || _shrink != 1;
 

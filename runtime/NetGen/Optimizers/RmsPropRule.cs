@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using NetGen.Runtime;
 
 namespace NetGen;
 
@@ -12,6 +13,23 @@ internal readonly struct RmsPropRule(double learningRate, double alpha, double e
     private readonly double _momentum = momentum;
     private readonly double _weightDecay = weightDecay;
     private readonly bool _centered = centered;
+
+    public RuleConstants Constants => new(
+        (_centered, _momentum != 0) switch
+        {
+            (false, false) => DeviceRule.RmsProp,
+            (false, true) => DeviceRule.RmsPropMomentum,
+            (true, false) => DeviceRule.RmsPropCentered,
+            (true, true) => DeviceRule.RmsPropCenteredMomentum,
+        },
+        _learningRate)
+    {
+        Decay = _weightDecay,
+        First = _alpha,
+        FirstRest = 1 - _alpha,
+        Second = _momentum,
+        Epsilon = _epsilon,
+    };
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<TSimd, TVector, T>(in UpdateChunk<T> chunk)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using NetGen.Runtime;
 
 namespace NetGen;
 
@@ -11,6 +12,13 @@ internal readonly struct SgdRule(double learningRate, double weightDecay, double
     private readonly double _momentum = momentum;
     private readonly double _kept = kept;
     private readonly bool _nesterov = nesterov;
+
+    public RuleConstants Constants => new(_momentum == 0 ? DeviceRule.Sgd : _nesterov ? DeviceRule.Nesterov : DeviceRule.Momentum, _learningRate)
+    {
+        Decay = _weightDecay,
+        First = _momentum,
+        FirstRest = _kept,
+    };
 
     public void Run<TSimd, TVector, T>(in UpdateChunk<T> chunk)
         where TSimd : struct, ISimd<TVector, T>

@@ -20,6 +20,9 @@ internal abstract class UpdateRules
     /// <summary>Computes what is the same for all parameters of a group in this step.</summary>
     public abstract void Prepare(int group, in StepSettings settings);
 
+    /// <summary>What <see cref="Prepare"/> computed, as data.</summary>
+    public abstract RuleConstants Constants(int group);
+
     public abstract void Run(int group, in UpdateChunk<float> chunk);
 
     public abstract void Run(int group, in UpdateChunk<double> chunk);
@@ -33,6 +36,8 @@ internal abstract class UpdateRules<TRule>(int groups) : UpdateRules
     private readonly TRule[] _rules = new TRule[groups];
 
     public sealed override void Prepare(int group, in StepSettings settings) => _rules[group] = Make(in settings);
+
+    public sealed override RuleConstants Constants(int group) => _rules[group].Constants;
 
     public sealed override void Run(int group, in UpdateChunk<float> chunk) => UpdateLoop.Run(in _rules[group], in chunk);
 
