@@ -1,0 +1,46 @@
+using ILGPU.Runtime;
+using NetGen.Gpu;
+using NetGen.Runtime;
+
+namespace NetGen.Benchmarks;
+
+/// <summary>A network as the checks and the timing see it.</summary>
+internal abstract class Subject(string name)
+{
+    public static Subject Wide { get; } = new Subject<WideNet, WideNet.Gpu>("784-512-512-10", () => new WideNet(), static (net, accelerator) => net.ToGpu(accelerator), static (net, accelerator) => net.OnDevice(accelerator));
+
+    public static Subject Narrow { get; } = new Subject<NarrowNet, NarrowNet.Gpu>("64-64-64-64-10", () => new NarrowNet(), static (net, accelerator) => net.ToGpu(accelerator), static (net, accelerator) => net.OnDevice(accelerator));
+
+    public static Subject Odd { get; } = new Subject<OddNet, OddNet.Gpu>("37-130-67-5", () => new OddNet(), static (net, accelerator) => net.ToGpu(accelerator), static (net, accelerator) => net.OnDevice(accelerator));
+
+    public string Name => name;
+
+    public abstract NetworkInfo Info { get; }
+
+    /// <summary>Whether the device computes what the processor does; each difference is printed.</summary>
+    public abstract bool Check(Accelerator accelerator, int batch);
+
+    /// <summary>A new network with the same weights every time.</summary>
+    public abstract GpuCore<float> OnDevice(Accelerator accelerator);
+}
+
+/// <summary>A network with its type and that of its copy on a device.</summary>
+internal sealed class Subject<TNetwork, TGpu>(string name, Func<TNetwork> make, Func<TNetwork, Accelerator, TGpu> toGpu, Func<TNetwork, Accelerator, GpuCore<float>> onDevice) : Subject(name)
+    where TNetwork : ITrainable<float, int>
+    where TGpu : ITrainable<float, int>, IDeviceNetwork, IDisposable
+{
+    public override NetworkInfo Info => TNetwork.Info;
+
+    public TNetwork Filled()
+    {
+        var network = make();
+        HashedNumbers.Fill((ParameterSet<float>)network.Parameters);
+        return network;
+    }
+
+    public TGpu ToGpu(TNetwork network, Accelerator accelerator) => toGpu(network, accelerator);
+
+    public override bool Check(Accelerator accelerator, int batch) => new Numerics<TNetwork, TGpu>(this, accelerator).Check(batch);
+
+    public override GpuCore<float> OnDevice(Accelerator accelerator) => onDevice(Filled(), accelerator);
+}
