@@ -18,12 +18,15 @@ internal sealed class Numerics<TNetwork, TGpu>(Subject<TNetwork, TGpu> subject, 
         var inputs = HashedNumbers.Inputs(subject.Info, batch);
         var labels = HashedNumbers.Labels(subject.Info, batch);
         using var device = subject.ToGpu(network, accelerator);
-        var good = Report(batch, "prediction", Difference(device.Predict(inputs), network.Predict(inputs)), Close);
+        var (here, there) = (new float[batch * subject.Info.OutputSize], new float[batch * subject.Info.OutputSize]);
+        network.Predict(inputs, here);
+        device.Predict(inputs, there);
+        var good = Report(batch, "prediction", Difference(there, here), Close);
         good &= Report(batch, "loss", Difference([device.Loss(inputs, labels)], [network.Loss(inputs, labels)]), Close);
-        var (here, there) = (new float[network.Parameters.Length], new float[network.Parameters.Length]);
+        (here, there) = (new float[network.Parameters.Length], new float[network.Parameters.Length]);
         var (inputHere, inputThere) = (new float[inputs.Length], new float[inputs.Length]);
-        network.Gradient(inputs, labels, here, inputHere);
-        device.Gradient(inputs, labels, there, inputThere);
+        _ = subject.Gradient(network, inputs, labels, here, inputHere);
+        _ = subject.GpuGradient(device, inputs, labels, there, inputThere);
         var first = 0;
         foreach (var parameter in network.Parameters)
         {

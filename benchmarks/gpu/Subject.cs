@@ -7,11 +7,14 @@ namespace NetGen.Benchmarks;
 /// <summary>A network as the checks and the timing see it.</summary>
 internal abstract class Subject(string name)
 {
-    public static Subject Wide { get; } = new Subject<WideNet, WideNet.Gpu>("784-512-512-10", () => new WideNet(), static (net, accelerator) => net.ToGpu(accelerator), static (net, accelerator) => net.OnDevice(accelerator));
+    public static Subject Wide { get; } = new Subject<WideNet, WideNet.Gpu>("784-512-512-10", () => new WideNet(), static (net, accelerator) => net.ToGpu(accelerator), static (net, accelerator) => net.OnDevice(accelerator),
+        static (net, inputs, labels, gradients, inputGradients) => net.Gradient(inputs, labels, gradients, inputGradients), static (net, inputs, labels, gradients, inputGradients) => net.Gradient(inputs, labels, gradients, inputGradients));
 
-    public static Subject Narrow { get; } = new Subject<NarrowNet, NarrowNet.Gpu>("64-64-64-64-10", () => new NarrowNet(), static (net, accelerator) => net.ToGpu(accelerator), static (net, accelerator) => net.OnDevice(accelerator));
+    public static Subject Narrow { get; } = new Subject<NarrowNet, NarrowNet.Gpu>("64-64-64-64-10", () => new NarrowNet(), static (net, accelerator) => net.ToGpu(accelerator), static (net, accelerator) => net.OnDevice(accelerator),
+        static (net, inputs, labels, gradients, inputGradients) => net.Gradient(inputs, labels, gradients, inputGradients), static (net, inputs, labels, gradients, inputGradients) => net.Gradient(inputs, labels, gradients, inputGradients));
 
-    public static Subject Odd { get; } = new Subject<OddNet, OddNet.Gpu>("37-130-67-5", () => new OddNet(), static (net, accelerator) => net.ToGpu(accelerator), static (net, accelerator) => net.OnDevice(accelerator));
+    public static Subject Odd { get; } = new Subject<OddNet, OddNet.Gpu>("37-130-67-5", () => new OddNet(), static (net, accelerator) => net.ToGpu(accelerator), static (net, accelerator) => net.OnDevice(accelerator),
+        static (net, inputs, labels, gradients, inputGradients) => net.Gradient(inputs, labels, gradients, inputGradients), static (net, inputs, labels, gradients, inputGradients) => net.Gradient(inputs, labels, gradients, inputGradients));
 
     public string Name => name;
 
@@ -24,8 +27,12 @@ internal abstract class Subject(string name)
     public abstract GpuCore<float> OnDevice(Accelerator accelerator);
 }
 
+/// <summary>Gradients by parameters and inputs, which the interface of training does not have.</summary>
+internal delegate float GradientOf<TNetwork>(TNetwork network, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> gradients, Span<float> inputGradients);
+
 /// <summary>A network with its type and that of its copy on a device.</summary>
-internal sealed class Subject<TNetwork, TGpu>(string name, Func<TNetwork> make, Func<TNetwork, Accelerator, TGpu> toGpu, Func<TNetwork, Accelerator, GpuCore<float>> onDevice) : Subject(name)
+internal sealed class Subject<TNetwork, TGpu>(string name, Func<TNetwork> make, Func<TNetwork, Accelerator, TGpu> toGpu, Func<TNetwork, Accelerator, GpuCore<float>> onDevice,
+    GradientOf<TNetwork> gradient, GradientOf<TGpu> gpuGradient) : Subject(name)
     where TNetwork : ITrainable<float, int>
     where TGpu : ITrainable<float, int>, IDeviceNetwork, IDisposable
 {
@@ -37,6 +44,10 @@ internal sealed class Subject<TNetwork, TGpu>(string name, Func<TNetwork> make, 
         HashedNumbers.Fill((ParameterSet<float>)network.Parameters);
         return network;
     }
+
+    public GradientOf<TNetwork> Gradient => gradient;
+
+    public GradientOf<TGpu> GpuGradient => gpuGradient;
 
     public TGpu ToGpu(TNetwork network, Accelerator accelerator) => toGpu(network, accelerator);
 
