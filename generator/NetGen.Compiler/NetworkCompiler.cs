@@ -11,7 +11,9 @@ namespace NetGen.Compiler;
 /// <summary>The whole pipeline: a declaration in, C# out. A pure function.</summary>
 public static class NetworkCompiler
 {
-    public static IReadOnlyList<GeneratedSource> Compile(NetworkSpec spec)
+    /// <param name="spec">The declaration.</param>
+    /// <param name="forDevices">Whether kernels for ILGPU are printed too.</param>
+    public static IReadOnlyList<GeneratedSource> Compile(NetworkSpec spec, bool forDevices = false)
     {
         // Shapes: what each layer makes of its input, or what is wrong with it.
         var network = ShapeFold.Run(spec);
@@ -29,6 +31,7 @@ public static class NetworkCompiler
             new GeneratedSource(spec.Hint + ".g.cs", NetworkSurface.Print(plan)),
             new GeneratedSource(spec.Hint + "-reference.g.cs", ReferenceEmitter.Print(network)),
             .. Kernels(plan),
+            .. forDevices ? DeviceKernels(plan) : [],
         ];
     }
 
@@ -40,8 +43,12 @@ public static class NetworkCompiler
         new GeneratedSource(plan.Spec.Hint + "-vector128.g.cs", SimdEmitter.Print(plan, InstructionSet.Vector128)),
     ];
 
-    /// <summary>The kernels for devices: for projects that reference ILGPU.</summary>
-    public static GeneratedSource DeviceKernels(NetworkPlan plan) => new(plan.Spec.Hint + "-gpu.g.cs", GpuEmitter.Print(plan));
+    /// <summary>The kernels for devices, and what the network offers there.</summary>
+    public static IReadOnlyList<GeneratedSource> DeviceKernels(NetworkPlan plan) =>
+    [
+        new GeneratedSource(plan.Spec.Hint + "-gpu.g.cs", GpuEmitter.Print(plan)),
+        new GeneratedSource(plan.Spec.Hint + "-gpu-surface.g.cs", GpuSurface.Print(plan, GpuEmitter.FullName(plan) + ".Layout")),
+    ];
 }
 
 /// <summary>One emitted file.</summary>

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using NetGen.Compiler;
+using NetGen.Compiler.Emission.Ilgpu;
 using NetGen.Compiler.Model;
 using NetGen.Generator.Reading;
 
@@ -18,6 +19,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <summary>The name of the step whose outputs are the declarations; tests watch it.</summary>
     public const string SpecStep = nameof(NetworkSpec);
 
+    /// <summary>The name of the step that tells whether ILGPU is referenced.</summary>
+    public const string DeviceStep = nameof(GpuSupport);
+
     /// <summary>The same for blocks.</summary>
     public const string BlockStep = nameof(BlockSpec);
 
@@ -30,7 +34,22 @@ public sealed class NetworkGenerator : IIncrementalGenerator
                 static (attributed, cancellation) => Read(attributed, cancellation))
             .WithTrackingName(SpecStep);
 
-        context.RegisterSourceOutput(specs, static (output, spec) => Emit(output, spec?.Name, spec?.Hint, () => NetworkCompiler.Compile(spec!)));
+        // A truth value of the references, so that editing changes nothing here.
+        var forDevices = context.CompilationProvider
+            .Select(static (compilation, _) => compilation.ReferencedAssemblyNames.Any(assembly => assembly.Name == GpuSupport.Assembly))
+            .WithTrackingName(DeviceStep);
+
+        context.RegisterSourceOutput(
+            specs.Combine(forDevices),
+            static (output, pair) => Emit(output, pair.Left?.Name, pair.Left?.Hint, () => NetworkCompiler.Compile(pair.Left!, pair.Right)));
+
+        context.RegisterSourceOutput(forDevices, static (output, isOn) =>
+        {
+            if (isOn)
+            {
+                Add(output, GpuSupport.Files());
+            }
+        });
 
         var blocks = context.SyntaxProvider
             .ForAttributeWithMetadataName(
@@ -75,7 +94,12 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             return;
         }
 
-        foreach (var source in Compile(name, hint, compile, output.CancellationToken))
+        Add(output, Compile(name, hint, compile, output.CancellationToken));
+    }
+
+    private static void Add(SourceProductionContext output, IReadOnlyList<GeneratedSource> sources)
+    {
+        foreach (var source in sources)
         {
             output.AddSource(source.Hint, SourceText.From(source.Text, Encoding.UTF8));
         }

@@ -40,15 +40,15 @@ internal sealed class SeveralMembers(NetworkSpec spec)
     private void WritePrediction(SourceWriter writer, SurfaceBodies bodies)
     {
         var written = _outputs.Select(name => (name.TrimStart('@'), "The output of each sample, overwritten."));
-        SurfaceMembers.Member(writer, "Predicts a batch without allocating. Safe to call from many threads at once.", [.. InputTexts, .. written], null,
+        SurfaceMembers.Member(writer, $"Predicts a batch without allocating. {bodies.Threads}", [.. InputTexts, .. written], null,
             $"public void Predict({Given}, {string.Join(", ", _outputs.Select(name => $"{Span}<{T}> {name}"))}) => {bodies.Call($"Predict({InputList}, {List("WritableSpanList", T, _outputs)})")};");
         var result = _outputs.Count == 1 ? $"{T}[]" : $"({string.Join(", ", SurfaceNames.Results(spec).Select(name => $"{T}[] {name}"))})";
         var local = new UniqueNames(_inputs).Add("outputs", "");
         var arrays = string.Join(", ", _outputs.Select((_, index) => Inv($"{local}[{index}]")));
-        SurfaceMembers.Member(writer, "Predicts a batch. Safe to call from many threads at once.", InputTexts, "The outputs, sample after sample.",
+        SurfaceMembers.Member(writer, $"Predicts a batch. {bodies.Threads}", InputTexts, "The outputs, sample after sample.",
             bodies.IsBroken
                 ? $"public {result} Predict({Given}) => {bodies.Call("")};"
-                : $"public {result} Predict({Given})\n{{\n    var {local} = _netgen.PredictAll({InputList});\n    return {(_outputs.Count == 1 ? arrays : $"({arrays})")};\n}}");
+                : $"public {result} Predict({Given})\n{{\n    var {local} = {bodies.Call($"PredictAll({InputList})")};\n    return {(_outputs.Count == 1 ? arrays : $"({arrays})")};\n}}");
     }
 
     private void WriteBackward(SourceWriter writer, SurfaceBodies bodies)

@@ -22,6 +22,12 @@ internal abstract class SurfaceBodies
     /// <summary>True when single samples have a way of their own, <c>TryPredictOne</c>.</summary>
     public virtual bool HasSingleSample => false;
 
+    /// <summary>What is said about threads where nothing changes.</summary>
+    public virtual string Threads => "Safe to call from many threads at once.";
+
+    /// <summary>True for the network itself, which is a module that can be run plainly, and false for its copy on a device.</summary>
+    public virtual bool IsModule => true;
+
     /// <summary>True when every body throws.</summary>
     public virtual bool IsBroken => false;
 }

@@ -29,8 +29,22 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
         && body.Forward.Steps.Concat(spec.LossMethods.SelectMany(method => method.Body.Steps)).Any(step => step.Operation == "Gradient");
 
     /// <summary>The interfaces that the network implements.</summary>
-    public string Bases => (!IsPlain || !HasLoss ? " : global::NetGen.INetwork" : $" : global::NetGen.ITrainable<{T}, {Target}>")
-        + (IsPlain ? ", global::NetGen.IExplainable" : "") + ", global::NetGen.Runtime.IModule";
+    public string Bases => CommonBases + ", global::NetGen.Runtime.IModule";
+
+    /// <summary>The interfaces that the copy of the network on a device implements.</summary>
+    public string DeviceBases => CommonBases + ", global::NetGen.Runtime.IDeviceNetwork, global::System.IDisposable" + (StagedTraining is { } staged ? ", " + staged : "");
+
+    /// <summary>The interface of steps in parts; null where there is no training loop.</summary>
+    public string? StagedTraining => IsPlain && HasLoss ? $"global::NetGen.Runtime.IStagedTraining<{T}, {Target}>" : null;
+
+    /// <summary>The type of the values.</summary>
+    public string Scalar => T;
+
+    /// <summary>The type of the targets.</summary>
+    public string TargetScalar => Target;
+
+    private string CommonBases => (!IsPlain || !HasLoss ? " : global::NetGen.INetwork" : $" : global::NetGen.ITrainable<{T}, {Target}>")
+        + (IsPlain ? ", global::NetGen.IExplainable" : "");
 
     public void Write(SourceWriter writer, SurfaceBodies bodies)
     {
@@ -71,11 +85,11 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
     private void WritePrediction(SourceWriter writer, SurfaceBodies bodies)
     {
         var inputs = ("inputs", $"One sample of shape {Input} after the other, row-major.");
-        Member(writer, $"Predicts a batch{LinkRemark}. Safe to call from many threads at once.", [inputs], $"One output of shape {_output} per sample.",
+        Member(writer, $"Predicts a batch{LinkRemark}. {bodies.Threads}", [inputs], $"One output of shape {_output} per sample.",
             bodies.HasSingleSample
                 ? Inv($"public {T}[] Predict(global::System.ReadOnlySpan<{T}> inputs)\n{{\n    var outputs = new {T}[inputs.Length / {spec.Inputs[0].Shape.Count} * {_output.Count}];\n    Predict(inputs, outputs);\n    return outputs;\n}}")
                 : $"public {T}[] Predict(global::System.ReadOnlySpan<{T}> inputs) => {bodies.Call("Predict(inputs)")};");
-        Member(writer, $"Predicts a batch{LinkRemark} without allocating. Safe to call from many threads at once.", [inputs, ("outputs", $"One output of shape {_output} per sample, overwritten.")], null,
+        Member(writer, $"Predicts a batch{LinkRemark} without allocating. {bodies.Threads}", [inputs, ("outputs", $"One output of shape {_output} per sample, overwritten.")], null,
             bodies.HasSingleSample
                 ? $"public void Predict(global::System.ReadOnlySpan<{T}> inputs, global::System.Span<{T}> outputs)\n{{\n    if (!_netgen.TryPredictOne(inputs, outputs))\n    {{\n        _netgen.Predict(inputs, outputs);\n    }}\n}}"
                 : $"public void Predict(global::System.ReadOnlySpan<{T}> inputs, global::System.Span<{T}> outputs) => {bodies.Call("Predict(inputs, outputs)")};");
@@ -139,7 +153,7 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
     {
         bodies.WriteReference(writer, spec);
         writer.Line();
-        if (UsesGradient)
+        if (UsesGradient && bodies.IsModule)
         {
             // The generated Gradient would hide that of Ops, which Forward calls.
             writer.Line("private static global::NetGen.Tensor Gradient(global::NetGen.Tensor y, global::NetGen.Tensor x) => global::NetGen.Ops.Gradient(y, x);");
