@@ -13,6 +13,9 @@ public static class LaunchPlanner
     /// <summary>From this many values of a weight on, a product is worth a launch of its own.</summary>
     private const int LargeWeight = 4096;
 
+    /// <summary>Columns of the widest tile that many rows are computed with by a block of their own.</summary>
+    private const int NarrowWidth = 64;
+
     public static DeviceProgram Plan(NetworkPlan network, ProgramPlan program, DeviceLayout layout)
     {
         var schedule = program.Schedule;
@@ -43,9 +46,15 @@ public static class LaunchPlanner
     private static LaunchKind KindOf(Phase phase, Kernel kernel) => kernel switch
     {
         HandOverKernel => LaunchKind.Sums,
-        MatMulKernel product when (long)product.K * product.N >= LargeWeight => LaunchKind.Tile,
+        MatMulKernel product when product.Left.Type.Batched && (long)product.K * product.N >= LargeWeight && !IsNarrow(phase) => LaunchKind.Tile,
         _ => phase.SumsOverBatch ? LaunchKind.Sums : phase.IsFixed ? LaunchKind.Once : LaunchKind.Rows,
     };
+
+    /// <summary>
+    /// True when a block can run through the whole phase with products that fit into a tile or two: then nothing is gained by launches of their own, and values
+    /// come from a cache that the block filled itself.
+    /// </summary>
+    private static bool IsNarrow(Phase phase) => phase.Kernels.OfType<MatMulKernel>().All(product => product.N <= NarrowWidth && product.K <= 2 * NarrowWidth);
 
     private static bool DependsOn(Kernel kernel, IEnumerable<Kernel> others, DeviceAliases aliases) =>
         kernel.Reads.Select(aliases.Root).Intersect(others.SelectMany(other => other.Writes).Select(aliases.Root)).Any();

@@ -53,10 +53,11 @@ internal sealed class FitLoop<TInput, TTarget> : IDisposable
     {
         // The stream runs over all epochs, so that the first batches of the next are gathered during validation.
         using var batches = _plan.Start(new BatchPosition(Position.Epoch, Position.Batch), _cancellation.Token);
+        var steps = BatchSteps<TInput, TTarget>.For(_network, batches);
         _report.Begin();
         while (Position.Epoch < _plan.Epochs && !_session.IsOver)
         {
-            if (!RunSteps(batches))
+            if (!RunSteps(steps))
             {
                 return false;
             }
@@ -71,7 +72,7 @@ internal sealed class FitLoop<TInput, TTarget> : IDisposable
     }
 
     /// <summary>The rest of an epoch's steps, or those until a callback ends the training. Returns false if it was cancelled.</summary>
-    private bool RunSteps(BatchStream<TInput, TTarget> batches)
+    private bool RunSteps(BatchSteps<TInput, TTarget> steps)
     {
         if (IsCancelled)
         {
@@ -82,20 +83,19 @@ internal sealed class FitLoop<TInput, TTarget> : IDisposable
         _report.BeginEpoch();
         while (Position.Batch < _plan.BatchesPerEpoch && !_session.IsOver)
         {
-            if (!TryMoveNext(batches))
+            if (!TryMoveNext(steps))
             {
                 return false;
             }
 
-            var batch = batches.Current;
             _session.BeginStep();
-            float loss = _network.Step(batch.Inputs, batch.Targets, _session.Optimizer);
+            float loss = steps.Step(_session.Optimizer, isLast: Position.Batch + 1 == _plan.BatchesPerEpoch);
             if (!float.IsFinite(loss))
             {
                 throw Diverged(loss);
             }
 
-            _session.EndStep(batch.Count, loss, BatchWeight.Of(_network.Network, batch));
+            _session.EndStep(steps.Count, loss, steps.Weight);
             _report.Step();
         }
 
@@ -136,11 +136,11 @@ internal sealed class FitLoop<TInput, TTarget> : IDisposable
     }
 
     /// <summary>Returns false if the training was cancelled, also while the next batch was waited for.</summary>
-    private bool TryMoveNext(BatchStream<TInput, TTarget> batches)
+    private bool TryMoveNext(BatchSteps<TInput, TTarget> steps)
     {
         try
         {
-            return !IsCancelled && batches.MoveNext();
+            return !IsCancelled && steps.MoveNext();
         }
         catch (OperationCanceledException) when (IsCancelled)
         {

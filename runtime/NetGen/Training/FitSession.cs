@@ -9,6 +9,7 @@ namespace NetGen;
 internal sealed class FitSession : IDisposable
 {
     private readonly INetwork _network;
+    private readonly IDeviceNetwork? _device;
     private readonly FitOptions _options;
     private readonly RateControl _rate;
     private readonly BestEpoch _best;
@@ -21,6 +22,8 @@ internal sealed class FitSession : IDisposable
     public FitSession(INetwork network, NetworkInfo info, FitOptions options, IBatchPlan plan, IBatchPlan? validation)
     {
         _network = network;
+        _device = network as IDeviceNetwork;
+        _device?.Download();
         _options = options;
         Optimizer = options.Optimizer ?? new Adam(1e-3);
         Context = new TrainingContext(network, info, Optimizer, options, plan, Position, _history);
@@ -57,7 +60,12 @@ internal sealed class FitSession : IDisposable
     /// <summary>Goes on from a checkpoint, if there is one; then nothing but steps changes the network.</summary>
     public void Begin()
     {
-        _checkpoints?.Open();
+        if (_checkpoints is not null)
+        {
+            _checkpoints.Open();
+            _device?.Upload();
+        }
+
         _network.Metadata.Complete(Context.Train);
         _updates = Optimizer.Steps;
         foreach (var callback in _options.Callbacks)
@@ -91,6 +99,7 @@ internal sealed class FitSession : IDisposable
         // While gradients are accumulated, the weights stay as they are, and so does their average.
         if (_average is not null && Optimizer.Steps != _updates)
         {
+            _device?.Download();
             _average.Follow();
             _updates = Optimizer.Steps;
         }
@@ -106,14 +115,14 @@ internal sealed class FitSession : IDisposable
     /// <summary>Measures the network as it would be used: with its average, if it has one.</summary>
     public bool TryMeasure(Measurement measurement, out Evaluation? evaluation)
     {
-        _average?.Exchange();
+        ExchangeAverage();
         try
         {
             return measurement(out evaluation);
         }
         finally
         {
-            _average?.Exchange();
+            ExchangeAverage();
         }
     }
 
@@ -137,6 +146,11 @@ internal sealed class FitSession : IDisposable
 
         DropEvaluations();
         _rate.EndEpoch(result);
+        if (_options.Callbacks.Count > 0)
+        {
+            _device?.Download();
+        }
+
         foreach (var callback in _options.Callbacks)
         {
             callback.OnEpochEnd(Context, result);
@@ -151,13 +165,15 @@ internal sealed class FitSession : IDisposable
     public FitResult End(bool cancelled, TimeSpan elapsed)
     {
         _checkpoints?.Save();
+        _device?.Download();
         if (_bestWeights is not null && _best.Epoch is not null && !cancelled)
         {
             _bestWeights.CopyToParameters();
+            _device?.Upload();
         }
         else
         {
-            _average?.Exchange();
+            ExchangeAverage();
         }
 
         var result = new FitResult([.. _history], cancelled, Position.Step, elapsed)
@@ -187,7 +203,8 @@ internal sealed class FitSession : IDisposable
             return;
         }
 
-        _average?.Exchange();
+        _device?.Download();
+        ExchangeAverage();
         try
         {
             _bestWeights?.CopyFromParameters();
@@ -195,7 +212,18 @@ internal sealed class FitSession : IDisposable
         }
         finally
         {
-            _average?.Exchange();
+            ExchangeAverage();
+        }
+    }
+
+    /// <summary>Puts the average, if there is one, into the network, or takes it out again.</summary>
+    private void ExchangeAverage()
+    {
+        if (_average is not null)
+        {
+            _device?.Download();
+            _average.Exchange();
+            _device?.Upload();
         }
     }
 

@@ -11,6 +11,7 @@ internal sealed class GpuContext(DevicePlan plan)
 {
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly List<string> _methods = [];
+    private readonly List<string> _types = [];
 
     public DevicePlan Plan { get; } = plan;
 
@@ -21,6 +22,9 @@ internal sealed class GpuContext(DevicePlan plan)
     public DeviceMath Math { get; } = new(plan.Network.Precision);
 
     public IReadOnlyList<string> Methods => _methods;
+
+    /// <summary>Types that methods use.</summary>
+    public IReadOnlyList<string> Types => _types;
 
     /// <summary>The C# type of a value.</summary>
     public string T => Network.Scalar;
@@ -52,6 +56,15 @@ internal sealed class GpuContext(DevicePlan plan)
             }
 
             candidate = Inv($"{name}{(char.IsDigit(name[name.Length - 1]) ? "_" : "")}{number}");
+        }
+    }
+
+    /// <summary>Adds a type, once.</summary>
+    public void Type(string text)
+    {
+        if (!_types.Contains(text))
+        {
+            _types.Add(text);
         }
     }
 

@@ -17,7 +17,7 @@ internal static class GpuEmitter
     {
         var device = DevicePlan.Of(plan);
         var context = new GpuContext(device);
-        var launches = device.Programs.ToDictionary(program => program.Program.Name, program => program.Launches.Select(new LaunchPrinter(context, program).Print).ToList());
+        var launches = device.Programs.ToDictionary(program => program.Program.Name, program => program.Launches.SelectMany(new LaunchPrinter(context, program).Print).ToList());
         var writer = new SourceWriter();
         SourceHeader.Write(writer, plan.Spec.Name, "Kernels for devices, through ILGPU.", LayerTable.Lines(plan));
         using (writer.Block("namespace " + Namespace))
@@ -32,8 +32,8 @@ internal static class GpuEmitter
             writer.Line(SourceHeader.GeneratedCode);
             using (writer.Block($"internal static class {ClassName(plan)}"))
             {
-                WriteLayout(writer, device, launches);
-                foreach (var text in context.Methods.Concat(context.Math.Methods()))
+                WriteLayout(writer, context, launches);
+                foreach (var text in context.Types.Concat(context.Methods).Concat(context.Math.Methods()))
                 {
                     writer.Line();
                     writer.Raw(text);
@@ -47,9 +47,9 @@ internal static class GpuEmitter
     private static string ClassName(NetworkPlan plan) =>
         string.Concat(plan.Spec.Hint.Select(character => char.IsLetterOrDigit(character) ? character : '_')) + "_Gpu";
 
-    private static void WriteLayout(SourceWriter writer, DevicePlan device, Dictionary<string, List<string>> launches)
+    private static void WriteLayout(SourceWriter writer, GpuContext context, Dictionary<string, List<string>> launches)
     {
-        var (layout, scalar) = (device.Layout, device.Network.Scalar);
+        var (device, layout, scalar) = (context.Plan, context.Layout, context.T);
         writer.Line("/// <summary>Where everything lies, and the launches of each program.</summary>");
         writer.Line(Inv($"internal static GpuLayout<{scalar}> Layout {{ get; }} = new({List(layout.ParameterOffsets)}, {layout.ParameterLength},"));
         writer.Line("[");
@@ -87,7 +87,7 @@ internal static class GpuEmitter
         writer.Line(Inv($"GivenPerSample = {layout.Given},"));
         writer.Line(Inv($"LabelsPerSample = {layout.LabelCount},"));
         writer.Line(Inv($"ResultsPerSample = {layout.Results},"));
-        writer.Line("Slices = static batch => batch >= 4096 ? 16 : batch >= 512 ? 4 : 1,");
+        writer.Line($"Slices = {TileLaunches.Slices(context)},");
         writer.Close();
         writer.Line(";");
     }

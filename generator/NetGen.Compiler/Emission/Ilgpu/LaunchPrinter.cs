@@ -1,3 +1,4 @@
+using NetGen.Compiler.Emission.Ilgpu.MatMul;
 using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Launching;
@@ -10,19 +11,22 @@ internal sealed class LaunchPrinter(GpuContext context, DeviceProgram program)
     /// <summary>Threads per block where a block owns samples.</summary>
     private const int RowThreads = 128;
 
-    /// <summary>Adds the method and returns the description for the host.</summary>
-    public string Print(Launch launch)
+    /// <summary>Adds the methods and returns the descriptions for the host: one, or one per form, of which the host launches the one that suits a batch.</summary>
+    public IEnumerable<string> Print(Launch launch) => TileLaunches.FormsOf(launch).Select(form => Print(launch, form));
+
+    private string Print(Launch launch, LaunchForm form)
     {
         var (body, blocks) = launch.Kind switch
         {
-            LaunchKind.Sums => Sums(launch),
-            LaunchKind.Once => (Block(launch, 0), "1"),
-            _ => Rows(launch),
+            LaunchKind.Sums => Sums(launch, form),
+            LaunchKind.Once => (Block(launch, 0, form), "1"),
+            LaunchKind.Tile when TileLaunches.HasTiles(launch) => new TileLaunches(context, program).Tile(launch, form),
+            _ => Rows(launch, form),
         };
-        var method = context.Method(launch.Name, name =>
+        var method = context.Method(launch.Name + form.Suffix, name =>
         {
             var writer = new SourceWriter();
-            writer.Line($"/// <summary>{KernelTexts.Pascal(program.Program.Name)}, {Describe(launch)}.</summary>");
+            writer.Line($"/// <summary>{KernelTexts.Pascal(program.Program.Name)}, {Describe(launch)}{form.Remark}.</summary>");
             using (writer.Block($"internal static void {name}({context.View} values, {context.View} parameters, {context.View} gradients, {context.View} given, ArrayView<int> labels, {context.View} results, GpuRun run)"))
             {
                 writer.Raw(body);
@@ -30,22 +34,24 @@ internal sealed class LaunchPrinter(GpuContext context, DeviceProgram program)
 
             return writer.ToString();
         });
+        blocks = form.Condition is null ? blocks : $"{form.Condition} ? {blocks} : 0";
         return Inv($"new GpuLaunch<{context.T}>(\"{method}\", {method}, {ThreadsOf(launch)}, static run => {blocks}{(launch.OnlyForInputGradient ? ", onlyForInputGradient: true" : "")})");
     }
 
-    private static int ThreadsOf(Launch launch) => launch.Kind is LaunchKind.Sums or LaunchKind.Once ? GradientKernels.Threads : RowThreads;
+    private static int ThreadsOf(Launch launch) => launch.Kind is LaunchKind.Sums or LaunchKind.Once || TileLaunches.HasTiles(launch) ? GradientKernels.Threads : RowThreads;
 
     private static string Describe(Launch launch) => launch.Kind switch
     {
         LaunchKind.Sums => "sums over the batch, side by side",
+        LaunchKind.Tile => launch.Kernels[0].Name + ", a tile per block",
         LaunchKind.Once => "what is the same for all samples",
         _ => "sample by sample: a block runs through " + string.Join(", ", launch.Kernels.Select(kernel => kernel.Name).Distinct()),
     };
 
-    private (string Body, string Blocks) Rows(Launch launch)
+    private (string Body, string Blocks) Rows(Launch launch, LaunchForm form)
     {
-        var samples = SamplesPerBlock(launch);
-        return (Block(launch, samples), samples == 1 ? "run.Batch" : Inv($"(run.Batch + {samples - 1}) / {samples}"));
+        var samples = TileLaunches.HasTiles(launch) ? TileLaunches.SamplesPerBlock(launch, form) : SamplesPerBlock(launch);
+        return (Block(launch, samples, form), samples == 1 ? "run.Batch" : Inv($"(run.Batch + {samples - 1}) / {samples}"));
     }
 
     /// <summary>As many samples as give every thread an element of the widest kernel, or one.</summary>
@@ -66,8 +72,9 @@ internal sealed class LaunchPrinter(GpuContext context, DeviceProgram program)
     }
 
     /// <summary>The kernels of a block in order, and a barrier wherever one reads what another one wrote.</summary>
-    private string Block(Launch launch, int samplesPerBlock)
+    private string Block(Launch launch, int samplesPerBlock, LaunchForm form)
     {
+        var tiles = new TileLaunches(context, program);
         var writer = new SourceWriter();
         if (samplesPerBlock > 0)
         {
@@ -75,7 +82,12 @@ internal sealed class LaunchPrinter(GpuContext context, DeviceProgram program)
             writer.Line(samplesPerBlock == 1 ? "const int samples = 1;" : Inv($"int samples = run.Batch - from < {samplesPerBlock} ? run.Batch - from : {samplesPerBlock};"));
         }
 
-        var calls = launch.Kernels.Select(Call).ToList();
+        var calls = launch.Kernels.Select(kernel => samplesPerBlock > 0 && DenseTiles.Suits(kernel) ? tiles.Call((MatMulKernel)kernel, form, samplesPerBlock) : Call(kernel)).ToList();
+        if (samplesPerBlock > 0 && TileLaunches.HasTiles(launch))
+        {
+            writer.Line(tiles.Shared(launch.Kernels, form));
+        }
+
         if (calls.Any(call => call.Contains("(scratch, ") || call.Contains(", scratch, ")))
         {
             writer.Line(Inv($"{context.View} scratch = SharedMemory.Allocate<{context.T}>({ThreadsOf(launch)});"));
@@ -103,18 +115,24 @@ internal sealed class LaunchPrinter(GpuContext context, DeviceProgram program)
         return (place.Space, place.Offset);
     }
 
-    private (string Body, string Blocks) Sums(Launch launch)
+    private (string Body, string Blocks) Sums(Launch launch, LaunchForm form)
     {
         var writer = new SourceWriter();
         var (constant, sliced) = (0, 0);
-        var calls = launch.Kernels.Select(new GradientKernels(context, program).Print).ToList();
+        var kernels = launch.Kernels.Where(kernel => !GradientTiles.Suits(kernel)).ToList();
+        var calls = kernels.Select(new GradientKernels(context, program).Print).ToList();
         if (calls.Any(call => call.Contains(", scratch, ")))
         {
             writer.Line(Inv($"{context.View} scratch = SharedMemory.Allocate<{context.T}>({GradientKernels.Threads});"));
         }
 
         writer.Line("int task = Grid.IdxX;");
-        foreach (var (kernel, call) in launch.Kernels.Zip(calls, (kernel, call) => (kernel, call)))
+        if (TileLaunches.HasTiles(launch))
+        {
+            sliced += new TileLaunches(context, program).WriteGradients(writer, launch, form);
+        }
+
+        foreach (var (kernel, call) in kernels.Zip(calls, (kernel, call) => (kernel, call)))
         {
             var (blocks, isSliced) = GradientKernels.BlocksOf(kernel);
             var count = isSliced ? KernelTexts.Times("run.Slices", blocks) : Inv($"{blocks}");

@@ -82,6 +82,7 @@ internal sealed class FitCheckpoints(Checkpoint options, FitState state, IReadOn
             return;
         }
 
+        state.Download();
         Writing(Folder.File(state.Position.Step), file => CheckpointFile.Write(file, state, identity, _resumedStart ?? start, plan.Epochs));
         _saved = place;
         Folder.Keep(options.KeepLast);

@@ -53,6 +53,9 @@ internal sealed class FitState(
         }
     }
 
+    /// <summary>Brings back what a device keeps, so that it can be read here.</summary>
+    public void Download() => (network as IDeviceNetwork)?.Download();
+
     public StoredFit Store(IEnumerable<KeyValuePair<string, string>> identity, FitStart start, int epochs)
     {
         var counters = optimizer.Counters;
