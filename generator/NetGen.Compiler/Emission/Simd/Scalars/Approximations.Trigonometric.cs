@@ -38,7 +38,7 @@ internal static partial class Approximations
         m.Return(new($"{m.AnyGreater(m.Abs(X), m.Number(Near)).Text} ? {name}Far(x, near) : near"));
         return new(
             $"{name.ToLowerInvariant()}(x) from x = n pi/2 + r, |r| <= pi/4, and minimax polynomials in r^2; at most 3 ulp. Vectors with an |x| > 2^17 take a longer way.",
-            Far(m.Target, name));
+            m.Target.Lanes == 1 ? "" : Far(m.Target, name));
     }
 
     private static string Far(SimdOperations target, string name) => $$"""

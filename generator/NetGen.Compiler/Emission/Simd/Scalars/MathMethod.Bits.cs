@@ -7,13 +7,7 @@ internal sealed partial class MathMethod
 
     private int Bias => IsSingle ? 127 : 1023;
 
-    private string Signed => IsSingle ? "AsInt32()" : "AsInt64()";
-
-    private string Floating => IsSingle ? "AsSingle()" : "AsDouble()";
-
     private string Hex(long bits) => IsSingle ? $"0x{(int)bits:X8}" : $"0x{bits:X16}L";
-
-    private string Integers(string literal) => $"{Target.Type}.Create({literal})";
 
     /// <summary>
     /// 2^(n + more) for integral n, from the exponent's bias to infinity (n = 128 or 1024): n plus a large number has n in its lowest
@@ -27,7 +21,7 @@ internal sealed partial class MathMethod
         }
 
         var shifter = Number((1.5 * (1L << MantissaBits)) + Bias + more);
-        return new($"(({(n + shifter).Text}).{Signed} << {MantissaBits}).{Floating}");
+        return new(Target.AsFloating($"({Target.AsInteger($"({(n + shifter).Text})")} << {MantissaBits})"));
     }
 
     /// <summary>x * 2^(n + more) for integral n, where 2^(n + more) itself is a normal number or infinity.</summary>
@@ -66,15 +60,14 @@ internal sealed partial class MathMethod
         var mask = (1L << MantissaBits) - 1;
         // The low bits of 2^23 + E (2^52 + E) are E: no conversion instruction, which AVX2 lacks for 64-bit integers.
         var large = (long)(Bias + MantissaBits) << MantissaBits;
-        Let("bits", new V($"{x.Text}.{Signed} + {Integers(Hex(quarter))}"));
-        var m = Let("m", new V($"((bits & {Integers(Hex(mask))}) + {Integers(Hex(threeQuarters))}).{Floating}"));
-        var e = Let("e", new V($"((bits >>> {MantissaBits}) | {Integers(Hex(large))}).{Floating} - {Target.Create((1L << MantissaBits) + Bias)}"));
+        Let("bits", new V($"{Target.AsInteger(x.Text)} + {Target.Integer(Hex(quarter))}"));
+        var m = Let("m", new V(Target.AsFloating($"((bits & {Target.Integer(Hex(mask))}) + {Target.Integer(Hex(threeQuarters))})")));
+        var e = Let("e", new V($"{Target.AsFloating($"((bits >>> {MantissaBits}) | {Target.Integer(Hex(large))})")} - {Target.Create((1L << MantissaBits) + Bias)}"));
         return (m, e);
     }
 
     /// <summary>The sign bits of <paramref name="sign"/> on the magnitude of a positive number.</summary>
-    public V WithSignOf(V positive, V sign) =>
-        new($"{positive.Text} | ({sign.Text} & {Target.Create(-0.0)})");
+    public V WithSignOf(V positive, V sign) => new(Target.WithSignOf(positive.Text, sign.Text));
 
     /// <summary>
     /// For x = n pi/2 + r the sine of x + k pi/2, from sine and cosine of r, by the two lowest bits of n + k.
@@ -82,10 +75,7 @@ internal sealed partial class MathMethod
     public V ByQuadrant(V n, int k, V sin, V cos)
     {
         var shifter = Number((1.5 * (1L << MantissaBits)) + k);
-        Let("quadrant", new V($"({(n + shifter).Text}).{Signed}"));
-        var (one, two) = IsSingle ? ("1", "2") : ("1L", "2L");
-        var even = new V($"{Target.Type}.Equals(quadrant & {Integers(one)}, {Target.Type}<{(IsSingle ? "int" : "long")}>.Zero).{Floating}");
-        var sign = $"((quadrant & {Integers(two)}) << {(IsSingle ? 30 : 62)}).{Floating}";
-        return new V($"{Select(even, sin, cos).Text} ^ {sign}");
+        Let("quadrant", new V(Target.AsInteger($"({(n + shifter).Text})")));
+        return new V(Target.ByQuadrant(sin.Text, cos.Text));
     }
 }

@@ -45,12 +45,10 @@ internal sealed partial class MathMethod(SimdOperations target)
     public V Fnma(V a, V b, V c) => new(Target.NegatedMultiplyAdd(a.Text, b.Text, c.Text));
 
     /// <summary>a * b - c, rounded once on every machine, where the rounding error itself is wanted.</summary>
-    public V ExactFms(V a, V b, V c) =>
-        Target.Target == SimdTarget.Vector128 ? new($"Vector128.FusedMultiplyAdd({a.Text}, {b.Text}, {(-c).Text})") : Fms(a, b, c);
+    public V ExactFms(V a, V b, V c) => new(Target.ExactMultiplySubtract(a.Text, b.Text, c.Text));
 
     /// <summary>c - a * b, rounded once on every machine.</summary>
-    public V ExactFnma(V a, V b, V c) =>
-        Target.Target == SimdTarget.Vector128 ? new($"Vector128.FusedMultiplyAdd({(-a).Text}, {b.Text}, {c.Text})") : Fnma(a, b, c);
+    public V ExactFnma(V a, V b, V c) => new(Target.ExactNegatedMultiplyAdd(a.Text, b.Text, c.Text));
 
     /// <summary>The larger one; <paramref name="x"/> where it is NaN.</summary>
     public V AtLeast(V x, double low) => new(Target.Max(Target.Create(low), x.Text));
@@ -63,7 +61,7 @@ internal sealed partial class MathMethod(SimdOperations target)
     public V Abs(V x) => new(Target.Abs(x.Text));
 
     /// <summary>The condition of a conditional statement: whether a lane of <paramref name="a"/> is greater than <paramref name="b"/>.</summary>
-    public V AnyGreater(V a, V b) => new($"{Target.Type}.GreaterThanAny({a.Text}, {b.Text})");
+    public V AnyGreater(V a, V b) => new(Target.AnyGreater(a.Text, b.Text));
 
     public V Select(V condition, V then, V otherwise) => new(Target.Select(condition.Text, then.Text, otherwise.Text));
 

@@ -1,7 +1,7 @@
 namespace NetGen.Compiler.Emission.Simd;
 
 /// <summary>AVX2 with FMA.</summary>
-internal sealed class Simd256Operations(Precision precision) : SimdOperations(SimdTarget.Vector256, precision, 256)
+internal sealed class Simd256Operations(Precision precision) : SimdOperations("Vector256", precision, 256 / (precision == Precision.Single ? 32 : 64))
 {
     public override string MultiplyAdd(string a, string b, string c) => $"Fma.MultiplyAdd({a}, {b}, {c})";
 

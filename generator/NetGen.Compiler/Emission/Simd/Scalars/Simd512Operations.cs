@@ -1,7 +1,7 @@
 namespace NetGen.Compiler.Emission.Simd;
 
 /// <summary>AVX-512F. The intrinsics are used where the portable form is longer or weaker than the instruction.</summary>
-internal sealed class Simd512Operations(Precision precision) : SimdOperations(SimdTarget.Vector512, precision, 512)
+internal sealed class Simd512Operations(Precision precision) : SimdOperations("Vector512", precision, 512 / (precision == Precision.Single ? 32 : 64))
 {
     public override string MultiplyAdd(string a, string b, string c) => $"Avx512F.FusedMultiplyAdd({a}, {b}, {c})";
 

@@ -36,9 +36,13 @@ public sealed class SimdExpressionWriter
         IReadOnlyList<Expr> roots,
         IReadOnlyList<string> variableNames,
         string temporaryPrefix,
-        string mathClass = "")
+        string mathClass = "") => Write(SimdOperations.For(target, precision), roots, variableNames, temporaryPrefix, mathClass);
+
+    /// <inheritdoc cref="Write(SimdTarget, Precision, IReadOnlyList{Expr}, IReadOnlyList{string}, string, string)"/>
+    public static SimdCode Write(
+        SimdOperations operations, IReadOnlyList<Expr> roots, IReadOnlyList<string> variableNames, string temporaryPrefix, string mathClass = "")
     {
-        var writer = new SimdExpressionWriter(SimdOperations.For(target, precision), variableNames, temporaryPrefix, mathClass);
+        var writer = new SimdExpressionWriter(operations, variableNames, temporaryPrefix, mathClass);
         foreach (var operand in ExprWalk.Nodes(roots).SelectMany(ExprWalk.Operands).Concat(roots))
         {
             writer._uses[operand] = writer.Uses(operand) + 1;

@@ -13,11 +13,11 @@ public static class SimdMath
     /// any class. They are inlined and call nothing but intrinsics, apart from rare cases of sine and cosine. Needs the namespaces
     /// System.Runtime.CompilerServices, System.Runtime.Intrinsics and System.Runtime.Intrinsics.X86.
     /// </summary>
-    public static string Emit(SimdTarget target, Precision precision, IEnumerable<Function> used)
-    {
-        var operations = SimdOperations.For(target, precision);
-        return string.Join("\n", new SortedSet<Function>(used).Select(f => EmitMethod(operations, f)));
-    }
+    public static string Emit(SimdTarget target, Precision precision, IEnumerable<Function> used) => Emit(SimdOperations.For(target, precision), used);
+
+    /// <inheritdoc cref="Emit(SimdTarget, Precision, IEnumerable{Function})"/>
+    public static string Emit(SimdOperations operations, IEnumerable<Function> used) =>
+        string.Join("\n", new SortedSet<Function>(used).Select(f => EmitMethod(operations, f)));
 
     private static string EmitMethod(SimdOperations operations, Function function)
     {

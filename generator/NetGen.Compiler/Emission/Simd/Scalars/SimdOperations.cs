@@ -9,15 +9,7 @@ namespace NetGen.Compiler.Emission.Simd;
 /// </summary>
 public abstract class SimdOperations
 {
-    private protected SimdOperations(SimdTarget target, Precision precision, int bits)
-    {
-        Target = target;
-        Precision = precision;
-        Lanes = bits / (IsSingle ? 32 : 64);
-        Type = target.ToString();
-    }
-
-    public SimdTarget Target { get; }
+    private protected SimdOperations(string type, Precision precision, int lanes) => (Type, Precision, Lanes) = (type, precision, lanes);
 
     public Precision Precision { get; }
 
@@ -33,9 +25,9 @@ public abstract class SimdOperations
     public string Type { get; }
 
     /// <summary>The vector type, <c>Vector512&lt;float&gt;</c>.</summary>
-    public string VectorType => $"{Type}<{Element}>";
+    public virtual string VectorType => $"{Type}<{Element}>";
 
-    public string Zero => $"{VectorType}.Zero";
+    public virtual string Zero => $"{VectorType}.Zero";
 
     public static SimdOperations For(SimdTarget target, Precision precision) => target switch
     {
@@ -46,8 +38,7 @@ public abstract class SimdOperations
     };
 
     /// <summary>The number in every lane.</summary>
-    public string Create(double value) =>
-        value == 0 && 1 / value > 0 ? Zero : $"{Type}.Create({(IsSingle ? NumberText.Single(value) : NumberText.Double(value))})";
+    public virtual string Create(double value) => value == 0 && 1 / value > 0 ? Zero : $"{Type}.Create({Literal(value)})";
 
     public static string Add(string a, string b) => $"{Wrap(a)} + {Wrap(b)}";
 
@@ -59,11 +50,11 @@ public abstract class SimdOperations
 
     public static string Neg(string a) => $"-{Wrap(a)}";
 
-    public string Abs(string a) => $"{Type}.Abs({a})";
+    public virtual string Abs(string a) => $"{Type}.Abs({a})";
 
-    public string Sqrt(string a) => $"{Type}.Sqrt({a})";
+    public virtual string Sqrt(string a) => $"{Type}.Sqrt({a})";
 
-    public string Floor(string a) => $"{Type}.Floor({a})";
+    public virtual string Floor(string a) => $"{Type}.Floor({a})";
 
     /// <summary>a * b + c, rounded once where the machine can.</summary>
     public abstract string MultiplyAdd(string a, string b, string c);
@@ -73,6 +64,12 @@ public abstract class SimdOperations
 
     /// <summary>c - a * b.</summary>
     public abstract string NegatedMultiplyAdd(string a, string b, string c);
+
+    /// <summary>a * b - c, rounded once on every machine, where the rounding error itself is wanted.</summary>
+    internal virtual string ExactMultiplySubtract(string a, string b, string c) => MultiplySubtract(a, b, c);
+
+    /// <summary>c - a * b, rounded once on every machine.</summary>
+    internal virtual string ExactNegatedMultiplyAdd(string a, string b, string c) => NegatedMultiplyAdd(a, b, c);
 
     /// <summary>a &gt; b ? a : b; hence b where one is NaN.</summary>
     public abstract string Max(string a, string b);
@@ -84,7 +81,7 @@ public abstract class SimdOperations
     public abstract string Round(string a);
 
     /// <summary>All bits set where the comparison holds; only to be consumed by <see cref="Select"/>: there it becomes a mask register.</summary>
-    public string Compare(Comparison op, string a, string b) => op switch
+    public virtual string Compare(Comparison op, string a, string b) => op switch
     {
         Comparison.Greater => $"{Type}.GreaterThan({a}, {b})",
         Comparison.GreaterOrEqual => $"{Type}.GreaterThanOrEqual({a}, {b})",
@@ -95,11 +92,36 @@ public abstract class SimdOperations
         _ => throw new ArgumentOutOfRangeException(nameof(op), op, "unknown comparison"),
     };
 
-    public string Select(string condition, string then, string otherwise) =>
+    public virtual string Select(string condition, string then, string otherwise) =>
         $"{Type}.ConditionalSelect({condition}, {then}, {otherwise})";
 
     /// <summary>Whether scaling by 2^n and splitting off the exponent are single instructions, right for all numbers.</summary>
     internal virtual bool HasScale => false;
+
+    /// <summary>The bits of a number as an integer; <paramref name="a"/> is a name or stands in parentheses.</summary>
+    internal virtual string AsInteger(string a) => $"{a}.{(IsSingle ? "AsInt32()" : "AsInt64()")}";
+
+    /// <summary>The number with these bits; <paramref name="bits"/> stands in parentheses.</summary>
+    internal virtual string AsFloating(string bits) => $"{bits}.{(IsSingle ? "AsSingle()" : "AsDouble()")}";
+
+    /// <summary>An integer in every lane.</summary>
+    internal virtual string Integer(string literal) => $"{Type}.Create({literal})";
+
+    /// <summary>The sign bits of <paramref name="sign"/> on the magnitude of a positive number.</summary>
+    internal virtual string WithSignOf(string positive, string sign) => $"{positive} | ({sign} & {Create(-0.0)})";
+
+    /// <summary>The sine in even quadrants, the cosine in odd ones, and in the second half the sign changed; <c>quadrant</c> is a local of integers.</summary>
+    internal virtual string ByQuadrant(string sin, string cos)
+    {
+        var (one, two) = IsSingle ? ("1", "2") : ("1L", "2L");
+        var even = AsFloating($"{Type}.Equals(quadrant & {Integer(one)}, {Type}<{(IsSingle ? "int" : "long")}>.Zero)");
+        return $"{Select(even, sin, cos)} ^ {AsFloating($"((quadrant & {Integer(two)}) << {(IsSingle ? "30" : "62")})")}";
+    }
+
+    /// <summary>The condition of a conditional statement: whether a lane of <paramref name="a"/> is greater than <paramref name="b"/>.</summary>
+    internal virtual string AnyGreater(string a, string b) => $"{Type}.GreaterThanAny({a}, {b})";
+
+    private protected string Literal(double value) => IsSingle ? NumberText.Single(value) : NumberText.Double(value);
 
     // An operand that is itself an operation has a blank outside all parentheses, or begins with a sign.
     private protected static string Wrap(string text)

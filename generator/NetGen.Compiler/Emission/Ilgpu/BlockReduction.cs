@@ -1,0 +1,84 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Emission.Ilgpu;
+
+/// <summary>Sums and maxima over the threads of a block, in shared memory: always in the same order, so that results repeat.</summary>
+internal static class BlockReduction
+{
+    /// <summary>One more value into an accumulator. The maximum takes the second operand where one is NaN, as the vector kernels do.</summary>
+    public static string Step(Reduction kind, string total, string value, string temporary) => kind == Reduction.Sum
+        ? $"{total} += {value};"
+        : $"var {temporary} = {value};\n{total} = {total} > {temporary} ? {total} : {temporary};";
+
+    /// <summary>A method that combines the values of <paramref name="lanes"/> consecutive threads, and gives the result to all of them.</summary>
+    public static string Lanes(GpuContext context, Reduction kind, int lanes) => context.Method(Inv($"{(kind == Reduction.Sum ? "Sum" : "Max")}Of{lanes}"), name =>
+    {
+        var writer = new SourceWriter();
+        writer.Line(Inv($"/// <summary>The {(kind == Reduction.Sum ? "sum" : "maximum")} of the values of {lanes} consecutive threads. All threads of the block have to come.</summary>"));
+        using (writer.Block($"private static {context.T} {name}({context.View} scratch, {context.T} value)"))
+        {
+            writer.Line($"int lane = {KernelTexts.Remainder("Group.IdxX", lanes)};");
+            writer.Line("scratch[Group.IdxX] = value;");
+            writer.Line("Group.Barrier();");
+            using (writer.Block(Inv($"for (int half = {lanes / 2}; half > 0; half >>= 1)")))
+            {
+                using (writer.Block("if (lane < half)"))
+                {
+                    WriteStep(writer, context, kind, "half");
+                }
+
+                writer.Line();
+                writer.Line("Group.Barrier();");
+            }
+
+            writer.Line();
+            writer.Line($"{context.T} total = scratch[Group.IdxX - lane];");
+            writer.Line("Group.Barrier();");
+            writer.Line("return total;");
+        }
+
+        return writer.ToString();
+    });
+
+    /// <summary>
+    /// A method for threads in columns: combines the values of all threads whose numbers are equal modulo <paramref name="columns"/>, and gives the
+    /// result to the first of them.
+    /// </summary>
+    public static string Columns(GpuContext context, Reduction kind, int columns, int threads) => context.Method(Inv($"{(kind == Reduction.Sum ? "Sum" : "Max")}Columns{columns}"), name =>
+    {
+        var writer = new SourceWriter();
+        writer.Line(Inv($"/// <summary>The {(kind == Reduction.Sum ? "sums" : "maxima")} of {columns} columns of threads, for the first {columns} threads. All threads of the block have to come.</summary>"));
+        using (writer.Block($"private static {context.T} {name}({context.View} scratch, {context.T} value)"))
+        {
+            writer.Line("scratch[Group.IdxX] = value;");
+            writer.Line("Group.Barrier();");
+            using (writer.Block(Inv($"for (int half = {threads / 2}; half >= {columns}; half >>= 1)")))
+            {
+                using (writer.Block("if (Group.IdxX < half)"))
+                {
+                    WriteStep(writer, context, kind, "half");
+                }
+
+                writer.Line();
+                writer.Line("Group.Barrier();");
+            }
+
+            writer.Line();
+            writer.Line("return scratch[Group.IdxX];");
+        }
+
+        return writer.ToString();
+    });
+
+    private static void WriteStep(SourceWriter writer, GpuContext context, Reduction kind, string distance)
+    {
+        if (kind == Reduction.Sum)
+        {
+            writer.Line($"scratch[Group.IdxX] += scratch[Group.IdxX + {distance}];");
+            return;
+        }
+
+        writer.Line($"{context.T} other = scratch[Group.IdxX + {distance}];");
+        writer.Line("scratch[Group.IdxX] = scratch[Group.IdxX] > other ? scratch[Group.IdxX] : other;");
+    }
+}

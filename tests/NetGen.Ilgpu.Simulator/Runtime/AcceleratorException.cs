@@ -1,0 +1,6 @@
+namespace ILGPU.Runtime;
+
+public abstract class AcceleratorException(string message) : Exception(message)
+{
+    public abstract AcceleratorType AcceleratorType { get; }
+}

@@ -1,0 +1,8 @@
+namespace ILGPU;
+
+public enum MathMode
+{
+    Default,
+    Fast32BitOnly,
+    Fast,
+}

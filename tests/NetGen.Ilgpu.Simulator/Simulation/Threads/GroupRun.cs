@@ -1,0 +1,45 @@
+namespace ILGPU.Simulation.Threads;
+
+/// <summary>Where a launch stands: the group that runs, the thread whose turn it is, and what they have got.</summary>
+internal sealed class GroupRun(string kernel, int groups, int threads) : IDisposable
+{
+    [ThreadStatic]
+    private static GroupRun? s_running;
+
+    public static GroupRun? Running => s_running;
+
+    public static GroupRun Current => s_running ?? throw new InvalidOperationException("This is for kernels, and none runs here.");
+
+    public string Kernel => kernel;
+
+    public int Groups => groups;
+
+    public int Threads => threads;
+
+    public int Group { get; private set; }
+
+    public int Thread { get; set; }
+
+    /// <summary>The barrier at which the thread stopped.</summary>
+    public int Barrier { get; set; }
+
+    public SharedBlock Shared { get; } = new(threads);
+
+    public LocalBlocks Local { get; } = new();
+
+    public void Enter() => s_running = this;
+
+    public void Begin(int group)
+    {
+        Group = group;
+        Shared.Reset();
+        Local.Reset();
+    }
+
+    public void Dispose()
+    {
+        s_running = null;
+        Shared.Dispose();
+        Local.Dispose();
+    }
+}
