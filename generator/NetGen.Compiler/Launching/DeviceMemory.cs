@@ -18,7 +18,7 @@ public sealed record DeviceMemory(int ValuesPerSample, int FixedValues, IReadOnl
     /// <summary>Where the values of <paramref name="node"/> are.</summary>
     public DevicePlace Find(Node node) => _places[node];
 
-    internal static DeviceMemory Plan(IReadOnlyList<Launch> launches, DeviceAliases aliases)
+    internal static DeviceMemory Plan(IReadOnlyList<Launch> launches, DeviceAliases aliases, DeviceLayout layout)
     {
         var (first, last) = (new Dictionary<Node, int>(), new Dictionary<Node, int>());
         for (var time = 0; time < launches.Count; time++)
@@ -35,15 +35,25 @@ public sealed record DeviceMemory(int ValuesPerSample, int FixedValues, IReadOnl
         var once = lifetimes.Where(lifetime => !lifetime.Node.Type.Batched).ToList();
         var (offsets, fixedOffsets) = (MemoryPlanner.Place(samples), MemoryPlanner.Place(once));
         var memory = new DeviceMemory(EndOf(samples, offsets), EndOf(once, fixedOffsets), lifetimes);
-        foreach (var node in aliases.Names.Concat(lifetimes.Select(lifetime => lifetime.Node)).Concat(Leaves(launches)).Distinct())
+        foreach (var leaf in Leaves(launches))
         {
+            memory._places[leaf] = layout.PlaceOf(leaf.Operation);
+        }
+
+        foreach (var node in aliases.Names.Concat(lifetimes.Select(lifetime => lifetime.Node)).Distinct())
+        {
+            // A value that is named but neither written nor read has no place, and needs none.
             var root = aliases.Root(node);
-            memory._places[node] = aliases.PlaceOf(root)
-                ?? (offsets.TryGetValue(root, out var offset) ? new DevicePlace(DeviceSpace.Values, offset)
-                : new DevicePlace(DeviceSpace.Fixed, fixedOffsets[root]));
+            if ((aliases.PlaceOf(root) ?? Computed(root)) is { } place)
+            {
+                memory._places[node] = place;
+            }
         }
 
         return memory;
+
+        DevicePlace? Computed(Node root) => offsets.TryGetValue(root, out var offset) ? new DevicePlace(DeviceSpace.Values, offset)
+            : fixedOffsets.TryGetValue(root, out offset) ? new DevicePlace(DeviceSpace.Fixed, offset) : null;
     }
 
     /// <summary>What kernels read that nobody wrote.</summary>

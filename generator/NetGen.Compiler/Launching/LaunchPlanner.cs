@@ -40,7 +40,7 @@ public static class LaunchPlanner
         AddSums(groups, [.. Losses(schedule), .. Unreached(network, schedule)], aliases);
         var names = new UniqueNames([]);
         var launches = groups.Select(group => new Launch(names.Add(NameOf(program, group.Kind, group.Kernels), ""), group.Kind, group.Kernels)).ToList();
-        return new DeviceProgram(program, launches, DeviceMemory.Plan(launches, aliases));
+        return new DeviceProgram(program, launches, DeviceMemory.Plan(launches, aliases, layout));
     }
 
     private static LaunchKind KindOf(Phase phase, Kernel kernel) => kernel switch
