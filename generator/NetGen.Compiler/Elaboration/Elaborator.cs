@@ -20,6 +20,7 @@ internal sealed partial class Elaborator
     private readonly Dictionary<string, LayerShape> _layers = new(StringComparer.Ordinal);
     private readonly ApplicationLog _log = new();
     private readonly List<AppliedStack> _stacks = [];
+    private readonly List<Problem> _problems = [];
     private int _streams;
 
     private Elaborator(NetworkSpec spec, GraphBuilder graph, bool training, IReadOnlyList<NamedParameter>? order)
@@ -44,17 +45,18 @@ internal sealed partial class Elaborator
         }
 
         IReadOnlyList<Node> outputs = [];
-        Problem? problem = null;
         try
         {
             outputs = elaborator.RunBody(inputs);
         }
         catch (ProblemFound found)
         {
-            problem = found.Problem;
+            elaborator.Note(found);
         }
 
-        return new Elaborated(inputs, outputs, [.. elaborator._layers.Values], elaborator._parameters.InFileOrder(), elaborator._log.Applications, [.. outputs.Select(elaborator._log.Number)], problem)
+        outputs = elaborator._problems.Count > 0 ? [] : outputs;
+
+        return new Elaborated(inputs, outputs, [.. elaborator._layers.Values], elaborator._parameters.InFileOrder(), elaborator._log.Applications, [.. outputs.Select(elaborator._log.Number)], elaborator._problems)
         {
             Named = elaborator._log.Named,
             Stacks = elaborator._stacks,
@@ -67,7 +69,8 @@ internal sealed partial class Elaborator
         // Streams of random numbers behind those of the layers.
         var elaborator = new Elaborator(spec, graph, training, null) { _streams = LossStreams };
         var module = new ModuleSpec("", EquatableArray<FieldSpec>.Empty, method.Body);
-        return elaborator.RunModule(Scope.Root(module), inputs, method.Name)[0];
+        var outputs = elaborator.RunModule(Scope.Root(module), inputs, method.Name);
+        return elaborator._problems.Count > 0 ? throw new ProblemFound(elaborator._problems) : outputs[0];
     }
 
     private IReadOnlyList<Node> RunBody(IReadOnlyList<Node> inputs)
@@ -86,29 +89,42 @@ internal sealed partial class Elaborator
         return RunModule(Scope.Root(body), inputs);
     }
 
-    /// <summary>Runs a module's <c>Forward</c>.</summary>
+    /// <summary>Keeps a problem; that of a block counts once, in whatever places the block stands.</summary>
+    private void Note(ProblemFound found) => _problems.AddRange(found.Problems.Where(problem => !_problems.Exists(known =>
+        (known.Id, known.Module, known.Field, known.Method, known.Step, known.Layer) == (problem.Id, problem.Module, problem.Field, problem.Method, problem.Step, problem.Layer))).ToList());
+
+    /// <summary>Runs a module's <c>Forward</c>. A step that cannot be applied makes unknown what depends on it; all others are still looked at.</summary>
     private Node[] RunModule(Scope scope, IReadOnlyList<Node> inputs, string method = "Forward")
     {
         var forward = scope.Module.Forward;
-        var values = inputs.Select((node, index) => new Value([node], $"'{forward.Inputs[index]}'")).ToList();
+        var values = inputs.Select(Value? (node, index) => new Value([node], $"'{forward.Inputs[index]}'")).ToList();
         for (var i = 0; i < forward.Steps.Count; i++)
         {
+            Value? value = null;
             try
             {
-                values.Add(RunStep(scope, scope.Holes.Fill(forward.Steps[i]), values));
+                value = forward.Steps[i].Inputs.Any(input => values[input] is null) ? null : RunStep(scope, scope.Holes.Fill(forward.Steps[i]), values);
             }
             catch (StepRefused refused)
             {
-                throw new ProblemFound(new Problem(refused.Complaint.Id, Problem.Class, null, refused.Complaint.Message) { Module = scope.Key, Method = method, Step = i });
+                Note(new ProblemFound(new Problem(refused.Complaint.Id, Problem.Class, null, refused.Complaint.Message) { Module = scope.Key, Method = method, Step = i }));
             }
+            catch (ProblemFound found)
+            {
+                Note(found);
+            }
+
+            values.Add(value);
         }
 
-        return [.. forward.Outputs.SelectMany(output => values[output].Nodes)];
+        return forward.Outputs.Any(output => values[output] is null)
+            ? throw new ProblemFound(_problems)
+            : [.. forward.Outputs.SelectMany(output => values[output]!.Nodes)];
     }
 
-    private Value RunStep(Scope scope, Step step, List<Value> values)
+    private Value RunStep(Scope scope, Step step, List<Value?> values)
     {
-        var arguments = step.Inputs.Select(index => values[index]).ToList();
+        var arguments = step.Inputs.Select(index => values[index]!).ToList();
         switch (step.Operation)
         {
             case "Call":

@@ -77,6 +77,49 @@ public sealed class FunctionTests
         Assert.Equal(["b", "x"], function.Derivatives.Select(derived => ExprPrinter.Print(derived.Expression!, ["x", "b"])));
     }
 
+    [Theory]
+    [InlineData("F(float x) => 3 * Round(2 * x);", "3 * floor(2 * x)", "6")]
+    [InlineData("F(float x) => Round(Round(x)) + x;", "floor(floor(x)) + x", "2")]
+    [InlineData("F(float x) => Through(x * x);", "2 * floor(x * x)", "4 * x")]
+    [InlineData("F(float x) => x > 0 ? Round(x) : x * Round(-x);", "x > 0 ? floor(x) : x * floor(-x)", "x > 0 ? 1 : floor(-x) - x")]
+    [InlineData("F(float x) => MathF.Exp(Round(x)) * Round(x);", "exp(floor(x)) * floor(x)", "exp(floor(x)) * (floor(x) + 1)")]
+    public void Own_derivative_counts_in_functions_that_call_its_function(string function, string body, string derivative)
+    {
+        var read = Function($"""
+            [Elementwise] static float {function}
+            [Elementwise] static float Round(float x) => MathF.Floor(x);
+            [Derivative(nameof(Round))] static float Straight(float x) => 1;
+            static float Through(float x) => 2 * Round(x);
+            """);
+
+        Assert.Equal(body, ExprPrinter.Print(read.Body, ["x"]));
+        Assert.Equal(derivative, ExprPrinter.Print(Assert.Single(read.Derivatives).Expression!, ["x"]));
+    }
+
+    [Fact]
+    public void Own_derivative_by_one_argument_leaves_the_others_to_the_compiler()
+    {
+        var read = Function("""
+            [Elementwise] static float F(float x, [Parameter(Value = 1)] float a, [Parameter(Value = 1)] float b) => Bent(x, a) * b;
+            [Elementwise] static float Bent(float x, float slope) => x * x * slope;
+            [Derivative(nameof(Bent), By = "x")] static float ByX(float x, float slope) => 7 * slope;
+            """);
+
+        Assert.Equal(["7 * a * b", "b * x * x", null], read.Derivatives.Select(derived => derived.Expression is { } own ? ExprPrinter.Print(own, ["x", "a", "b"]) : null));
+    }
+
+    [Fact]
+    public void Derivative_may_call_the_function_that_it_is_of()
+    {
+        var read = Function("""
+            [Elementwise] static float F(float x) => Own(2 * x);
+            [Elementwise] static float Own(float x) => MathF.Exp(x);
+            [Derivative(nameof(Own))] static float Slope(float x) => Own(x);
+            """);
+
+        Assert.Equal("2 * exp(2 * x)", ExprPrinter.Print(Assert.Single(read.Derivatives).Expression!, ["x"]));
+    }
+
     [Fact]
     public void Function_of_another_class_is_named_in_full()
     {

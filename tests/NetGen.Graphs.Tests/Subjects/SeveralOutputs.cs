@@ -106,4 +106,24 @@ internal static class SeveralOutputs
             Load = net.Load,
         };
     }
+
+    public static Subject WeightedLosses()
+    {
+        var net = new WeightedLossesNet(1);
+        return new(WeightedLossesNet.Info, net.Parameters)
+        {
+            InputSizes = [4],
+            OutputSizes = [2, 2],
+            TargetSizes = [2, 2],
+            Predict = x => [net.Predict(x[0]).near, net.Predict(x[0]).far],
+            Unfused = x => net.PredictUnfused(x[0]),
+            Trace = x => net.Trace(x[0]),
+            Loss = (x, t) => net.Loss(x[0], t[0], t[1]),
+            Gradient = (x, t, g, gx) => net.Gradient(x[0], t[0], t[1], g, gx[0]),
+            Backward = (x, gy, g, gx) => net.Backward(x[0], gy[0], gy[1], g, gx[0]),
+            Step = (x, t, optimizer) => net.Step(x[0], t[0], t[1], optimizer),
+            Save = net.Save,
+            Load = net.Load,
+        };
+    }
 }
