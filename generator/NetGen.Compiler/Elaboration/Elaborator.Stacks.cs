@@ -70,13 +70,9 @@ internal sealed partial class Elaborator
         var parameters = outline.Parameters.Select(parameter =>
             parameter.Init == Initializer.Default ? parameter with { Init = DefaultInitializer.Resolve(stack, index) } : parameter).ToList();
         _graph.Origin = name;
+        var before = _graph.Nodes.Count;
         var result = definition.Lower(new LayerLowering(_graph, _training, NextStream(), Get), layer, x);
-        if (!_layers.ContainsKey(name))
-        {
-            _layers.Add(name, new LayerShape(_layers.Count, name, layer.Kind, definition.Describe(layer), shape, outline.Output,
-                new EquatableArray<ParameterSpec>(parameters), outline.Flops));
-        }
-
+        AddLayer(new LayerShape(0, name, layer.Kind, definition.Describe(layer), shape, outline.Output, new EquatableArray<ParameterSpec>(parameters), outline.Flops), before);
         _log.Layer(name, definition, layer, parameters, x, result);
         log.Parts.Add(new AppliedPart(name, definition.Describe(layer), null, x, result));
         return result;

@@ -135,9 +135,11 @@ internal sealed partial class Elaborator
                 return Parameter(scope, step);
             default:
                 _graph.Origin = scope.Prefix + (step.Name ?? NameOf(step.Operation));
+                var before = _graph.Nodes.Count;
                 var node = StepCatalog.Apply(new StepContext(_graph, step, [.. arguments.Select(argument => argument.Nodes[0])],
                     [.. arguments.Select(argument => argument.Text)], _training, _spec.Functions, NextStream));
                 _log.Step(scope, step, node, [.. arguments.Select(argument => argument.Nodes[0])]);
+                AddOperation(step, scope.Prefix + (step.Name ?? NameOf(step.Operation)), arguments.Count > 0 ? arguments[0].Nodes[0].Type.Shape : node.Type.Shape, node, before);
                 return new Value([node], step.Name is null ? Inv($"{step.Operation}(…)") : $"'{step.Name}'");
         }
     }
@@ -211,12 +213,7 @@ internal sealed partial class Elaborator
         var name = scope.Prefix + field.Name;
         var node = _parameters.Get(_graph, new NamedParameter(name, spec!, scope.Frozen || layer.Frozen), scope.At(index));
         _log.Parameter(node, name, field.Name);
-        if (!_layers.ContainsKey(name))
-        {
-            _layers.Add(name, new LayerShape(_layers.Count, name, "Parameter", RawParameter.Describe(layer), spec!.Shape, spec.Shape,
-                new EquatableArray<ParameterSpec>([spec]), 0));
-        }
-
+        AddLayer(new LayerShape(0, name, "Parameter", RawParameter.Describe(layer), spec!.Shape, spec.Shape, new EquatableArray<ParameterSpec>([spec]), 0), _graph.Nodes.Count);
         return new Value([node], $"'{field.Name}'");
     }
 

@@ -80,7 +80,7 @@ public sealed class NetworkInfo
     /// <summary>The number of trainable values.</summary>
     public int ParameterCount { get; }
 
-    /// <summary>The layers in their order.</summary>
+    /// <summary>The layers in the order in which they are first applied, and between them the operations of <c>Forward</c>.</summary>
     public IReadOnlyList<LayerInfo> Layers { get; }
 
     /// <summary>The loss with its arguments, such as <c>SoftmaxCrossEntropy(LabelSmoothing = 0.1)</c>, or null for a network without one.</summary>
@@ -123,7 +123,7 @@ public sealed class NetworkInfo
     internal string ArchitectureText => string.Concat(Architecture.Select(line => line + "\n"));
 
     /// <summary>
-    /// The network as a table: a row per layer with its output shape, parameters and FLOPs, then the totals. The same text on every
+    /// The network as a table: a row per layer and operation with its output shape, parameters and FLOPs, then the totals. The same text on every
     /// machine and in every culture; lines end in <c>\n</c>.
     /// </summary>
     /// <returns>The table.</returns>
