@@ -29,8 +29,8 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
         && body.Forward.Steps.Concat(spec.LossMethods.SelectMany(method => method.Body.Steps)).Any(step => step.Operation == "Gradient");
 
     /// <summary>The interfaces that the network implements.</summary>
-    public string Bases => (!IsPlain || !HasLoss ? " : global::NetGen.INetwork" : $" : global::NetGen.ITrainable<{T}, {Target}>")
-        + (IsPlain ? ", global::NetGen.IExplainable" : "") + ", global::NetGen.Runtime.IModule";
+    public string Bases => " : " + (!IsPlain ? new RowInterfaces(spec).Names
+        : (HasLoss ? $"global::NetGen.ITrainable<{T}, {Target}>" : "global::NetGen.INetwork") + ", global::NetGen.IExplainable") + ", global::NetGen.Runtime.IModule";
 
     public void Write(SourceWriter writer, SurfaceBodies bodies)
     {
@@ -151,6 +151,7 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
         writer.Line($"global::NetGen.Runtime.RandomState global::NetGen.INetwork.Random => {bodies.Value("Random")};");
         if (!IsPlain)
         {
+            new RowInterfaces(spec).Write(writer, bodies);
             return;
         }
 
