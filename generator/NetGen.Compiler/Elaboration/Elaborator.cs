@@ -117,6 +117,7 @@ internal sealed partial class Elaborator
             values.Add(value);
         }
 
+        DeclareParameters(scope);
         return forward.Outputs.Any(output => values[output] is null)
             ? throw new ProblemFound(_problems)
             : [.. forward.Outputs.SelectMany(output => values[output]!.Nodes)];
@@ -193,29 +194,13 @@ internal sealed partial class Elaborator
 
         if (scope.Depth >= MaxDepth)
         {
-            throw new StepRefused("NG0007", Inv($"blocks are nested more than {MaxDepth} deep: '{Short(key)}' contains itself"));
+            throw new StepRefused("NG0007", Nested(key));
         }
 
-        return RunModule(new Scope(module, name + ".", new HoleValues(filled.Ints("Holes")), scope.Frozen || filled.Frozen, path, scope.Depth + 1), inputs);
+        return RunModule(scope.Enter(module, filled, name, path), inputs);
     }
 
-    private Value Parameter(Scope scope, Step step)
-    {
-        var index = step.Int("Field", 0);
-        var field = scope.Module.Fields[index];
-        var layer = scope.Holes.Fill(field.Layers[0]);
-        var (spec, complaint) = RawParameter.Of(layer);
-        if (complaint is not null)
-        {
-            throw new ProblemFound(new Problem(complaint.Id, 0, complaint.Argument, complaint.Message) { Module = scope.Key, Field = field.Name });
-        }
-
-        var name = scope.Prefix + field.Name;
-        var node = _parameters.Get(_graph, new NamedParameter(name, spec!, scope.Frozen || layer.Frozen), scope.At(index));
-        _log.Parameter(node, name, field.Name);
-        AddLayer(new LayerShape(0, name, "Parameter", RawParameter.Describe(layer), spec!.Shape, spec.Shape, new EquatableArray<ParameterSpec>([spec]), 0), _graph.Nodes.Count);
-        return new Value([node], $"'{field.Name}'");
-    }
+    private static string Nested(string key) => Inv($"blocks are nested more than {MaxDepth} deep: '{Short(key)}' contains itself");
 
     private int NextStream() => _streams++;
 
