@@ -91,11 +91,18 @@ internal sealed partial class Elaborator
     {
         var forward = scope.Module.Forward;
         var values = inputs.Select((node, index) => new Value([node], $"'{forward.Inputs[index]}'")).ToList();
+        var kept = DerivativeSources.Of(scope, _spec, _modules);
+        for (var i = 0; i < values.Count; i++)
+        {
+            Keep(i);
+        }
+
         for (var i = 0; i < forward.Steps.Count; i++)
         {
             try
             {
                 values.Add(RunStep(scope, scope.Holes.Fill(forward.Steps[i]), values));
+                Keep(values.Count - 1);
             }
             catch (StepRefused refused)
             {
@@ -104,6 +111,14 @@ internal sealed partial class Elaborator
         }
 
         return [.. forward.Outputs.SelectMany(output => values[output].Nodes)];
+
+        void Keep(int value)
+        {
+            if (kept.Contains(value))
+            {
+                values[value].Nodes.ToList().ForEach(_graph.Keep);
+            }
+        }
     }
 
     private Value RunStep(Scope scope, Step step, List<Value> values)
