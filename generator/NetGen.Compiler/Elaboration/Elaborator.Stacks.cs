@@ -20,6 +20,7 @@ internal sealed partial class Elaborator
         var trail = new List<string> { $"{origin} {x.Type.Shape}" };
         var names = StackNames.Of(layers);
         var log = new StackLog(scope.Prefix + field, x);
+        KeepForPrinting(x);
         for (var i = 0; i < layers.Count; i++)
         {
             var layer = scope.Holes.Fill(layers[i]);
@@ -42,6 +43,14 @@ internal sealed partial class Elaborator
 
         Remember(log);
         return x;
+    }
+
+    private void KeepForPrinting(Node node)
+    {
+        if (_graph.KeepsStackInputs)
+        {
+            _graph.Keep(node);
+        }
     }
 
     private void Remember(StackLog log)
@@ -109,6 +118,7 @@ internal sealed partial class Elaborator
     private Node ApplyBlock(Scope scope, LayerSpec use, string name, EquatableArray<int> path, Node x, StackLog log)
     {
         var result = Block(scope, use, name, path, x);
+        KeepForPrinting(result);
         log.Parts.Add(new AppliedPart(name, Describe(use), use, x, result));
         return result;
     }

@@ -98,6 +98,12 @@ internal sealed partial class Elaborator
     {
         var forward = scope.Module.Forward;
         var values = inputs.Select(Value? (node, index) => new Value([node], $"'{forward.Inputs[index]}'")).ToList();
+        var kept = DerivativeSources.Of(scope, _spec, _modules);
+        for (var i = 0; i < values.Count; i++)
+        {
+            Keep(i);
+        }
+
         for (var i = 0; i < forward.Steps.Count; i++)
         {
             Value? value = null;
@@ -115,12 +121,21 @@ internal sealed partial class Elaborator
             }
 
             values.Add(value);
+            Keep(values.Count - 1);
         }
 
         DeclareParameters(scope);
         return forward.Outputs.Any(output => values[output] is null)
             ? throw new ProblemFound(_problems)
             : [.. forward.Outputs.SelectMany(output => values[output]!.Nodes)];
+
+        void Keep(int value)
+        {
+            if (kept.Contains(value) && values[value] is { } known)
+            {
+                known.Nodes.ToList().ForEach(_graph.Keep);
+            }
+        }
     }
 
     private Value RunStep(Scope scope, Step step, List<Value?> values)

@@ -39,7 +39,7 @@ internal static class ProductSteps
     {
         if (left.Type.Batched && !right.Type.Batched && right.Type.Shape.Rank == 2)
         {
-            return right.Operation is TransposeOperation && right.Inputs[0].Type.Shape.Rank == 2
+            return right.Operation is TransposeOperation && graph.MayBypass(right)
                 ? graph.MatMul(left, right.Inputs[0], transposeRight: true)
                 : graph.MatMul(left, right);
         }
