@@ -56,7 +56,9 @@ public sealed class InputGradientTests
 
         net.InputGradient(rows.Images, rows.Sounds, seed, left, right);
 
-        Assert.Equal((left, right), net.InputGradient(rows.Images, rows.Sounds, 2));
+        var (byLeft, byRight) = net.InputGradient(rows.Images, rows.Sounds, 2);
+        Assert.Equal(left, byLeft);
+        Assert.Equal(right, byRight);
     }
 
     [Fact]
