@@ -56,7 +56,9 @@ public sealed class InputGradientTests
 
         net.InputGradient(rows.Images, rows.Sounds, seed, left, right);
 
-        Assert.Equal((left, right), net.InputGradient(rows.Images, rows.Sounds, 2));
+        var (byLeft, byRight) = net.InputGradient(rows.Images, rows.Sounds, 2);
+        Assert.Equal(left, byLeft);
+        Assert.Equal(right, byRight);
     }
 
     [Fact]
@@ -67,7 +69,7 @@ public sealed class InputGradientTests
         Assert.Contains("2 outputs, 0 to 1", Assert.Throws<ArgumentOutOfRangeException>(() => net.InputGradient(rows.Images, rows.Sounds, 2, 0)).Message, StringComparison.Ordinal);
         Assert.Contains("values 0 to 1", Assert.Throws<ArgumentOutOfRangeException>(() => net.InputGradient(rows.Images, rows.Sounds, 0, 2)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => new TwoInputNet(1).InputGradient(rows.Images, rows.Sounds, 3));
-        Assert.Throws<ArgumentException>(() => net.InputGradient(rows.Images, rows.Sounds[1..], 0, 0));
+        Assert.Throws<ArgumentException>(() => net.InputGradient(rows.Images, new float[14], 0, 0));
         Assert.Throws<ArgumentException>(() => net.InputGradient(rows.Images, rows.Sounds, new float[10], new float[14], new float[20], new float[15]));
         Assert.Throws<ArgumentException>(() => net.InputGradient(rows.Images, rows.Sounds, new float[10], new float[15], new float[19], new float[15]));
     }
