@@ -1,4 +1,5 @@
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Layers;
 using NetGen.Compiler.Model;
 using NetGen.Compiler.Shapes;
 
