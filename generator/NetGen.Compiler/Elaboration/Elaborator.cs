@@ -106,7 +106,7 @@ internal sealed partial class Elaborator
             }
             catch (StepRefused refused)
             {
-                throw new ProblemFound(new Problem(refused.Complaint.Id, Problem.Class, null, refused.Complaint.Message) { Module = scope.Key, Method = method, Step = i });
+                throw new ProblemFound(new Problem(refused.Complaint.Id, Problem.Class, null, refused.Complaint.Message + InUse(scope)) { Module = scope.Key, Method = method, Step = i, Use = UseOf(scope) });
             }
         }
 
@@ -204,7 +204,7 @@ internal sealed partial class Elaborator
         var (spec, complaint) = RawParameter.Of(layer);
         if (complaint is not null)
         {
-            throw new ProblemFound(new Problem(complaint.Id, 0, complaint.Argument, complaint.Message) { Module = scope.Key, Field = field.Name });
+            throw new ProblemFound(new Problem(complaint.Id, 0, complaint.Argument, complaint.Message + InUse(scope)) { Module = scope.Key, Field = field.Name, Use = UseOf(scope) });
         }
 
         var name = scope.Prefix + field.Name;
@@ -218,6 +218,13 @@ internal sealed partial class Elaborator
 
         return new Value([node], $"'{field.Name}'");
     }
+
+    /// <summary>A block may be used in many places, and its fault may be that of one.</summary>
+    private string InUse(Scope scope) => scope.IsRoot ? "" : $"; in '{scope.Prefix.TrimEnd('.')}' of {_spec.Name}";
+
+    private BlockUse? UseOf(Scope scope) => scope.IsRoot ? null
+        : _spec.Body is { } body ? new BlockUse(body.Fields[scope.Path[0]].Name, scope.Path.Count > 1 ? scope.Path[1] : 0)
+        : new BlockUse(null, scope.Path[0]);
 
     private int NextStream() => _streams++;
 
