@@ -134,10 +134,26 @@ internal sealed partial class Elaborator
                 return Parameter(scope, step);
             default:
                 _graph.Origin = scope.Prefix + (step.Name ?? NameOf(step.Operation));
+                var before = _graph.Nodes.Count;
                 var node = StepCatalog.Apply(new StepContext(_graph, step, [.. arguments.Select(argument => argument.Nodes[0])],
                     [.. arguments.Select(argument => argument.Text)], _training, _spec.Functions, NextStream));
+                DemandSize(step, before);
                 _log.Step(scope, step, node, [.. arguments.Select(argument => argument.Nodes[0])]);
                 return new Value([node], step.Name is null ? Inv($"{step.Operation}(…)") : $"'{step.Name}'");
+        }
+    }
+
+    /// <summary>Refuses a step that makes more than can be addressed, on the way to its result perhaps.</summary>
+    private void DemandSize(Step step, int before)
+    {
+        for (var i = before; i < _graph.Nodes.Count; i++)
+        {
+            var type = _graph.Nodes[i].Type;
+            var most = type.Batched ? ShapeFold.MaxValues : ShapeFold.MaxParameters;
+            if (type.Shape.Count > most)
+            {
+                throw new StepRefused("NG0005", Inv($"{step.Operation} makes {type.Shape}, {type.Shape.Count} values{(type.Batched ? " per sample" : "")}; at most {most} are supported"));
+            }
         }
     }
 
