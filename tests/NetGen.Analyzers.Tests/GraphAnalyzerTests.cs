@@ -37,6 +37,22 @@ public sealed class GraphAnalyzerTests
         """);
 
     [Theory]
+    [InlineData("return head({|NG1001:Concat(x, Reshape(x, 2, 4))|});")]
+    [InlineData("return {|NG1001:Attention(Reshape(x, 2, 4), Reshape(x, 2, 4), Reshape(x, 2, 4), heads: 3)|};")]
+    [InlineData("return {|NG1001:MatMul(w, Reshape(x, 2, 4))|};")]
+    [InlineData("return {|NG1001:x + x[..3]|};")]
+    public Task Operation_that_does_not_fit_its_tensors_is_reported_at_the_expression(string body) =>
+        Verify($"Tensor Forward(Tensor x) {{ {body} }}");
+
+    [Theory]
+    [InlineData("return Sum({|NG0005:MatMul(Reshape(x, 65536, 1), Reshape(x, 1, 65536))|}) * x[..2];")]
+    [InlineData("return {|NG0005:Attention(Reshape(x, 65536, 1), Reshape(x, 65536, 1), Reshape(x, 65536, 1))|};")]
+    public Task Operation_that_makes_more_than_can_be_addressed_is_reported(string body) => AnalyzerTest.VerifyAsync(Usings + $$"""
+        [Network, Input(65536), MeanSquaredError]
+        public partial class Net { Tensor Forward(Tensor x) { {{body}} } }
+        """);
+
+    [Theory]
     [InlineData("if ({|NG0008:Sum(x) > 0|}) return x; return head(x);")]
     [InlineData("return {|NG0008:x.Shape|}[0] > 1 ? x : head(x);")]
     [InlineData("while ({|NG0008:x > 1|}) x = x / 2; return x;")]

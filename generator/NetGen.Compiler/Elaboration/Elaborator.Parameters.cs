@@ -49,7 +49,7 @@ internal sealed partial class Elaborator
         var (spec, complaint) = RawParameter.Of(layer);
         if (complaint is not null)
         {
-            throw new ProblemFound(new Problem(complaint.Id, 0, complaint.Argument, complaint.Message) { Module = scope.Key, Field = field.Name });
+            throw new ProblemFound(new Problem(complaint.Id, 0, complaint.Argument, complaint.Message + InUse(scope)) { Module = scope.Key, Field = field.Name, Use = UseOf(scope) });
         }
 
         var name = scope.Prefix + field.Name;

@@ -35,7 +35,7 @@ internal sealed partial class Elaborator
             {
                 var (id, argument, message) = refused.Complaint;
                 message += id.StartsWith("NG1", StringComparison.Ordinal) ? "; trail: " + string.Join(" → ", trail) : "";
-                throw new ProblemFound(new Problem(id, i, argument, message) { Module = scope.Key, Field = string.IsNullOrEmpty(field) ? null : field });
+                throw new ProblemFound(new Problem(id, i, argument, message + InUse(scope)) { Module = scope.Key, Field = string.IsNullOrEmpty(field) ? null : field, Use = UseOf(scope) });
             }
 
             trail.Add(Describe(layer) + " " + x.Type.Shape);
@@ -138,7 +138,7 @@ internal sealed partial class Elaborator
 
         if (outputs[0].Type != x.Type)
         {
-            throw new StepRefused("NG1006", $"a residual adds its input {x.Type.Shape} to what '{Short(use.Find("Module")!.Text!)}' makes of it, which has shape {outputs[0].Type.Shape}: both need the same shape");
+            throw new StepRefused($"a residual adds its input {x.Type.Shape} to what '{Short(use.Find("Module")!.Text!)}' makes of it, which has shape {outputs[0].Type.Shape}: both need the same shape");
         }
 
         _graph.Origin = name;

@@ -113,7 +113,7 @@ internal sealed partial class Elaborator
             }
             catch (StepRefused refused)
             {
-                Note(new ProblemFound(new Problem(refused.Complaint.Id, Problem.Class, null, refused.Complaint.Message) { Module = scope.Key, Method = method, Step = i }));
+                Note(new ProblemFound(new Problem(refused.Complaint.Id, Problem.Class, null, refused.Complaint.Message + InUse(scope)) { Module = scope.Key, Method = method, Step = i, Use = UseOf(scope) }));
             }
             catch (ProblemFound found)
             {
@@ -154,9 +154,24 @@ internal sealed partial class Elaborator
                 var before = _graph.Nodes.Count;
                 var node = StepCatalog.Apply(new StepContext(_graph, step, [.. arguments.Select(argument => argument.Nodes[0])],
                     [.. arguments.Select(argument => argument.Text)], _training, _spec.Functions, NextStream));
+                DemandSize(step, before);
                 _log.Step(scope, step, node, [.. arguments.Select(argument => argument.Nodes[0])]);
                 AddOperation(step, scope.Prefix + (step.Name ?? NameOf(step.Operation)), arguments.Count > 0 ? arguments[0].Nodes[0].Type.Shape : node.Type.Shape, node, before);
                 return new Value([node], step.Name is null ? Inv($"{step.Operation}(…)") : $"'{step.Name}'");
+        }
+    }
+
+    /// <summary>Refuses a step that makes more than can be addressed, on the way to its result perhaps.</summary>
+    private void DemandSize(Step step, int before)
+    {
+        for (var i = before; i < _graph.Nodes.Count; i++)
+        {
+            var type = _graph.Nodes[i].Type;
+            var most = type.Batched ? ShapeFold.MaxValues : ShapeFold.MaxParameters;
+            if (type.Shape.Count > most)
+            {
+                throw new StepRefused("NG0005", Inv($"{step.Operation} makes {type.Shape}, {type.Shape.Count} values{(type.Batched ? " per sample" : "")}; at most {most} are supported"));
+            }
         }
     }
 
@@ -216,6 +231,13 @@ internal sealed partial class Elaborator
     }
 
     private static string Nested(string key) => Inv($"blocks are nested more than {MaxDepth} deep: '{Short(key)}' contains itself");
+
+    /// <summary>A block may be used in many places, and its fault may be that of one.</summary>
+    private string InUse(Scope scope) => scope.IsRoot ? "" : $"; in '{scope.Prefix.TrimEnd('.')}' of {_spec.Name}";
+
+    private BlockUse? UseOf(Scope scope) => scope.IsRoot ? null
+        : _spec.Body is { } body ? new BlockUse(body.Fields[scope.Path[0]].Name, scope.Path.Count > 1 ? scope.Path[1] : 0)
+        : new BlockUse(null, scope.Path[0]);
 
     private int NextStream() => _streams++;
 

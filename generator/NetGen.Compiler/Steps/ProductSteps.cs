@@ -89,7 +89,7 @@ internal static class ProductSteps
 
         if (heads < 1 || q.Type.Last % heads != 0 || v.Type.Last % heads != 0)
         {
-            throw new StepRefused("NG1007", Inv($"Attention divides its features among {heads} heads; {q.Type.Last} and {v.Type.Last} features cannot be"));
+            throw new StepRefused(Inv($"Attention divides its features among {heads} heads; {q.Type.Last} and {v.Type.Last} features cannot be"));
         }
 
         var width = q.Type.Last / heads;
