@@ -48,8 +48,8 @@ public sealed class InnerDerivativeTests
 
         AssertClose([3, -6, 6], value);
         AssertClose([2.4, 2.4, 2.4], slope);
-        AssertClose(value, unfused[0]);
-        AssertClose(slope, unfused[1]);
+        AssertClose(value, unfused.value);
+        AssertClose(slope, unfused.slope);
     }
 
     private static void AssertClose(double[] expected, double[] actual) => Assert.Equal(expected, actual, (a, b) => Math.Abs(a - b) < 1e-12);

@@ -90,7 +90,7 @@ public partial class NestedFunctionsNet
     [Derivative(nameof(Bent))]
     static Number BentSlope(Number x) => MathN.Tanh(x) + (x * (1 - (MathN.Tanh(x) * MathN.Tanh(x))));
 
-    [Elementwise] static Number Outer(Number x, [Parameter(Value = 0.8)] Number scale) => Bent(scale * x) + (0.5 * Bent(Bent(x) - 0.3));
+    [Elementwise] static Number Outer(Number x, [Parameter(Value = 0.8)] Number scale) => Bent(scale * x) + ((Number)0.5 * Bent(Bent(x) - (Number)0.3));
 
     [Elementwise] static Number Joined(Number x, Number y) => y > 0 ? Bent(x * y) : Wrapped(x + y) * y;
 

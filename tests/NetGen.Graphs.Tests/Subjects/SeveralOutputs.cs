@@ -120,7 +120,7 @@ internal static class SeveralOutputs
             OutputSizes = [2, 2],
             TargetSizes = [2, 2],
             Predict = x => [net.Predict(x[0]).near, net.Predict(x[0]).far],
-            Unfused = x => net.PredictUnfused(x[0]),
+            Unfused = x => [net.PredictUnfused(x[0]).near, net.PredictUnfused(x[0]).far],
             Trace = x => net.Trace(x[0]),
             Loss = (x, t) => net.Loss(x[0], t[0], t[1]),
             Gradient = (x, t, g, gx) => net.Gradient(x[0], t[0], t[1], g, gx[0]),
