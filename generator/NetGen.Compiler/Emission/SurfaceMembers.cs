@@ -166,7 +166,12 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
         writer.Line($"global::NetGen.Runtime.RandomState global::NetGen.INetwork.Random => {bodies.Value("Random")};");
         if (!IsPlain)
         {
-            new RowInterfaces(spec).Write(writer, bodies);
+            // Rows of several inputs and targets are for the network; a device takes them apart from the start.
+            if (bodies.IsModule)
+            {
+                new RowInterfaces(spec).Write(writer, bodies);
+            }
+
             return;
         }
 

@@ -11,7 +11,13 @@ public abstract partial class NetworkCore<T>
     /// <param name="output">Which output, from 0.</param>
     /// <param name="value">Which of its values, from 0.</param>
     /// <returns>One value per input value, an array for each input.</returns>
-    public T[][] InputGradientOf(SpanList<T> inputs, int output, int value)
+    public T[][] InputGradientOf(SpanList<T> inputs, int output, int value) => InputGradientOf(inputs, output, value, InputGradient);
+
+    /// <param name="inputs">Whole samples of each input.</param>
+    /// <param name="output">Which output, from 0.</param>
+    /// <param name="value">Which of its values, from 0.</param>
+    /// <param name="weighted">Computes the gradient of a weighted sum, here or on a device.</param>
+    internal T[][] InputGradientOf(SpanList<T> inputs, int output, int value, WeightedInputGradient weighted)
     {
         if ((uint)output >= (uint)_layout.Outputs.Length)
         {
@@ -36,7 +42,7 @@ public abstract partial class NetworkCore<T>
         }
 
         T[][] gradients = [.. _layout.Inputs.Select(values => new T[batch * values])];
-        InputGradient(inputs, Parts.ToRead<T>(seed.AsSpan(0, length), batch, _layout.Outputs), Parts.Over(gradients));
+        weighted(inputs, Parts.ToRead<T>(seed.AsSpan(0, length), batch, _layout.Outputs), Parts.Over(gradients));
         ArrayPool<T>.Shared.Return(seed);
         return gradients;
     }
@@ -76,4 +82,7 @@ public abstract partial class NetworkCore<T>
             }
         }
     }
+
+    /// <summary>The gradient of a weighted sum of each sample's outputs by its inputs.</summary>
+    internal delegate void WeightedInputGradient(SpanList<T> inputs, SpanList<T> outputGradients, WritableSpanList<T> inputGradients);
 }
