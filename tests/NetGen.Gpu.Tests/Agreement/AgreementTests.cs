@@ -24,7 +24,7 @@ public sealed class AgreementTests(OnDevice device, ITestOutputHelper output) : 
     {
         var (here, there) = (expected.Gradient(batch), actual.Gradient(batch));
         difference.Add($"{batch.Size} samples, training loss", [here.Loss], [there.Loss]);
-        difference.Add($"{batch.Size} samples, gradient of", expected.Network.Parameters, Samples.Widen(here.Gradient), Samples.Widen(there.Gradient));
+        difference.AddGradients(expected.Network.Parameters, $"{batch.Size} samples, gradient of", here.Gradient, there.Gradient);
         difference.Add($"{batch.Size} samples, gradient of input", here.InputGradients, there.InputGradients);
     });
 
@@ -32,7 +32,7 @@ public sealed class AgreementTests(OnDevice device, ITestOutputHelper output) : 
     public void Gradients_from_elsewhere_agree(string name) => Compare(name, (difference, expected, actual, batch) =>
     {
         var (here, there) = (expected.Backward(batch), actual.Backward(batch));
-        difference.Add($"{batch.Size} samples, gradient of", expected.Network.Parameters, Samples.Widen(here.Gradient), Samples.Widen(there.Gradient));
+        difference.AddGradients(expected.Network.Parameters, $"{batch.Size} samples, gradient of", here.Gradient, there.Gradient);
         difference.Add($"{batch.Size} samples, gradient of input", here.InputGradients, there.InputGradients);
     });
 

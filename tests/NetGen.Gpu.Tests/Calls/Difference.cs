@@ -37,16 +37,33 @@ internal sealed class Difference(double tolerance, ITestOutputHelper output)
         }
     }
 
-    /// <summary>Compares the gradients or values of all parameters, each by itself.</summary>
-    public void Add(string what, ParameterSet parameters, double[] expected, double[] actual)
+    /// <summary>Compares the gradients of all parameters, each by itself. One that cancels to nothing is compared with the largest of all.</summary>
+    public void AddGradients(ParameterSet parameters, string what, Array expected, Array actual)
     {
-        var least = 1e-3 * expected.Select(Math.Abs).DefaultIfEmpty().Max();
-        var at = 0;
-        foreach (var parameter in parameters)
+        var (here, there) = (Samples.Widen(expected), Samples.Widen(actual));
+        var largest = here.Select(Math.Abs).DefaultIfEmpty().Max();
+        var cancelled = Cancelled(parameters, here);
+        foreach (var (parameter, range) in Ranges(parameters))
         {
-            Add($"{what} {parameter.Name}", expected[at..(at + parameter.Length)], actual[at..(at + parameter.Length)], least);
-            at += parameter.Length;
+            Add($"{what} {parameter.Name}", here[range], there[range], cancelled.Contains(parameter.Name) ? largest : 1e-3 * largest);
         }
+    }
+
+    /// <summary>Compares the values of all parameters, each by itself.</summary>
+    public void AddWeights(ParameterSet expected, ParameterSet actual, IReadOnlySet<string> without)
+    {
+        var (here, there) = (Samples.Values(expected), Samples.Values(actual));
+        foreach (var (parameter, range) in Ranges(expected).Where(entry => !without.Contains(entry.Parameter.Name)))
+        {
+            Add($"weights {parameter.Name}", here[range], there[range]);
+        }
+    }
+
+    /// <summary>Parameters whose gradient is nothing but rounding, as that of the keys' bias in attention is: softmax is the same when all scores are shifted.</summary>
+    public static HashSet<string> Cancelled(ParameterSet parameters, double[] gradients)
+    {
+        var limit = 1e-6 * gradients.Select(Math.Abs).DefaultIfEmpty().Max();
+        return [.. Ranges(parameters).Where(entry => gradients[entry.Range].All(value => Math.Abs(value) < limit)).Select(entry => entry.Parameter.Name)];
     }
 
     public void Add(string what, Array[] expected, Array[] actual)
@@ -54,6 +71,16 @@ internal sealed class Difference(double tolerance, ITestOutputHelper output)
         for (var i = 0; i < expected.Length; i++)
         {
             Add($"{what} {i}", Samples.Widen(expected[i]), Samples.Widen(actual[i]));
+        }
+    }
+
+    private static IEnumerable<(Parameter Parameter, Range Range)> Ranges(ParameterSet parameters)
+    {
+        var at = 0;
+        foreach (var parameter in parameters)
+        {
+            yield return (parameter, at..(at + parameter.Length));
+            at += parameter.Length;
         }
     }
 

@@ -29,5 +29,8 @@ internal static class Samples
         }
     }
 
+    public static double[] Values(ParameterSet parameters) =>
+        parameters is ParameterSet<float> singles ? Widen(singles.ToArray()) : ((ParameterSet<double>)parameters).ToArray();
+
     public static double[] Widen(Array array) => array as double[] ?? System.Array.ConvertAll((float[])array, value => (double)value);
 }

@@ -14,7 +14,8 @@ internal sealed class Subject
 
     public Subject(INetwork network, NetworkLayout layout)
     {
-        (Network, Layout) = (network, layout);
+        Network = network;
+        Layout = layout;
         var (inputs, outputs, targets) = (layout.Inputs.Length, layout.Outputs.Length, layout.Targets.Count(target => target.Size > 0));
         _predict = MemberCall.Of(network, "Predict", inputs + outputs);
         _loss = MemberCall.Of(network, "Loss", inputs + targets);

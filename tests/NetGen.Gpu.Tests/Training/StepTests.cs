@@ -24,6 +24,9 @@ public sealed class StepTests(OnDevice device, ITestOutputHelper output) : IClas
         using var disposed = (IDisposable)actual.Network;
         var (here, there) = (optimizer(), optimizer());
         var difference = new Difference(tolerance, output);
+
+        // Adam makes steps of full length of gradients that are nothing but rounding.
+        var without = Difference.Cancelled(expected.Network.Parameters, Samples.Widen(expected.Gradient(Batch.Draw(expected, 9, 100)).Gradient));
         for (var step = 0; step < Steps; step++)
         {
             var batch = Batch.Draw(expected, 9, 100 + (step % 4));
@@ -31,11 +34,7 @@ public sealed class StepTests(OnDevice device, ITestOutputHelper output) : IClas
         }
 
         ((NetGen.Runtime.IDeviceNetwork)actual.Network).Download();
-        difference.Add("weights", expected.Network.Parameters, Values(expected.Network.Parameters), Values(source.Network.Parameters));
+        difference.AddWeights(expected.Network.Parameters, source.Network.Parameters, without);
         difference.AssertNone();
     }
-
-    private static double[] Values(ParameterSet parameters) => parameters is ParameterSet<float> singles
-        ? Array.ConvertAll(singles.ToArray(), value => (double)value)
-        : ((ParameterSet<double>)parameters).ToArray();
 }
