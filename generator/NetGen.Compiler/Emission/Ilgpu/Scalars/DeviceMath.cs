@@ -33,9 +33,9 @@ internal sealed class DeviceMath(Precision precision)
 
         var functions = SimdMath.Emit(_operations, _used);
         yield return functions;
-        foreach (var function in _used.Where(function => function is Function.Sin or Function.Cos))
+        if (_used.Contains(Function.Sin) || _used.Contains(Function.Cos))
         {
-            yield return Far(function.ToString());
+            yield return FarReduction.Print(_operations);
         }
 
         if (functions.Contains(Round + "("))
@@ -80,12 +80,4 @@ internal sealed class DeviceMath(Precision precision)
             }
             """;
     }
-
-    private string Far(string name) => $$"""
-        // Beyond 2^17 the reduction has too few digits of pi.
-        private static {{T}} {{name}}Far({{T}} x, {{T}} near)
-        {
-            return near + (x - x);
-        }
-        """;
 }
