@@ -70,13 +70,14 @@ internal sealed class DeviceMath(Precision precision)
     {
         var mask = _operations.IsSingle ? "0xFFFFF000" : "0xFFFFFFFFF8000000";
         return $$"""
-            // a * b - c with the product to twice the precision: of halves that are cut off by their bits, products are exact, fused or not.
+            // a * b - c with the product to twice the precision: of halves that are cut off by their bits, products are exact, fused or not,
+            // and where a * b and c are close, so are all sums but the last.
             private static {{T}} {{ProductMinus}}({{T}} a, {{T}} b, {{T}} c)
             {
                 {{T}} aHigh = Interop.IntAsFloat(Interop.FloatAsInt(a) & {{mask}});
                 {{T}} bHigh = Interop.IntAsFloat(Interop.FloatAsInt(b) & {{mask}});
                 {{T}} aLow = a - aHigh, bLow = b - bHigh;
-                return (((aHigh * bHigh) - c) + ((aHigh * bLow) + (aLow * bHigh))) + (aLow * bLow);
+                return ((((aHigh * bHigh) - c) + (aHigh * bLow)) + (aLow * bHigh)) + (aLow * bLow);
             }
             """;
     }
