@@ -168,4 +168,31 @@ public sealed class NetworkGeneratorTests
     [Fact]
     public void Project_without_the_runtime_gets_nothing() =>
         Assert.Empty(GeneratorHarness.Run("[Network] public partial class Net;").Files);
+
+    [Fact]
+    public void Reference_to_ILGPU_brings_kernels_for_devices_and_the_code_of_the_host()
+    {
+        const string other = "using NetGen; [Network, Input(3), Dense(1), MeanSquaredError] public partial class Other;";
+        var files = GeneratorHarness.RunForDevices(DigitNet, other).Files;
+
+        Assert.Contains("Samples.DigitNet-gpu.g.cs", files.Keys);
+        Assert.Contains("Samples.DigitNet-gpu-surface.g.cs", files.Keys);
+        Assert.Contains("Other-gpu.g.cs", files.Keys);
+        Assert.Contains("NetGen.Gpu.GpuCore.g.cs", files.Keys);
+        Assert.Contains("public sealed class Gpu : global::NetGen.ITrainable<float, int>", files["Samples.DigitNet-gpu-surface.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_ILGPU_nothing_is_emitted_for_devices() =>
+        Assert.DoesNotContain(GeneratorHarness.Run(DigitNet).Files.Keys, hint => hint.Contains("gpu", StringComparison.OrdinalIgnoreCase));
+
+    [Fact]
+    public void Edit_elsewhere_emits_nothing_for_devices_again()
+    {
+        var harness = GeneratorHarness.RunForDevices(DigitNet);
+
+        harness.SecondRunIsCached();
+        harness.UnrelatedEditChangesNothing();
+        harness.LeaksNothing();
+    }
 }

@@ -39,6 +39,10 @@ public sealed class GeneratorHarness
     /// <summary>Runs once; fails if the generator throws or reports anything.</summary>
     public static GeneratorHarness Run(params string[] sources) => new(TestCompilation.Create(sources));
 
+    /// <summary>The same in a project that references an assembly named ILGPU, which is empty: what comes of it is there, and does not compile.</summary>
+    public static GeneratorHarness RunForDevices(params string[] sources) => new(TestCompilation.Create(sources).AddReferences(
+        CSharpCompilation.Create("ILGPU", options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference()));
+
     /// <summary>Everything at once: it compiles, it is incremental, it leaks nothing.</summary>
     public static GeneratorHarness Verify(params string[] sources)
     {

@@ -80,6 +80,26 @@ public abstract partial class DeviceCore<T>
         return CompleteSubmitted();
     }
 
+    /// <summary>Runs the last program again on what is on the device, several times without waiting in between: for measurements, which leave transfers out.</summary>
+    /// <param name="optimizer">Where the program was a training step, the optimizer of its updates; else null.</param>
+    /// <param name="times">How often.</param>
+    public void Repeat(Optimizer? optimizer, int times)
+    {
+        using var use = Enter();
+        var here = optimizer is null ? null : Prepare(optimizer);
+        for (var i = 0; i < times; i++)
+        {
+            Launch();
+            if (here is not null)
+            {
+                Update(here, isFlush: false);
+                Random.Steps++;
+            }
+        }
+
+        _ = Wait();
+    }
+
     private T Step(int batch, SpanList<T> inputs, SpanList<int> labels, SpanList<T> targets, ReadOnlySpan<T> sampleWeights, Optimizer optimizer)
     {
         using var use = Enter();

@@ -128,7 +128,9 @@ public readonly unsafe struct ArrayView<T> : IContiguousArrayView<T>
         return new(_start, LengthInBytes / sizeof(TOther), _memory);
     }
 
-    public ArrayView<byte> AsRawArrayView() => new(_start, LengthInBytes, _memory);
+    ArrayView<byte> IContiguousArrayView.AsRawArrayView() => Bytes();
 
     public override string ToString() => $"{Length} values";
+
+    internal ArrayView<byte> Bytes() => new(_start, LengthInBytes, _memory);
 }

@@ -87,11 +87,11 @@ public static unsafe class ArrayViewExtensions
 
     public static void CopyToPageLockedAsync<T, TView>(this TView source, AcceleratorStream stream, PageLockedArray<T> pageLockedArray)
         where TView : IContiguousArrayView<T>
-        where T : unmanaged => Copy(stream, source.AsRawArrayView(), pageLockedArray.ArrayView.AsRawArrayView());
+        where T : unmanaged => Copy(stream, source.AsRawArrayView(), pageLockedArray.ArrayView.Bytes());
 
     public static void CopyFromPageLockedAsync<T, TView>(this TView target, AcceleratorStream stream, PageLockedArray<T> pageLockedArray)
         where TView : IContiguousArrayView<T>
-        where T : unmanaged => Copy(stream, pageLockedArray.ArrayView.AsRawArrayView(), target.AsRawArrayView());
+        where T : unmanaged => Copy(stream, pageLockedArray.ArrayView.Bytes(), target.AsRawArrayView());
 
     public static void CopyToPageLockedAsync<T>(this ArrayView1D<T, Stride1D.Dense> source, AcceleratorStream stream, PageLockedArray1D<T> pageLockedArray)
         where T : unmanaged => source.BaseView.CopyToPageLockedAsync(stream, pageLockedArray);

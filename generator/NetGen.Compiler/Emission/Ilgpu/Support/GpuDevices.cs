@@ -66,7 +66,7 @@ namespace NetGen.Gpu
                     AcceleratorType.OpenCL => builder.OpenCL(),
 
                     // Threads that run one after the other: as many as the largest blocks have.
-                    _ => builder.CPU(new CPUDevice(32, 32, 1)),
+                    _ => builder.CPU(new CPUDevice(32, 8, 1)),
                 };
             });
             foreach (var device in context)

@@ -1,0 +1,49 @@
+using NetGen.Benchmarks;
+using NetGen.Gpu;
+
+// check [small]: numbers on the device against those of the processor; time: steps and predictions.
+// On a machine without a device, ILGPU's own accelerator serves: slow, so only "check small" is of use there.
+var command = args.Length > 0 ? args[0] : "check";
+var isSmall = args.Contains("small");
+using var device = GpuDevices.Best(profiling: command == "launches");
+Console.Error.WriteLine($"NetGen on {device.Name}");
+switch (command)
+{
+    case "check":
+        var good = true;
+        foreach (var (subject, batches) in isSmall
+            ? new (Subject, int[])[] { (Subject.Odd, [7]), (Subject.Narrow, [33]) }
+            : [(Subject.Odd, [1, 77, 5000]), (Subject.Narrow, [100, 20000]), (Subject.Wide, [128, 1000, 4500])])
+        {
+            foreach (var batch in batches)
+            {
+                good &= subject.Check(device, batch);
+            }
+        }
+
+        return good ? 0 : 1;
+    case "time":
+        foreach (var batch in new[] { 128, 1024, 16384 })
+        {
+            var timing = new Timing(Subject.Wide, device, "NetGen");
+            timing.Step(batch, launches: false);
+            timing.Predict(batch);
+            timing.WholeStep(batch);
+        }
+
+        var narrow = new Timing(Subject.Narrow, device, "NetGen");
+        narrow.Step(1 << 18, launches: false);
+        narrow.Predict(1 << 18);
+        return 0;
+    case "launches":
+        foreach (var batch in new[] { 128, 1024, 16384 })
+        {
+            new Timing(Subject.Wide, device, "NetGen").Step(batch, launches: true);
+        }
+
+        new Timing(Subject.Narrow, device, "NetGen").Step(1 << 18, launches: true);
+        return 0;
+    default:
+        Console.Error.WriteLine("Expected check, check small, time or launches.");
+        return 2;
+}
