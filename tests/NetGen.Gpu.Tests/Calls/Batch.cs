@@ -3,7 +3,7 @@ namespace NetGen.Gpu.Tests;
 /// <summary>Samples for a network: an array per input, target and output.</summary>
 internal sealed record Batch(int Size, Array[] Inputs, Array[] Targets, Array[] OutputGradients)
 {
-    /// <summary>Standard normal inputs; targets that are labels, or chances, which suit every other loss too.</summary>
+    /// <summary>Standard normal inputs; targets that are labels, signs for hinges, or chances, which suit every other loss too.</summary>
     public static Batch Draw(Subject subject, int size, int seed)
     {
         var random = new Random(seed);
@@ -14,7 +14,7 @@ internal sealed record Batch(int Size, Array[] Inputs, Array[] Targets, Array[] 
             [.. layout.Inputs.Select(count => Numbers(count, () => Samples.Normal(random)))],
             [.. layout.Targets.Where(target => target.Size > 0).Select(target => target.Labels
                 ? Samples.Array(typeof(int), target.Size * size, () => random.Next(target.Classes))
-                : Numbers(target.Size, random.NextDouble))],
+                : Numbers(target.Size, target.Loss == "Hinge" ? () => (2 * random.Next(2)) - 1 : random.NextDouble))],
             [.. layout.Outputs.Select(count => Numbers(count, () => Samples.Normal(random)))]);
     }
 }
