@@ -1,12 +1,13 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using NetGen.Benchmarks.Graphs;
 using NetGen.Benchmarks.Peers;
 
 namespace NetGen.Benchmarks;
 
 /// <summary>
 /// <c>peers</c>: answers the lines of benchmarks/peers/run.py; <c>fit [folder]</c>: what the training loop costs;
-/// <c>csv [megabytes]</c>: a table larger than memory; anything else goes to BenchmarkDotNet, e.g. <c>--filter *Prediction*</c>.
+/// <c>graphs</c>: graphs against stacks; <c>csv [megabytes]</c>: a table larger than memory; anything else goes to BenchmarkDotNet, e.g. <c>--filter *Prediction*</c>.
 /// </summary>
 internal static class Program
 {
@@ -19,6 +20,10 @@ internal static class Program
         else if (arguments is ["fit", ..])
         {
             FitOverhead.Run(arguments.ElementAtOrDefault(1));
+        }
+        else if (arguments is ["graphs"])
+        {
+            GraphForm.Run();
         }
         else if (arguments is ["csv", ..])
         {

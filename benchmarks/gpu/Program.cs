@@ -1,7 +1,8 @@
 using NetGen.Benchmarks;
 using NetGen.Gpu;
 
-// check [small]: numbers on the device against those of the processor; time: steps and predictions.
+// check [small]: numbers on the device against those of the processor; time: steps and predictions; all: both, so that kernels are compiled once;
+// launches: the time of each launch of a step.
 // On a machine without a device, ILGPU's own accelerator serves: slow, so only "check small" is of use there.
 var command = args.Length > 0 ? args[0] : "check";
 var isSmall = args.Contains("small");
@@ -10,31 +11,14 @@ Console.Error.WriteLine($"NetGen on {device.Name}");
 switch (command)
 {
     case "check":
-        var good = true;
-        foreach (var (subject, batches) in isSmall
-            ? new (Subject, int[])[] { (Subject.Odd, [7]), (Subject.Narrow, [33]) }
-            : [(Subject.Odd, [1, 77, 5000]), (Subject.Narrow, [100, 20000]), (Subject.Wide, [128, 1000, 4500])])
-        {
-            foreach (var batch in batches)
-            {
-                good &= subject.Check(device, batch);
-            }
-        }
-
-        return good ? 0 : 1;
+        return Check() ? 0 : 1;
     case "time":
-        foreach (var batch in new[] { 128, 1024, 16384 })
-        {
-            var timing = new Timing(Subject.Wide, device, "NetGen");
-            timing.Step(batch, launches: false);
-            timing.Predict(batch);
-            timing.WholeStep(batch);
-        }
-
-        var narrow = new Timing(Subject.Narrow, device, "NetGen");
-        narrow.Step(1 << 18, launches: false);
-        narrow.Predict(1 << 18);
+        Time();
         return 0;
+    case "all":
+        var isGood = Check();
+        Time();
+        return isGood ? 0 : 1;
     case "launches":
         foreach (var batch in new[] { 128, 1024, 16384 })
         {
@@ -44,6 +28,37 @@ switch (command)
         new Timing(Subject.Narrow, device, "NetGen").Step(1 << 18, launches: true);
         return 0;
     default:
-        Console.Error.WriteLine("Expected check, check small, time or launches.");
+        Console.Error.WriteLine("Expected check, check small, time, all or launches.");
         return 2;
+}
+
+bool Check()
+{
+    var good = true;
+    foreach (var (subject, batches) in isSmall
+        ? new (Subject, int[])[] { (Subject.Odd, [7]), (Subject.Narrow, [33]) }
+        : [(Subject.Wide, [128, 4500]), (Subject.Narrow, [100, 20000]), (Subject.Odd, [1, 77, 5000])])
+    {
+        foreach (var batch in batches)
+        {
+            good &= subject.Check(device, batch);
+        }
+    }
+
+    return good;
+}
+
+void Time()
+{
+    var wide = new Timing(Subject.Wide, device, "NetGen");
+    foreach (var batch in new[] { 128, 1024, 16384 })
+    {
+        wide.Step(batch, launches: false);
+        wide.Predict(batch);
+        wide.WholeStep(batch);
+    }
+
+    var narrow = new Timing(Subject.Narrow, device, "NetGen");
+    narrow.Step(1 << 18, launches: false);
+    narrow.Predict(1 << 18);
 }

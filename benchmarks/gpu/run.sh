@@ -7,14 +7,12 @@ mkdir -p "$out"
 program=$here/publish/gpu-benchmarks
 chmod +x "$program"
 
-timeout 100 "$program" check > "$out/check.txt" 2> "$out/check.err"
-echo "check: exit code $?; $(grep -c '^ok' "$out/check.txt") good, $(grep -c '^FAIL' "$out/check.txt") not"
-grep '^FAIL' "$out/check.txt" | head -20
-tail -3 "$out/check.err"
-timeout 60 "$program" time > "$out/netgen.jsonl" 2> "$out/netgen.err"
-tail -3 "$out/netgen.err"
-timeout 40 "$program" launches > /dev/null 2> "$out/launches.txt"
-timeout 230 python3 "$here/pytorch_steps.py" 170 > "$out/pytorch.jsonl" 2> "$out/pytorch.err"
+timeout 170 "$program" all > "$out/netgen.txt" 2> "$out/netgen.err"
+echo "NetGen: exit code $?; $(grep -c '^ok' "$out/netgen.txt") comparisons good, $(grep -c '^FAIL' "$out/netgen.txt") not"
+grep '^FAIL' "$out/netgen.txt" | head -20
+tail -5 "$out/netgen.err"
+timeout 150 python3 "$here/pytorch_steps.py" 110 > "$out/pytorch.jsonl" 2> "$out/pytorch.err"
 grep -v Warning "$out/pytorch.err" | tail -12
-python3 "$here/table.py" "$out/netgen.jsonl" "$out/pytorch.jsonl" | tee "$out/table.md"
+python3 "$here/table.py" "$out/netgen.txt" "$out/pytorch.jsonl" | tee "$out/table.md"
+timeout 35 "$program" launches > /dev/null 2> "$out/launches.txt"
 cat "$out/launches.txt"

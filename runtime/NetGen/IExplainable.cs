@@ -2,7 +2,8 @@ namespace NetGen;
 
 /// <summary>
 /// A network whose answers can be explained by its inputs: all that <see cref="Explain"/> needs. Every generated network with numbers as inputs is one; a network
-/// in double precision takes and gives single precision here.
+/// in double precision takes and gives single precision here. Of several inputs a sample has one after the other, in the order of <see cref="NetworkInfo.Inputs"/>,
+/// and of several outputs likewise.
 /// </summary>
 public interface IExplainable
 {

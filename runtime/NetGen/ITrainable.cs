@@ -2,10 +2,10 @@ namespace NetGen;
 
 /// <summary>
 /// A network that can be trained: what training loops, evaluation and serving need. Sizes are counted in values; the batch is
-/// <c>inputs.Length / InputSize</c>. <see cref="Predict"/> may be called from many threads at once; everything that trains is for one thread at a time.
+/// <c>inputs.Length / InputSize</c>. Of several inputs a sample has one after the other, in the order of <see cref="NetworkInfo.Inputs"/>; so it is with outputs and targets. <see cref="Predict"/> may be called from many threads at once; everything that trains is for one thread at a time.
 /// </summary>
 /// <typeparam name="TInput">The type of the input values, <see cref="float"/> for features.</typeparam>
-/// <typeparam name="TTarget"><see cref="int"/> for single labels, <see cref="float"/> for other targets.</typeparam>
+/// <typeparam name="TTarget"><see cref="int"/> where all targets are labels, <see cref="float"/> for other targets; where a network has both, labels are whole numbers among the others.</typeparam>
 public interface ITrainable<TInput, TTarget> : INetwork
     where TInput : unmanaged
     where TTarget : unmanaged

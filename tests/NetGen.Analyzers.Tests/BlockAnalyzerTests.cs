@@ -49,6 +49,25 @@ public sealed class BlockAnalyzerTests
     public Task Block_is_held_to_the_form_of_one(string declaration) => AnalyzerTest.VerifyAsync(Usings + declaration);
 
     [Fact]
+    public async Task Shapes_that_do_not_fit_in_a_block_are_reported_there_with_the_use()
+    {
+        var found = await AnalyzerTest.VerifyAsync(Usings + User + """
+            [Block]
+            public partial class Part { [Dense(A)] Layer body; Tensor Forward(Tensor x) => {|NG1001:x + body(x)|}; }
+            """);
+
+        Assert.EndsWith("it has 'x' [8] and 'body' [4]; in 'all.block1' of Net", found[0].GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task Residual_of_another_shape_is_reported_at_its_use() => AnalyzerTest.VerifyAsync(Usings + """
+        [Network, Input(8), MeanSquaredError]
+        public partial class Net { [{|NG1001:Residual<Part>(4)|}] Layer all; Tensor Forward(Tensor x) => all(x); }
+
+        [Block, Dense(A)] public partial class Part;
+        """);
+
+    [Fact]
     public Task Block_within_itself_is_reported_at_its_field() => AnalyzerTest.VerifyAsync(Usings + """
         [Block]
         public partial class Tree

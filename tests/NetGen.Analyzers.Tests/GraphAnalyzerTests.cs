@@ -13,6 +13,7 @@ public sealed class GraphAnalyzerTests
         {
             [Dense(8), ReLU] Layer stem;
             [Block<Part>(8, Repeat = 2)] Layer[] steps;
+            [Residual<Part>(8, Repeat = 2)] Layer[] more;
             [Residual<Part>(8), Dense(3)] Layer head;
             [Parameter(8, 8)] Tensor w;
 
@@ -20,6 +21,7 @@ public sealed class GraphAnalyzerTests
             {
                 var h = stem(x);
                 foreach (var step in steps) h = step(h) + MatMul(h, w);
+                h = more[1](more[0](h));
                 return head(Map(h, Swish));
             }
 
@@ -32,6 +34,22 @@ public sealed class GraphAnalyzerTests
             [Dense(A), ReLU] Layer body;
             Tensor Forward(Tensor x) => body(x);
         }
+        """);
+
+    [Theory]
+    [InlineData("return head({|NG1001:Concat(x, Reshape(x, 2, 4))|});")]
+    [InlineData("return {|NG1001:Attention(Reshape(x, 2, 4), Reshape(x, 2, 4), Reshape(x, 2, 4), heads: 3)|};")]
+    [InlineData("return {|NG1001:MatMul(w, Reshape(x, 2, 4))|};")]
+    [InlineData("return {|NG1001:x + x[..3]|};")]
+    public Task Operation_that_does_not_fit_its_tensors_is_reported_at_the_expression(string body) =>
+        Verify($"Tensor Forward(Tensor x) {{ {body} }}");
+
+    [Theory]
+    [InlineData("return Sum({|NG0005:MatMul(Reshape(x, 65536, 1), Reshape(x, 1, 65536))|}) * x[..2];")]
+    [InlineData("return {|NG0005:Attention(Reshape(x, 65536, 1), Reshape(x, 65536, 1), Reshape(x, 65536, 1))|};")]
+    public Task Operation_that_makes_more_than_can_be_addressed_is_reported(string body) => AnalyzerTest.VerifyAsync(Usings + $$"""
+        [Network, Input(65536), MeanSquaredError]
+        public partial class Net { Tensor Forward(Tensor x) { {{body}} } }
         """);
 
     [Theory]
@@ -93,6 +111,35 @@ public sealed class GraphAnalyzerTests
     [InlineData("[Loss] static Tensor Own(Tensor a) => {|NG0008:a.Shape|}[0] > 1 ? a : a; Tensor Forward(Tensor x) => x;")]
     public Task Unsupported_fields_and_losses_are_reported_where_they_stand(string members, string? hole = null) =>
         Verify(hole is null ? members : members.Replace("{|NG0008:2 * A|}", "2 * {|NG0008:A|}", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("var a = {|NG0008:x.Shape|}[0]; var b = Map(x, {|NG0008:y => y|}); return head(x);")]
+    [InlineData("var a = {|NG0008:x.Shape|}[0]; var b = a + 1; var c = x[b]; return c;")]
+    [InlineData("var a = Map(x, {|NG0008:y => y|}); a = a + head(a); var (b, c) = (a, x); return Sum(b) + b.Shape[0];")]
+    [InlineData("for (var i = 0; i < 3; i++) { x = x + {|NG0008:x.Shape|}[i]; } return w[{|NG0008:A|}] * x;")]
+    [InlineData("if ({|NG0008:Sum(x) > 0|}) { x = head(x); } var y = Map(w, {|NG0008:z => z|}); return x + y;")]
+    [InlineData("if ({|NG0008:Sum(x) > 0|}) { return x; } var y = Map(w, z => z); return y;")]
+    [InlineData("var all = new Tensor[2]; all[0] = Map(x, {|NG0008:z => z|}); var n = all.Length; return {|NG0008:x.Shape|}[0] > 1 ? all[1] : all[0];")]
+    [InlineData("Tensor y; if ({|NG0008:Sum(x) > 0|}) { y = head(x); } else { y = x; } return y;")]
+    public Task Problems_that_do_not_follow_from_others_are_all_reported(string body) => Verify($"Tensor Forward(Tensor x) {{ {body} }}");
+
+    [Fact]
+    public Task Problems_of_a_helper_method_are_reported_once() => Verify("""
+        Tensor Own(Tensor z) { var t = {|NG0008:z.Shape|}; return {|NG0008:z == z|} ? z : w; }
+        Tensor Forward(Tensor x) { var y = Own(x) + Own(w); return {|NG0008:w == w|} ? y : x; }
+        """);
+
+    [Fact]
+    public Task Shapes_that_do_not_fit_are_all_reported_and_nothing_that_follows_from_them() => Verify("""
+        [Block<Part>(3)] Layer part;
+        Tensor Forward(Tensor x)
+        {
+            var a = {|NG1001:x + part(x)|};
+            var b = head(a) * a + x;
+            var c = {|NG1001:Reshape(x, 3)|};
+            return {|NG1001:MatMul(x, part(x))|} + b + c;
+        }
+        """);
 
     [Fact]
     public Task Fields_without_a_Forward_are_reported_at_the_class() => AnalyzerTest.VerifyAsync(Usings + """

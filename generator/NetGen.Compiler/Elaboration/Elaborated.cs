@@ -12,10 +12,10 @@ namespace NetGen.Compiler.Elaboration;
 /// <param name="Parameters">The trainable tensors in the order of the file.</param>
 /// <param name="Applications">Everything that was applied, in order: the picture of the network.</param>
 /// <param name="OutputNumbers">The numbers of the outputs among the values of the applications.</param>
-/// <param name="Problem">What ended the run, or null.</param>
+/// <param name="Problems">What is wrong; what only follows from it is not among them. With any, there are no outputs.</param>
 internal sealed record Elaborated(
     IReadOnlyList<Node> Inputs, IReadOnlyList<Node> Outputs, IReadOnlyList<LayerShape> Layers, IReadOnlyList<NamedParameter> Parameters,
-    IReadOnlyList<Application> Applications, IReadOnlyList<int> OutputNumbers, Problem? Problem)
+    IReadOnlyList<Application> Applications, IReadOnlyList<int> OutputNumbers, IReadOnlyList<Problem> Problems)
 {
     /// <summary>Every value that has a name, in order.</summary>
     public IReadOnlyList<(string Name, Node Value)> Named { get; init; } = [];

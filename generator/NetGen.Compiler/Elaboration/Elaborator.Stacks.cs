@@ -20,6 +20,7 @@ internal sealed partial class Elaborator
         var trail = new List<string> { $"{origin} {x.Type.Shape}" };
         var names = StackNames.Of(layers);
         var log = new StackLog(scope.Prefix + field, x);
+        KeepForPrinting(x);
         for (var i = 0; i < layers.Count; i++)
         {
             var layer = scope.Holes.Fill(layers[i]);
@@ -34,7 +35,7 @@ internal sealed partial class Elaborator
             {
                 var (id, argument, message) = refused.Complaint;
                 message += id.StartsWith("NG1", StringComparison.Ordinal) ? "; trail: " + string.Join(" → ", trail) : "";
-                throw new ProblemFound(new Problem(id, i, argument, message) { Module = scope.Key, Field = string.IsNullOrEmpty(field) ? null : field });
+                throw new ProblemFound(new Problem(id, i, argument, message + InUse(scope)) { Module = scope.Key, Field = string.IsNullOrEmpty(field) ? null : field, Use = UseOf(scope) });
             }
 
             trail.Add(Describe(layer) + " " + x.Type.Shape);
@@ -42,6 +43,14 @@ internal sealed partial class Elaborator
 
         Remember(log);
         return x;
+    }
+
+    private void KeepForPrinting(Node node)
+    {
+        if (_graph.KeepsStackInputs)
+        {
+            _graph.Keep(node);
+        }
     }
 
     private void Remember(StackLog log)
@@ -70,13 +79,9 @@ internal sealed partial class Elaborator
         var parameters = outline.Parameters.Select(parameter =>
             parameter.Init == Initializer.Default ? parameter with { Init = DefaultInitializer.Resolve(stack, index) } : parameter).ToList();
         _graph.Origin = name;
+        var before = _graph.Nodes.Count;
         var result = definition.Lower(new LayerLowering(_graph, _training, NextStream(), Get), layer, x);
-        if (!_layers.ContainsKey(name))
-        {
-            _layers.Add(name, new LayerShape(_layers.Count, name, layer.Kind, definition.Describe(layer), shape, outline.Output,
-                new EquatableArray<ParameterSpec>(parameters), outline.Flops));
-        }
-
+        AddLayer(new LayerShape(0, name, layer.Kind, definition.Describe(layer), shape, outline.Output, new EquatableArray<ParameterSpec>(parameters), outline.Flops), before);
         _log.Layer(name, definition, layer, parameters, x, result);
         log.Parts.Add(new AppliedPart(name, definition.Describe(layer), null, x, result));
         return result;
@@ -113,6 +118,7 @@ internal sealed partial class Elaborator
     private Node ApplyBlock(Scope scope, LayerSpec use, string name, EquatableArray<int> path, Node x, StackLog log)
     {
         var result = Block(scope, use, name, path, x);
+        KeepForPrinting(result);
         log.Parts.Add(new AppliedPart(name, Describe(use), use, x, result));
         return result;
     }
@@ -132,7 +138,7 @@ internal sealed partial class Elaborator
 
         if (outputs[0].Type != x.Type)
         {
-            throw new StepRefused("NG1006", $"a residual adds its input {x.Type.Shape} to what '{Short(use.Find("Module")!.Text!)}' makes of it, which has shape {outputs[0].Type.Shape}: both need the same shape");
+            throw new StepRefused($"a residual adds its input {x.Type.Shape} to what '{Short(use.Find("Module")!.Text!)}' makes of it, which has shape {outputs[0].Type.Shape}: both need the same shape");
         }
 
         _graph.Origin = name;

@@ -20,6 +20,7 @@ internal sealed partial class Elaborator
     private readonly Dictionary<string, LayerShape> _layers = new(StringComparer.Ordinal);
     private readonly ApplicationLog _log = new();
     private readonly List<AppliedStack> _stacks = [];
+    private readonly List<Problem> _problems = [];
     private int _streams;
 
     private Elaborator(NetworkSpec spec, GraphBuilder graph, bool training, IReadOnlyList<NamedParameter>? order)
@@ -44,17 +45,18 @@ internal sealed partial class Elaborator
         }
 
         IReadOnlyList<Node> outputs = [];
-        Problem? problem = null;
         try
         {
             outputs = elaborator.RunBody(inputs);
         }
         catch (ProblemFound found)
         {
-            problem = found.Problem;
+            elaborator.Note(found);
         }
 
-        return new Elaborated(inputs, outputs, [.. elaborator._layers.Values], elaborator._parameters.InFileOrder(), elaborator._log.Applications, [.. outputs.Select(elaborator._log.Number)], problem)
+        outputs = elaborator._problems.Count > 0 ? [] : outputs;
+
+        return new Elaborated(inputs, outputs, [.. elaborator._layers.Values], elaborator._parameters.InFileOrder(), elaborator._log.Applications, [.. outputs.Select(elaborator._log.Number)], elaborator._problems)
         {
             Named = elaborator._log.Named,
             Stacks = elaborator._stacks,
@@ -67,7 +69,8 @@ internal sealed partial class Elaborator
         // Streams of random numbers behind those of the layers.
         var elaborator = new Elaborator(spec, graph, training, null) { _streams = LossStreams };
         var module = new ModuleSpec("", EquatableArray<FieldSpec>.Empty, method.Body);
-        return elaborator.RunModule(Scope.Root(module), inputs, method.Name)[0];
+        var outputs = elaborator.RunModule(Scope.Root(module), inputs, method.Name);
+        return elaborator._problems.Count > 0 ? throw new ProblemFound(elaborator._problems) : outputs[0];
     }
 
     private IReadOnlyList<Node> RunBody(IReadOnlyList<Node> inputs)
@@ -86,29 +89,58 @@ internal sealed partial class Elaborator
         return RunModule(Scope.Root(body), inputs);
     }
 
-    /// <summary>Runs a module's <c>Forward</c>.</summary>
+    /// <summary>Keeps a problem; that of a block counts once, in whatever places the block stands.</summary>
+    private void Note(ProblemFound found) => _problems.AddRange(found.Problems.Where(problem => !_problems.Exists(known =>
+        (known.Id, known.Module, known.Field, known.Method, known.Step, known.Layer) == (problem.Id, problem.Module, problem.Field, problem.Method, problem.Step, problem.Layer))).ToList());
+
+    /// <summary>Runs a module's <c>Forward</c>. A step that cannot be applied makes unknown what depends on it; all others are still looked at.</summary>
     private Node[] RunModule(Scope scope, IReadOnlyList<Node> inputs, string method = "Forward")
     {
         var forward = scope.Module.Forward;
-        var values = inputs.Select((node, index) => new Value([node], $"'{forward.Inputs[index]}'")).ToList();
+        var values = inputs.Select(Value? (node, index) => new Value([node], $"'{forward.Inputs[index]}'")).ToList();
+        var kept = DerivativeSources.Of(scope, _spec, _modules);
+        for (var i = 0; i < values.Count; i++)
+        {
+            Keep(i);
+        }
+
         for (var i = 0; i < forward.Steps.Count; i++)
         {
+            Value? value = null;
             try
             {
-                values.Add(RunStep(scope, scope.Holes.Fill(forward.Steps[i]), values));
+                value = forward.Steps[i].Inputs.Any(input => values[input] is null) ? null : RunStep(scope, scope.Holes.Fill(forward.Steps[i]), values);
             }
             catch (StepRefused refused)
             {
-                throw new ProblemFound(new Problem(refused.Complaint.Id, Problem.Class, null, refused.Complaint.Message) { Module = scope.Key, Method = method, Step = i });
+                Note(new ProblemFound(new Problem(refused.Complaint.Id, Problem.Class, null, refused.Complaint.Message + InUse(scope)) { Module = scope.Key, Method = method, Step = i, Use = UseOf(scope) }));
             }
+            catch (ProblemFound found)
+            {
+                Note(found);
+            }
+
+            values.Add(value);
+            Keep(values.Count - 1);
         }
 
-        return [.. forward.Outputs.SelectMany(output => values[output].Nodes)];
+        DeclareParameters(scope);
+        return forward.Outputs.Any(output => values[output] is null)
+            ? throw new ProblemFound(_problems)
+            : [.. forward.Outputs.SelectMany(output => values[output]!.Nodes)];
+
+        void Keep(int value)
+        {
+            if (kept.Contains(value) && values[value] is { } known)
+            {
+                known.Nodes.ToList().ForEach(_graph.Keep);
+            }
+        }
     }
 
-    private Value RunStep(Scope scope, Step step, List<Value> values)
+    private Value RunStep(Scope scope, Step step, List<Value?> values)
     {
-        var arguments = step.Inputs.Select(index => values[index]).ToList();
+        var arguments = step.Inputs.Select(index => values[index]!).ToList();
         switch (step.Operation)
         {
             case "Call":
@@ -119,10 +151,27 @@ internal sealed partial class Elaborator
                 return Parameter(scope, step);
             default:
                 _graph.Origin = scope.Prefix + (step.Name ?? NameOf(step.Operation));
+                var before = _graph.Nodes.Count;
                 var node = StepCatalog.Apply(new StepContext(_graph, step, [.. arguments.Select(argument => argument.Nodes[0])],
                     [.. arguments.Select(argument => argument.Text)], _training, _spec.Functions, NextStream));
+                DemandSize(step, before);
                 _log.Step(scope, step, node, [.. arguments.Select(argument => argument.Nodes[0])]);
+                AddOperation(step, scope.Prefix + (step.Name ?? NameOf(step.Operation)), arguments.Count > 0 ? arguments[0].Nodes[0].Type.Shape : node.Type.Shape, node, before);
                 return new Value([node], step.Name is null ? Inv($"{step.Operation}(…)") : $"'{step.Name}'");
+        }
+    }
+
+    /// <summary>Refuses a step that makes more than can be addressed, on the way to its result perhaps.</summary>
+    private void DemandSize(Step step, int before)
+    {
+        for (var i = before; i < _graph.Nodes.Count; i++)
+        {
+            var type = _graph.Nodes[i].Type;
+            var most = type.Batched ? ShapeFold.MaxValues : ShapeFold.MaxParameters;
+            if (type.Shape.Count > most)
+            {
+                throw new StepRefused("NG0005", Inv($"{step.Operation} makes {type.Shape}, {type.Shape.Count} values{(type.Batched ? " per sample" : "")}; at most {most} are supported"));
+            }
         }
     }
 
@@ -175,34 +224,20 @@ internal sealed partial class Elaborator
 
         if (scope.Depth >= MaxDepth)
         {
-            throw new StepRefused("NG0007", Inv($"blocks are nested more than {MaxDepth} deep: '{Short(key)}' contains itself"));
+            throw new StepRefused("NG0007", Nested(key));
         }
 
-        return RunModule(new Scope(module, name + ".", new HoleValues(filled.Ints("Holes")), scope.Frozen || filled.Frozen, path, scope.Depth + 1), inputs);
+        return RunModule(scope.Enter(module, filled, name, path), inputs);
     }
 
-    private Value Parameter(Scope scope, Step step)
-    {
-        var index = step.Int("Field", 0);
-        var field = scope.Module.Fields[index];
-        var layer = scope.Holes.Fill(field.Layers[0]);
-        var (spec, complaint) = RawParameter.Of(layer);
-        if (complaint is not null)
-        {
-            throw new ProblemFound(new Problem(complaint.Id, 0, complaint.Argument, complaint.Message) { Module = scope.Key, Field = field.Name });
-        }
+    private static string Nested(string key) => Inv($"blocks are nested more than {MaxDepth} deep: '{Short(key)}' contains itself");
 
-        var name = scope.Prefix + field.Name;
-        var node = _parameters.Get(_graph, new NamedParameter(name, spec!, scope.Frozen || layer.Frozen), scope.At(index));
-        _log.Parameter(node, name, field.Name);
-        if (!_layers.ContainsKey(name))
-        {
-            _layers.Add(name, new LayerShape(_layers.Count, name, "Parameter", RawParameter.Describe(layer), spec!.Shape, spec.Shape,
-                new EquatableArray<ParameterSpec>([spec]), 0));
-        }
+    /// <summary>A block may be used in many places, and its fault may be that of one.</summary>
+    private string InUse(Scope scope) => scope.IsRoot ? "" : $"; in '{scope.Prefix.TrimEnd('.')}' of {_spec.Name}";
 
-        return new Value([node], $"'{field.Name}'");
-    }
+    private BlockUse? UseOf(Scope scope) => scope.IsRoot ? null
+        : _spec.Body is { } body ? new BlockUse(body.Fields[scope.Path[0]].Name, scope.Path.Count > 1 ? scope.Path[1] : 0)
+        : new BlockUse(null, scope.Path[0]);
 
     private int NextStream() => _streams++;
 

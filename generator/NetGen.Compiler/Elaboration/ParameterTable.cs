@@ -18,8 +18,8 @@ internal sealed class ParameterTable(IReadOnlyList<NamedParameter>? order)
     {
         if (!_known.TryGetValue(parameter.Name, out var known))
         {
-            known = (_order is null ? _known.Count : _order[parameter.Name], parameter, path);
-            _known.Add(parameter.Name, known);
+            Declare(parameter, path);
+            known = _known[parameter.Name];
         }
         else if (known.Parameter.Spec.Shape != parameter.Spec.Shape)
         {
@@ -28,6 +28,10 @@ internal sealed class ParameterTable(IReadOnlyList<NamedParameter>? order)
 
         return graph.Parameter(known.Index, parameter.Spec.Shape, parameter.Name);
     }
+
+    /// <summary>Takes in a parameter that nothing reads.</summary>
+    public void Declare(NamedParameter parameter, EquatableArray<int> path) =>
+        _known.Add(parameter.Name, (_order is null ? _known.Count : _order[parameter.Name], parameter, path));
 
     public bool Contains(string name) => _known.ContainsKey(name);
 

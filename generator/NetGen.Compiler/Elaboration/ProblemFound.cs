@@ -3,10 +3,10 @@ using NetGen.Compiler.Model;
 
 namespace NetGen.Compiler.Elaboration;
 
-/// <summary>Ends an elaboration at the first thing that is wrong: behind it no shape is known.</summary>
-internal sealed class ProblemFound(Problem problem) : Exception(problem.Id)
+/// <summary>Ends the elaboration of what depends on something wrong: behind it no shape is known.</summary>
+internal sealed class ProblemFound(params IReadOnlyList<Problem> problems) : Exception(problems[0].Id)
 {
-    public Problem Problem { get; } = problem;
+    public IReadOnlyList<Problem> Problems { get; } = problems;
 }
 
 /// <summary>Says that a layer or an operation cannot be applied to its arguments; the elaborator knows where it stands.</summary>

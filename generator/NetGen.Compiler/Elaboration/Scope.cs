@@ -18,5 +18,13 @@ internal sealed record Scope(ModuleSpec Module, string Prefix, HoleValues Holes,
     /// <summary>The key of the module for problems: null for the network's own.</summary>
     public string? Key => IsRoot ? null : Module.Type;
 
+    /// <summary>The instance of a module within this one.</summary>
+    /// <param name="module">What is instantiated.</param>
+    /// <param name="use">How it is used, its own holes filled.</param>
+    /// <param name="name">The full name of the instance.</param>
+    /// <param name="path">The place of its use.</param>
+    public Scope Enter(ModuleSpec module, LayerSpec use, string name, EquatableArray<int> path) =>
+        new(module, name + ".", new HoleValues(use.Ints("Holes")), Frozen || use.Frozen, path, Depth + 1);
+
     public EquatableArray<int> At(params int[] positions) => new(Path.Concat(positions));
 }

@@ -1,4 +1,5 @@
 using NetGen.Compiler.Layers;
+using NetGen.Compiler.Model;
 
 namespace NetGen.Compiler.Emission;
 
@@ -10,9 +11,16 @@ internal static class LayerTable
         var layers = plan.Shaped?.Layers ?? [];
         var loss = LossTargets.Describe(plan.Spec);
         var text = SummaryText.Write(new SummaryContent(
-            plan.Spec.Name.TrimStart('@'), plan.Precision == Precision.Double, plan.Spec.Inputs[0].Shape.Dims,
+            plan.Spec.Name.TrimStart('@'), plan.Precision == Precision.Double, Row(plan.Spec.Inputs.Select(input => input.Shape)),
             layers.Select(layer => new SummaryLayer(layer.Name, layer.Description, layer.Output.Dims, layer.ParameterCount, layer.Flops)),
             plan.Parameters.Sum(parameter => parameter.Spec.Shape.Count), plan.Network.Flops, plan.BytesPerSample("predict"), plan.BytesPerSample("train"), loss));
         return text.TrimEnd('\n').Split('\n');
+    }
+
+    /// <summary>The shape of one value, or of several in a row, one after the other.</summary>
+    public static IReadOnlyList<int> Row(IEnumerable<Shape> shapes)
+    {
+        var all = shapes.ToList();
+        return all.Count == 1 ? [.. all[0].Dims] : [all.Sum(shape => (int)shape.Count)];
     }
 }

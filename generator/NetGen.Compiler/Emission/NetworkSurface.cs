@@ -52,7 +52,7 @@ internal static class NetworkSurface
         var targets = plan.Network.Targets.Sum(target => target.Labels ? target.Shape.Rows : target.Shape.Count);
         var loss = LossTargets.Describe(plan.Spec);
         writer.Line("private static readonly global::NetGen.NetworkInfo __info = new(");
-        writer.Line($"    {StringLiteral.Of(plan.Spec.Name.TrimStart('@'))}, global::NetGen.Precision.{plan.Precision}, {Array(plan.Spec.Inputs[0].Shape.Dims)}, {Array(network.Output.Dims)}, {targets}, {(loss is null ? "null" : StringLiteral.Of(loss))},");
+        writer.Line($"    {StringLiteral.Of(plan.Spec.Name.TrimStart('@'))}, global::NetGen.Precision.{plan.Precision}, {Array(LayerTable.Row(plan.Spec.Inputs.Select(input => input.Shape)))}, {Array(LayerTable.Row(plan.Network.Outputs))}, {targets}, {(loss is null ? "null" : StringLiteral.Of(loss))},");
         writer.Line("    [");
         foreach (var layer in network.Layers)
         {
@@ -61,6 +61,11 @@ internal static class NetworkSurface
 
         writer.Line("    ],");
         writer.Line(Inv($"    {plan.BytesPerSample("predict")}, {plan.BytesPerSample("train")}{LabelWeights(plan)},"));
+        foreach (var line in new RowInterfaces(plan.Spec).InfoLines(plan.Network.Outputs, plan.Network.Targets))
+        {
+            writer.Line($"    {line},");
+        }
+
         writer.Line("    architecture:");
         writer.Line("    [");
         foreach (var line in Architecture.Lines(network))
@@ -82,7 +87,7 @@ internal static class NetworkSurface
     /// <summary>The argument with the weights of whole rows by their label; nothing when all weigh the same.</summary>
     private static string LabelWeights(NetworkPlan plan)
     {
-        var weights = plan.Spec.Loss is { } loss && LayerCatalog.FindLoss(loss.Kind) is { WeighsRowsByLabel: true } ? loss.Numbers("ClassWeights") : [];
+        var weights = plan.Spec is { Losses.Count: 1, Loss: { } loss } && LayerCatalog.FindLoss(loss.Kind) is { WeighsRowsByLabel: true } ? loss.Numbers("ClassWeights") : [];
         return weights.Length == 0 ? "" : ", [" + string.Join(", ", weights.Select(NumberText.Double)) + "]";
     }
 

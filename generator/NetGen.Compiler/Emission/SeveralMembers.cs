@@ -12,6 +12,15 @@ internal sealed class SeveralMembers(NetworkSpec spec)
     private readonly IReadOnlyList<string> _outputs = SurfaceNames.Outputs(spec);
     private readonly IReadOnlyList<(int Loss, string Name, bool Labels)> _targets = SurfaceNames.Targets(spec);
 
+    /// <summary>The parameters that take gradients by the inputs.</summary>
+    private readonly IReadOnlyList<string> _inputGradients = Distinct(
+        SurfaceNames.Inputs(spec).Select(name => spec.Inputs.Count <= 1 ? "inputGradients" : name.TrimStart('@') + "Gradients"),
+        [.. SurfaceNames.Inputs(spec), .. SurfaceNames.Targets(spec).Select(target => target.Name), "gradients", "sampleWeights"]);
+
+    /// <summary>The parameters that take gradients by the outputs.</summary>
+    private IReadOnlyList<string> OutputGradients => Distinct(
+        _outputs.Select(name => _outputs.Count == 1 ? "outputGradients" : name.TrimStart('@') + "Gradients"), [.. _inputs, .. _inputGradients, "gradients"]);
+
     private string T => spec.Precision == Precision.Single ? "float" : "double";
 
     private string Given => string.Join(", ", _inputs.Select(name => $"{Read}<{T}> {name}"));
@@ -22,7 +31,7 @@ internal sealed class SeveralMembers(NetworkSpec spec)
 
     private string Samples => $"{InputList}, {List("SpanList", "int", [.. _targets.Where(target => target.Labels).Select(target => target.Name)])}, {List("SpanList", T, [.. _targets.Where(target => !target.Labels).Select(target => target.Name)])}";
 
-    private IReadOnlyList<(string, string)> InputTexts => [.. _inputs.Select((name, index) => (name.TrimStart('@'), $"One sample of shape {spec.Inputs[index].Shape} after the other, row-major."))];
+    private IReadOnlyList<(string, string)> InputTexts => [.. _inputs.Select((name, index) => (name.TrimStart('@'), index < spec.Inputs.Count ? $"One sample of shape {spec.Inputs[index].Shape} after the other, row-major." : "The samples."))];
 
     private IReadOnlyList<(string, string)> SampleTexts =>
         [.. InputTexts, .. _targets.Select(target => (target.Name.TrimStart('@'), target.Labels ? "A class per sample or position, from 0." : "The targets, sample after sample."))];
@@ -31,6 +40,7 @@ internal sealed class SeveralMembers(NetworkSpec spec)
     {
         WritePrediction(writer, bodies);
         WriteBackward(writer, bodies);
+        WriteInputGradient(writer, bodies);
         if (spec.Losses.Count > 0)
         {
             WriteTraining(writer, bodies);
@@ -53,18 +63,37 @@ internal sealed class SeveralMembers(NetworkSpec spec)
 
     private void WriteBackward(SourceWriter writer, SurfaceBodies bodies)
     {
-        var given = _outputs.Select(name => name.TrimStart('@') + "Gradients").ToList();
-        var inputs = InputGradients;
+        var (given, inputs) = (OutputGradients, _inputGradients);
         SurfaceMembers.Member(writer, "The product of gradients from elsewhere with the derivative of what Predict computes.",
             [.. InputTexts, .. given.Select(name => (name, "The gradient by each value of that output.")), SurfaceMembers.Gradients, .. inputs.Select(InputGradientText)], null,
             $"public void Backward({Given}, {string.Join(", ", given.Select(name => $"{Read}<{T}> {name}"))}, {Span}<{T}> gradients{Optional(inputs)}) => {bodies.Call($"Backward({InputList}, {List("SpanList", T, given)}, gradients, {List("WritableSpanList", T, inputs)})")};");
     }
 
+    private void WriteInputGradient(SourceWriter writer, SurfaceBodies bodies)
+    {
+        var (given, inputs) = (OutputGradients, _inputGradients);
+        var choice = new UniqueNames(_inputs.Select(name => name.TrimStart('@')));
+        var (output, value, local) = (choice.Add("output", ""), _outputs.Count == 1 ? "" : choice.Add("value", ""), choice.Add("all", ""));
+        IReadOnlyList<(string, string)> texts = _outputs.Count == 1
+            ? [.. InputTexts, (output, "Which value of the output, from 0.")]
+            : [.. InputTexts, (output, $"Which output, from 0: {string.Join(", ", _outputs.Select(name => name.TrimStart('@')))}."), (value, "Which of its values, from 0.")];
+        var which = _outputs.Count == 1 ? $"0, {output}" : $"{output}, {value}";
+        var result = inputs.Count == 1 ? $"{T}[]" : $"({string.Join(", ", inputs.Select(name => $"{T}[] {name}"))})";
+        var declaration = $"public {result} InputGradient({Given}, int {(_outputs.Count == 1 ? output : $"{output}, int {value}")})";
+        SurfaceMembers.Member(writer, "The gradient of one value of one output of Predict by the inputs, sample by sample. Changes nothing; for one thread at a time.", texts, "One value per input value.",
+            bodies.IsBroken ? $"{declaration} => {bodies.Call("")};"
+            : inputs.Count == 1 ? $"{declaration} => {bodies.Call($"InputGradientOf({InputList}, {which})")}[0];"
+            : Inv($"{declaration}\n{{\n    var {local} = {bodies.Call($"InputGradientOf({InputList}, {which})")};\n    return ({string.Join(", ", inputs.Select((_, index) => Inv($"{local}[{index}]")))});\n}}"));
+        SurfaceMembers.Member(writer, "The gradient of a weighted sum of Predict's outputs by the inputs, sample by sample, without allocating. Changes nothing; for one thread at a time.",
+            [.. InputTexts, .. given.Select(name => (name, "The weight of each value of that output.")), .. inputs.Select(InputGradientText)], null,
+            $"public void InputGradient({Given}, {string.Join(", ", given.Select(name => $"{Read}<{T}> {name}"))}, {string.Join(", ", inputs.Select(name => $"{Span}<{T}> {name}"))}) => {bodies.Call($"InputGradient({InputList}, {List("SpanList", T, given)}, {List("WritableSpanList", T, inputs)})")};");
+    }
+
     private void WriteTraining(SourceWriter writer, SurfaceBodies bodies)
     {
-        var weights = ("sampleWeights", "A weight per sample, not negative; or empty.");
+        var weights = ("sampleWeights", "A weight per sample or, where all losses label the same positions, per position, not negative; or empty.");
         var optimizer = ("optimizer", "Belongs to this network from the first step on.");
-        var inputs = InputGradients;
+        var inputs = _inputGradients;
         foreach (var weighted in new[] { false, true })
         {
             var given = GivenWithTargets + (weighted ? $", {Read}<{T}> sampleWeights" : "");
@@ -88,9 +117,13 @@ internal sealed class SeveralMembers(NetworkSpec spec)
         }
     }
 
-    private IReadOnlyList<string> InputGradients => [.. _inputs.Select(name => _inputs.Count == 1 ? "inputGradients" : name.TrimStart('@') + "Gradients")];
-
     private string Optional(IReadOnlyList<string> names) => string.Concat(names.Select(name => $", {Span}<{T}> {name} = default"));
+
+    private static List<string> Distinct(IEnumerable<string> names, IEnumerable<string> taken)
+    {
+        var unique = new UniqueNames(taken.Select(name => name.TrimStart('@')));
+        return [.. names.Select(name => unique.Add(name, ""))];
+    }
 
     private static (string, string) InputGradientText(string name) => (name, "The gradient by each value of that input, overwritten; or empty.");
 

@@ -29,10 +29,11 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
         && body.Forward.Steps.Concat(spec.LossMethods.SelectMany(method => method.Body.Steps)).Any(step => step.Operation == "Gradient");
 
     /// <summary>The interfaces that the network implements.</summary>
-    public string Bases => CommonBases + ", global::NetGen.Runtime.IModule";
+    public string Bases => " : " + (!IsPlain ? new RowInterfaces(spec).Names
+        : (HasLoss ? $"global::NetGen.ITrainable<{T}, {Target}>" : "global::NetGen.INetwork") + ", global::NetGen.IExplainable") + ", global::NetGen.Runtime.IModule";
 
     /// <summary>The interfaces that the copy of the network on a device implements.</summary>
-    public string DeviceBases => CommonBases + ", global::NetGen.Runtime.IDeviceNetwork, global::System.IDisposable" + (StagedTraining is { } staged ? ", " + staged : "");
+    public string DeviceBases => PlainBases + ", global::NetGen.Runtime.IDeviceNetwork, global::System.IDisposable" + (StagedTraining is { } staged ? ", " + staged : "");
 
     /// <summary>The interface of steps in parts; null where there is no training loop.</summary>
     public string? StagedTraining => IsPlain && HasLoss ? $"global::NetGen.Runtime.IStagedTraining<{T}, {Target}>" : null;
@@ -43,7 +44,7 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
     /// <summary>The type of the targets.</summary>
     public string TargetScalar => Target;
 
-    private string CommonBases => (!IsPlain || !HasLoss ? " : global::NetGen.INetwork" : $" : global::NetGen.ITrainable<{T}, {Target}>")
+    private string PlainBases => (!IsPlain || !HasLoss ? " : global::NetGen.INetwork" : $" : global::NetGen.ITrainable<{T}, {Target}>")
         + (IsPlain ? ", global::NetGen.IExplainable" : "");
 
     public void Write(SourceWriter writer, SurfaceBodies bodies)
@@ -165,6 +166,12 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
         writer.Line($"global::NetGen.Runtime.RandomState global::NetGen.INetwork.Random => {bodies.Value("Random")};");
         if (!IsPlain)
         {
+            // Rows of several inputs and targets are for the network; a device takes them apart from the start.
+            if (bodies.IsModule)
+            {
+                new RowInterfaces(spec).Write(writer, bodies);
+            }
+
             return;
         }
 

@@ -62,7 +62,7 @@ public sealed partial class GraphBuilder
 
     public Node Transpose(Node x, params int[] permutation)
     {
-        if (x.Operation is TransposeOperation inner)
+        if (x.Operation is TransposeOperation inner && MayBypass(x))
         {
             (permutation, x) = (permutation.Select(axis => inner.Permutation[axis]).ToArray(), x.Inputs[0]);
         }

@@ -11,6 +11,7 @@ public sealed partial class GraphBuilder
 {
     private readonly List<Node> _nodes = [];
     private readonly Dictionary<string, Node> _known = new(StringComparer.Ordinal);
+    private readonly HashSet<Node> _kept = [];
 
     /// <summary>The layer that new nodes belong to.</summary>
     public string Origin { get; set; } = "";
@@ -18,7 +19,19 @@ public sealed partial class GraphBuilder
     /// <summary>True while differentiation adds nodes.</summary>
     public bool Backward { get; set; }
 
+    /// <summary>Whether stacks are printed each by itself, as a function of its input.</summary>
+    public bool KeepsStackInputs { get; init; }
+
     public IReadOnlyList<Node> Nodes => _nodes;
+
+    /// <summary>
+    /// From now on nothing is computed past this node: what is made of it is made of the node itself, even where its own input would serve as well. Somebody
+    /// will ask for a derivative by it, or print what follows from it.
+    /// </summary>
+    public void Keep(Node node) => _kept.Add(node);
+
+    /// <summary>Whether a shorter way to what <paramref name="node"/> was made of may be taken.</summary>
+    public bool MayBypass(Node node) => !_kept.Contains(node);
 
     public Node Input(Shape shape, int index = 0) => Add(new InputOperation(index), new TensorType(true, shape));
 
@@ -95,7 +108,7 @@ public sealed partial class GraphBuilder
 
     public Node Reshape(Node x, Shape shape)
     {
-        while (x.Operation is ReshapeOperation)
+        while (x.Operation is ReshapeOperation && MayBypass(x))
         {
             x = x.Inputs[0];
         }

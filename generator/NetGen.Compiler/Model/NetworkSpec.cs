@@ -50,6 +50,6 @@ public sealed record NetworkSpec(
 /// <param name="Shape">The shape of a sample.</param>
 public sealed record InputSpec(Shape Shape)
 {
-    /// <summary>The name of the parameter of <c>Forward</c>, for generated members; empty where there is one input.</summary>
+    /// <summary>The name of the parameter of <c>Forward</c>, for generated members and for the trace; empty for a stack, which has none.</summary>
     public string Name { get; init; } = "";
 }

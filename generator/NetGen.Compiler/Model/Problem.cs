@@ -25,8 +25,14 @@ public sealed record Problem(string Id, int Layer, string? Argument, EquatableAr
     /// <summary>The index of the step in <see cref="Method"/>.</summary>
     public int Step { get; init; }
 
+    /// <summary>Where the network uses the block that is to blame: the place to show when the block is another project's. Null outside of blocks.</summary>
+    public BlockUse? Use { get; init; }
+
     public Problem(string id, int layer, string? argument, params string[] values)
         : this(id, layer, argument, new EquatableArray<string>(values))
     {
     }
 }
+
+/// <summary>A layer of the network itself, by the field that it stands in (null for the class) and its position there.</summary>
+public sealed record BlockUse(string? Field, int Layer);

@@ -15,7 +15,7 @@ internal static class LossCheck
             var loss = spec.Losses[i];
             if (loss.Kind == "Loss")
             {
-                if (CheckMethod(spec, loss, network) is { } problem)
+                foreach (var problem in CheckMethod(spec, loss, network))
                 {
                     yield return problem;
                 }
@@ -47,22 +47,22 @@ internal static class LossCheck
     }
 
     /// <summary>A loss of the user's is run once, as his <c>Forward</c> is.</summary>
-    private static Problem? CheckMethod(NetworkSpec spec, LayerSpec loss, Elaborated network)
+    private static IReadOnlyList<Problem> CheckMethod(NetworkSpec spec, LayerSpec loss, Elaborated network)
     {
         var method = spec.LossMethods.FirstOrDefault(candidate => candidate.Name == loss.Find("Method")?.Text);
         if (method is null)
         {
-            return null;
+            return [];
         }
 
         try
         {
             _ = LossMethods.Build(spec, new GraphBuilder(), method, [.. network.Outputs.Select(output => output.Type.Shape)], training: false);
-            return null;
+            return [];
         }
         catch (ProblemFound found)
         {
-            return found.Problem;
+            return found.Problems;
         }
     }
 

@@ -27,12 +27,8 @@ public static class ShapeFold
         }
 
         var network = Elaborator.Run(spec, new GraphBuilder(), training: false);
-        var problems = new List<Problem>();
-        if (network.Problem is { } problem)
-        {
-            problems.Add(problem);
-        }
-        else
+        var problems = new List<Problem>(network.Problems);
+        if (problems.Count == 0)
         {
             if (network.Parameters.Sum(parameter => parameter.Spec.Shape.Count) is var count and > MaxParameters)
             {

@@ -58,7 +58,7 @@ internal static class AxisSteps
             var shape = input.Type.Shape;
             if (shape.Rank != context.Shape.Rank || Enumerable.Range(0, shape.Rank).Any(other => other != axis && shape[other] != context.Shape[other]))
             {
-                throw new StepRefused("NG1008", Inv($"Concat along axis {axis} needs tensors that are equal in all other axes; it has {context.Texts[0]} and {text}"));
+                throw new StepRefused(Inv($"Concat along axis {axis} needs tensors that are equal in all other axes; it has {context.Texts[0]} and {text}"));
             }
         }
 

@@ -39,7 +39,7 @@ internal static class ProductSteps
     {
         if (left.Type.Batched && !right.Type.Batched && right.Type.Shape.Rank == 2)
         {
-            return right.Operation is TransposeOperation && right.Inputs[0].Type.Shape.Rank == 2
+            return right.Operation is TransposeOperation && graph.MayBypass(right)
                 ? graph.MatMul(left, right.Inputs[0], transposeRight: true)
                 : graph.MatMul(left, right);
         }
@@ -89,7 +89,7 @@ internal static class ProductSteps
 
         if (heads < 1 || q.Type.Last % heads != 0 || v.Type.Last % heads != 0)
         {
-            throw new StepRefused("NG1007", Inv($"Attention divides its features among {heads} heads; {q.Type.Last} and {v.Type.Last} features cannot be"));
+            throw new StepRefused(Inv($"Attention divides its features among {heads} heads; {q.Type.Last} and {v.Type.Last} features cannot be"));
         }
 
         var width = q.Type.Last / heads;

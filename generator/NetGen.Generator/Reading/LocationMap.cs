@@ -35,7 +35,7 @@ public sealed class LocationMap
         }
 
         var module = problem.Module ?? _session.Root;
-        var home = _session.Places.Class(module) ?? _class;
+        var home = _session.Places.Class(module) ?? Of(problem.Use);
         if (problem.Method is { } method)
         {
             return _session.Places.Step(module, method, problem.Step)?.GetLocation() ?? home;
@@ -65,6 +65,12 @@ public sealed class LocationMap
 
         return Of(attribute, argument);
     }
+
+    /// <summary>The block is another project's: there is nothing to show but its use.</summary>
+    private Location Of(BlockUse? use) => use is null ? _class
+        : use.Field is not { } field ? Of(use.Layer, null)
+        : _session.Places.Layer(_session.Root, field, use.Layer) is { } attribute ? Of(attribute, null)
+        : _class;
 
     private static Location Of(WrittenAttribute attribute, string? argument)
     {

@@ -82,23 +82,39 @@ public abstract partial class DeviceCore<T>
     /// <param name="inputGradients">One value per input value, overwritten.</param>
     public void InputGradient(ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradients, Span<T> inputGradients)
     {
-        var batch = BatchCheck.Inputs(Info, inputs);
-        SpanList<T> given = new(inputs), seeds = new(outputGradients);
-        CheckOutputGradients(batch, seeds);
+        _ = BatchCheck.Inputs(Info, inputs);
         BatchCheck.Length(inputGradients.Length, inputs.Length, "Input gradients", nameof(inputGradients));
+        InputGradient(new SpanList<T>(inputs), new SpanList<T>(outputGradients), new WritableSpanList<T>(inputGradients));
+    }
+
+    /// <summary>The gradient of one value of one output of each sample by the sample's inputs.</summary>
+    /// <param name="inputs">Whole samples of each input.</param>
+    /// <param name="output">Which output, from 0.</param>
+    /// <param name="value">Which of its values, from 0.</param>
+    /// <returns>One value per input value, an array for each input.</returns>
+    public T[][] InputGradientOf(SpanList<T> inputs, int output, int value) => _core.InputGradientOf(inputs, output, value, InputGradient);
+
+    /// <summary>The gradient of a weighted sum of each sample's outputs by the sample's inputs.</summary>
+    /// <param name="inputs">Whole samples of each input.</param>
+    /// <param name="outputGradients">The weight of each value of each output.</param>
+    /// <param name="inputGradients">One value per input value, overwritten; or empty, each by itself.</param>
+    public void InputGradient(SpanList<T> inputs, SpanList<T> outputGradients, WritableSpanList<T> inputGradients)
+    {
+        var batch = SeveralCheck.Inputs(Network, inputs);
+        CheckOutputGradients(batch, outputGradients);
+        SeveralCheck.InputGradients(Network, batch, inputGradients);
         using var use = Enter();
         var block = BlockOf(ProgramKind.Backward, batch);
-        WritableSpanList<T> wanted = new(inputGradients);
         for (var first = 0; first < batch; first += block)
         {
             var count = Math.Min(block, batch - first);
             Begin(ProgramKind.Backward, count, inputGradients: true, isAhead: false);
-            FillInputs(given, first, count);
-            FillOutputGradients(seeds, first, count);
+            FillInputs(inputs, first, count);
+            FillOutputGradients(outputGradients, first, count);
             Send();
             Launch();
             _ = Wait();
-            ReadInputGradients(wanted, first, count);
+            ReadInputGradients(inputGradients, first, count);
         }
     }
 

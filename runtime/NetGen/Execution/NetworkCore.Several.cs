@@ -15,8 +15,7 @@ public abstract partial class NetworkCore<T>
             outputs[i] = new T[(long)batch * _layout.Outputs[i]];
         }
 
-        T[] At(int index) => index < outputs.Length ? outputs[index] : [];
-        Predict(inputs, new WritableSpanList<T>(At(0), At(1), At(2), At(3), At(4), At(5), At(6), At(7)));
+        Predict(inputs, Parts.Over(outputs));
         return outputs;
     }
 
@@ -63,7 +62,7 @@ public abstract partial class NetworkCore<T>
     /// <param name="inputs">Whole samples of each input.</param>
     /// <param name="labels">The targets that are labels, in order.</param>
     /// <param name="targets">The targets that are values, in order.</param>
-    /// <param name="sampleWeights">A weight per sample; or empty.</param>
+    /// <param name="sampleWeights">A weight per sample or, where all losses label the same positions, per position; or empty.</param>
     /// <returns>The loss.</returns>
     public unsafe T Loss(SpanList<T> inputs, SpanList<int> labels, SpanList<T> targets, ReadOnlySpan<T> sampleWeights)
     {

@@ -7,7 +7,7 @@ public abstract partial class NetworkCore<T>
     /// <param name="inputs">Whole samples of each input.</param>
     /// <param name="labels">The targets that are labels, in order.</param>
     /// <param name="targets">The targets that are values, in order.</param>
-    /// <param name="sampleWeights">A weight per sample; or empty.</param>
+    /// <param name="sampleWeights">A weight per sample or, where all losses label the same positions, per position; or empty.</param>
     /// <param name="gradients">One value per parameter value, overwritten.</param>
     /// <param name="inputGradients">One value per input value, overwritten; or empty, each by itself.</param>
     /// <returns>The loss.</returns>
@@ -27,7 +27,7 @@ public abstract partial class NetworkCore<T>
             {
                 SetInputs(_training, Addresses(x0, x1, x2, x3, x4, x5, x6, x7), 0);
                 SetTargets(_training, Addresses(l0, l1, l2, l3, l4, l5, l6, l7), Addresses(t0, t1, t2, t3, t4, t5, t6, t7), 0);
-                SetInputGradients(Addresses(d0, d1, d2, d3, d4, d5, d6, d7));
+                SetInputGradients(Addresses(d0, d1, d2, d3, d4, d5, d6, d7), 0);
                 RunGradient(ProgramKind.Train, program, gradients);
                 return T.CreateTruncating(Total(program, _training));
             }
@@ -47,12 +47,7 @@ public abstract partial class NetworkCore<T>
     {
         var batch = SeveralCheck.Inputs(_layout, inputs);
         SeveralCheck.NotEmpty(_layout, batch, nameof(inputs));
-        for (var i = 0; i < _layout.Outputs.Length; i++)
-        {
-            SeveralCheck.Length(outputGradients[i].Length, batch, _layout.Outputs[i], "output gradients", i, _layout.Outputs.Length, nameof(outputGradients));
-            BatchCheck.Finite(outputGradients[i], _layout.Outputs[i], "Output gradients", nameof(outputGradients));
-        }
-
+        SeveralCheck.OutputGradients(_layout, batch, outputGradients);
         CheckGradients(batch, gradients, inputGradients);
         var program = PrepareTraining(ProgramKind.Backward, batch);
         fixed (T* x0 = inputs[0], x1 = inputs[1], x2 = inputs[2], x3 = inputs[3], x4 = inputs[4], x5 = inputs[5], x6 = inputs[6], x7 = inputs[7])
@@ -62,13 +57,8 @@ public abstract partial class NetworkCore<T>
             try
             {
                 SetInputs(_training, Addresses(x0, x1, x2, x3, x4, x5, x6, x7), 0);
-                var seeds = Addresses(y0, y1, y2, y3, y4, y5, y6, y7);
-                for (var i = 0; i < _layout.Outputs.Length; i++)
-                {
-                    _training.SetOutputGradient(i, seeds[i]);
-                }
-
-                SetInputGradients(Addresses(d0, d1, d2, d3, d4, d5, d6, d7));
+                SetOutputGradients(Addresses(y0, y1, y2, y3, y4, y5, y6, y7), 0);
+                SetInputGradients(Addresses(d0, d1, d2, d3, d4, d5, d6, d7), 0);
                 RunGradient(ProgramKind.Backward, program, gradients);
             }
             finally
@@ -82,7 +72,7 @@ public abstract partial class NetworkCore<T>
     /// <param name="inputs">Whole samples of each input.</param>
     /// <param name="labels">The targets that are labels, in order.</param>
     /// <param name="targets">The targets that are values, in order.</param>
-    /// <param name="sampleWeights">A weight per sample; or empty.</param>
+    /// <param name="sampleWeights">A weight per sample or, where all losses label the same positions, per position; or empty.</param>
     /// <param name="optimizer">Belongs to this network from the first step on.</param>
     /// <returns>The loss before the update.</returns>
     public unsafe T Step(SpanList<T> inputs, SpanList<int> labels, SpanList<T> targets, ReadOnlySpan<T> sampleWeights, Optimizer optimizer)
@@ -111,23 +101,26 @@ public abstract partial class NetworkCore<T>
         }
     }
 
-    private void SetInputGradients(AddressList addresses)
+    private void SetOutputGradients(AddressList addresses, int first)
+    {
+        for (var i = 0; i < _layout.Outputs.Length; i++)
+        {
+            _training.SetOutputGradient(i, At(addresses[i], first, _layout.Outputs[i]));
+        }
+    }
+
+    private void SetInputGradients(AddressList addresses, int first)
     {
         for (var i = 0; i < _layout.Inputs.Length; i++)
         {
-            _training.SetInputGradient(i, addresses[i]);
+            // No address: nobody wants that gradient.
+            _training.SetInputGradient(i, addresses[i] == 0 ? 0 : At(addresses[i], first, _layout.Inputs[i]));
         }
     }
 
     internal void CheckGradients(int batch, Span<T> gradients, WritableSpanList<T> inputGradients)
     {
         BatchCheck.Length(gradients.Length, Storage.Parameters.Length, "The gradients of all parameters", nameof(gradients));
-        for (var i = 0; i < _layout.Inputs.Length; i++)
-        {
-            if (!inputGradients[i].IsEmpty)
-            {
-                SeveralCheck.Length(inputGradients[i].Length, batch, _layout.Inputs[i], "input gradients", i, _layout.Inputs.Length, nameof(inputGradients));
-            }
-        }
+        SeveralCheck.InputGradients(_layout, batch, inputGradients);
     }
 }

@@ -28,6 +28,23 @@ public sealed record NetworkLayout(
     public TargetLayout[] Targets { get; init; } =
         [new(Classes > 0, Classes > 0 ? RowsPerSample : Info.OutputSize, Classes, RowsPerSample, Info.LabelWeights is null ? [] : [.. Info.LabelWeights])];
 
+    /// <summary>Rows of a sample that can be weighted one by one: those that all losses label alike, otherwise 1.</summary>
+    internal int WeightedRows
+    {
+        get
+        {
+            foreach (var target in Targets)
+            {
+                if (!target.Labels || target.Rows != Targets[0].Rows)
+                {
+                    return 1;
+                }
+            }
+
+            return Targets.Length == 0 ? 1 : Targets[0].Rows;
+        }
+    }
+
     /// <summary>Weights whose transposed copy training needs and keeps up to date.</summary>
     internal int[] FreshTransposes { get; } =
         [.. Enumerable.Range(0, Parameters.Length).Where(index => Parameters[index].TransposedOffset >= 0 && !StaleTransposes.Contains(index))];

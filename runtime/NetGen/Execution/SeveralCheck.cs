@@ -54,6 +54,30 @@ internal static class SeveralCheck
         }
     }
 
+    /// <summary>A gradient from elsewhere for each output.</summary>
+    public static void OutputGradients<T>(NetworkLayout layout, int batch, SpanList<T> outputGradients)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        for (var i = 0; i < layout.Outputs.Length; i++)
+        {
+            Length(outputGradients[i].Length, batch, layout.Outputs[i], "output gradients", i, layout.Outputs.Length, nameof(outputGradients));
+            BatchCheck.Finite(outputGradients[i], layout.Outputs[i], "Output gradients", nameof(outputGradients));
+        }
+    }
+
+    /// <summary>Room for the gradient by each input, or none.</summary>
+    public static void InputGradients<T>(NetworkLayout layout, int batch, WritableSpanList<T> inputGradients)
+        where T : unmanaged
+    {
+        for (var i = 0; i < layout.Inputs.Length; i++)
+        {
+            if (!inputGradients[i].IsEmpty)
+            {
+                Length(inputGradients[i].Length, batch, layout.Inputs[i], "input gradients", i, layout.Inputs.Length, nameof(inputGradients));
+            }
+        }
+    }
+
     /// <summary>Inputs, targets and weights of a loss.</summary>
     public static int Batch<T>(NetworkLayout layout, SpanList<T> inputs, SpanList<int> labels, SpanList<T> targets, ReadOnlySpan<T> sampleWeights)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -81,7 +105,7 @@ internal static class SeveralCheck
 
         if (!sampleWeights.IsEmpty)
         {
-            BatchCheck.SampleWeights(sampleWeights.Length, batch, 1, nameof(sampleWeights));
+            BatchCheck.SampleWeights(sampleWeights.Length, batch, layout.WeightedRows, nameof(sampleWeights));
         }
 
         return batch;

@@ -47,7 +47,7 @@ public static partial class Explain
             parts[i] = (float)(((double)input[i] - start[i]) * sums[i] / options.Steps);
         }
 
-        return new Attribution(parts, network.Network.InputShape, output, value, atStart);
+        return new Attribution(parts, network.Network.InputShape, network.Network.Inputs, output, value, atStart);
     }
 
     private static void Blend(ReadOnlySpan<float> from, ReadOnlySpan<float> to, double along, Span<float> point)

@@ -57,7 +57,7 @@ public static partial class Explain
             means[i] = (float)(sums[i] / covers[i]);
         }
 
-        return new Attribution(means, [.. options.Shape ?? network.Network.InputShape], output, value, baseline: null);
+        return new Attribution(means, [.. options.Shape ?? network.Network.InputShape], network.Network.Inputs, output, value, baseline: null);
     }
 
     private static void CoverUp(ReadOnlySpan<float> input, ReadOnlySpan<float> fill, ReadOnlySpan<int> covered, Span<float> point)

@@ -52,7 +52,7 @@ public static partial class Explain
             TakeAbsolutes(means);
         }
 
-        return new Attribution(means, network.Network.InputShape, output, value, baseline: null);
+        return new Attribution(means, network.Network.InputShape, network.Network.Inputs, output, value, baseline: null);
     }
 
     private static double Range(ReadOnlySpan<float> input)

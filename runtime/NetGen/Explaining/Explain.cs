@@ -32,7 +32,7 @@ public static partial class Explain
         }
 
         probe.Report(1);
-        return new Attribution(gradient, network.Network.InputShape, output, value, baseline: null);
+        return new Attribution(gradient, network.Network.InputShape, network.Network.Inputs, output, value, baseline: null);
     }
 
     private static void TakeAbsolutes(Span<float> values)

@@ -32,9 +32,11 @@ internal sealed class Probe
             throw new ArgumentOutOfRangeException(nameof(output), output, $"{_info.Name} has the outputs 0 to {_info.OutputSize - 1}.");
         }
 
-        _isSoftmax = _info.Architecture.Count > 0 && _info.Architecture[^1] == "output Softmax";
-        _row = _info.OutputShape.Count == 0 ? 1 : _info.OutputShape[^1];
-        _first = output / _row * _row;
+        var (index, start) = Find(output);
+        var shape = _info.Outputs[index].Shape;
+        _isSoftmax = IsSoftmax(index);
+        _row = shape.Count == 0 ? 1 : shape[^1];
+        _first = start + ((output - start) / _row * _row);
     }
 
     public int BatchSize => _options.BatchSize;
@@ -73,6 +75,25 @@ internal sealed class Probe
         }
 
         _network.InputGradient(points, _weights.AsSpan(0, length), gradients);
+    }
+
+    /// <summary>Which of several outputs a value is in, and where that output begins.</summary>
+    private (int Index, int Start) Find(int value)
+    {
+        var (index, start) = (0, 0);
+        while (value >= start + _info.Outputs[index].Size)
+        {
+            start += _info.Outputs[index++].Size;
+        }
+
+        return (index, start);
+    }
+
+    /// <summary>Whether an output goes through a softmax: the last lines of an architecture are the outputs with their link functions, in graph form followed by a number.</summary>
+    private bool IsSoftmax(int index)
+    {
+        var (lines, count) = (_info.Architecture, _info.Outputs.Count);
+        return lines.Count >= count && (lines[^(count - index)] + " ").StartsWith("output Softmax ", StringComparison.Ordinal);
     }
 
     /// <summary>To be called after each batch.</summary>

@@ -19,6 +19,9 @@ public sealed class NetworkInfo
     /// <param name="labelWeights">The weight of each class in a mean over labels, or null where all weigh the same.</param>
     /// <param name="architecture">The lines of <see cref="Architecture"/>; null: as much of them as the layers' descriptions tell.</param>
     /// <param name="nodes">The boxes of the picture, inputs first; null: none.</param>
+    /// <param name="inputs">The inputs, where there are several; null: one.</param>
+    /// <param name="outputs">The outputs, where there are several; null: one.</param>
+    /// <param name="targets">What the losses compare with, where it is not one target for one output; null: that.</param>
     /// <exception cref="ArgumentNullException">A name, shape or list is null.</exception>
     public NetworkInfo(
         string name,
@@ -32,7 +35,10 @@ public sealed class NetworkInfo
         long trainBytesPerSample,
         IReadOnlyList<double>? labelWeights = null,
         IReadOnlyList<string>? architecture = null,
-        IReadOnlyList<NodeInfo>? nodes = null)
+        IReadOnlyList<NodeInfo>? nodes = null,
+        IReadOnlyList<ValueInfo>? inputs = null,
+        IReadOnlyList<ValueInfo>? outputs = null,
+        IReadOnlyList<TargetInfo>? targets = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(inputShape);
@@ -53,6 +59,9 @@ public sealed class NetworkInfo
         TrainBytes = trainBytesPerSample;
         LabelWeights = labelWeights is null ? null : Array.AsReadOnly(labelWeights.ToArray());
         Nodes = Array.AsReadOnly(nodes?.ToArray() ?? []);
+        Inputs = Array.AsReadOnly(inputs?.ToArray() ?? [new ValueInfo("inputs", InputShape)]);
+        Outputs = Array.AsReadOnly(outputs?.ToArray() ?? [new ValueInfo("outputs", OutputShape)]);
+        Targets = Array.AsReadOnly(targets?.ToArray() ?? OnlyTarget());
         Architecture = Array.AsReadOnly(architecture?.ToArray() ?? [.. Layers.Select(layer => $"{layer.Description} -> {Shapes.Format(layer.OutputShape)}")]);
     }
 
@@ -62,17 +71,26 @@ public sealed class NetworkInfo
     /// <summary>The number type of parameters and computations.</summary>
     public Precision Precision { get; }
 
-    /// <summary>The shape of one input sample, without the batch.</summary>
+    /// <summary>The shape of one input sample, without the batch; of several <see cref="Inputs"/>, one after the other, the number of their values.</summary>
     public IReadOnlyList<int> InputShape { get; }
 
-    /// <summary>The shape of one output, without the batch.</summary>
+    /// <summary>The shape of one output, without the batch; of several <see cref="Outputs"/>, one after the other, the number of their values.</summary>
     public IReadOnlyList<int> OutputShape { get; }
 
-    /// <summary>The number of values of one input sample.</summary>
+    /// <summary>The number of values of one input sample: of all <see cref="Inputs"/> together.</summary>
     public int InputSize { get; }
 
-    /// <summary>The number of values of one output.</summary>
+    /// <summary>The number of values of one output: of all <see cref="Outputs"/> together.</summary>
     public int OutputSize { get; }
+
+    /// <summary>The inputs in the order of the declaration: one, or what a row of a data set has one after the other.</summary>
+    public IReadOnlyList<ValueInfo> Inputs { get; }
+
+    /// <summary>The outputs in the order of the declaration.</summary>
+    public IReadOnlyList<ValueInfo> Outputs { get; }
+
+    /// <summary>What the losses compare with, in their order, and so what the targets of a data set have one after the other; losses without a target do not occur.</summary>
+    public IReadOnlyList<TargetInfo> Targets { get; }
 
     /// <summary>The number of target values per sample: 1 for a label, <see cref="OutputSize"/> for most other targets, 0 without a loss.</summary>
     public int TargetSize { get; }
@@ -80,7 +98,7 @@ public sealed class NetworkInfo
     /// <summary>The number of trainable values.</summary>
     public int ParameterCount { get; }
 
-    /// <summary>The layers in their order.</summary>
+    /// <summary>The layers in the order in which they are first applied, and between them the operations of <c>Forward</c>.</summary>
     public IReadOnlyList<LayerInfo> Layers { get; }
 
     /// <summary>The loss with its arguments, such as <c>SoftmaxCrossEntropy(LabelSmoothing = 0.1)</c>, or null for a network without one.</summary>
@@ -94,6 +112,9 @@ public sealed class NetworkInfo
 
     /// <summary>Floating-point operations of the forward pass for one sample; a multiplication with an addition counts as two.</summary>
     public long Flops { get; }
+
+    /// <summary>Whether outputs or targets are several in a row, so that no metric and no range is that of all of them.</summary>
+    internal bool HasSeveralAnswers => Outputs.Count > 1 || Targets.Count > 1;
 
     /// <summary>Floating-point operations of a training step, per sample: forward, and twice as many backward.</summary>
     internal long TrainingFlops => 3 * Flops;
@@ -123,7 +144,7 @@ public sealed class NetworkInfo
     internal string ArchitectureText => string.Concat(Architecture.Select(line => line + "\n"));
 
     /// <summary>
-    /// The network as a table: a row per layer with its output shape, parameters and FLOPs, then the totals. The same text on every
+    /// The network as a table: a row per layer and operation with its output shape, parameters and FLOPs, then the totals. The same text on every
     /// machine and in every culture; lines end in <c>\n</c>.
     /// </summary>
     /// <returns>The table.</returns>
@@ -149,6 +170,17 @@ public sealed class NetworkInfo
 
     /// <summary>The hash of the lines of an architecture.</summary>
     internal static string Hash(string architecture) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(architecture)));
+
+    private TargetInfo[] OnlyTarget()
+    {
+        if (TargetSize == 0)
+        {
+            return [];
+        }
+
+        bool labels = HasLoss("SoftmaxCrossEntropy");
+        return [new(labels ? "labels" : "targets", TargetSize, labels ? OutputSize / TargetSize : 0, Loss?.Split('(')[0] ?? "")];
+    }
 
     private static int Product(IReadOnlyList<int> shape) => shape.Aggregate(1, (product, dimension) => checked(product * dimension));
 }

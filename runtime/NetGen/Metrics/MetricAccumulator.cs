@@ -12,6 +12,11 @@ internal static class MetricAccumulator
     public static MetricAccumulator<TTarget>? For<TTarget>(NetworkInfo network, EvaluationOptions options, IReadOnlyList<string>? names)
         where TTarget : unmanaged
     {
+        if (network.HasSeveralAnswers)
+        {
+            return null;
+        }
+
         int classes = Classes<TTarget>(network);
         string[] classNames = [.. Enumerable.Range(0, classes).Select(number => Name(options.ClassNames ?? names, number))];
         if (typeof(TTarget) == typeof(int))
@@ -31,7 +36,8 @@ internal static class MetricAccumulator
     /// <summary>How many classes or labels a network tells; 0 where it does not.</summary>
     public static int Classes<TTarget>(NetworkInfo network)
         where TTarget : unmanaged =>
-        typeof(TTarget) == typeof(int) ? network.OutputSize / network.TargetSize
+        network.HasSeveralAnswers ? 0
+        : typeof(TTarget) == typeof(int) ? network.OutputSize / network.TargetSize
         : network.HasLoss("BinaryCrossEntropy") ? Math.Max(2, network.OutputSize)
         : 0;
 

@@ -53,6 +53,58 @@ public sealed class ParameterSet<T> : ParameterSet
         }
     }
 
+    /// <summary>
+    /// Copies the values of another network's parameters by their names, where one network is a part of the other:
+    /// <c>whole.Parameters.CopyFrom(part.Parameters, prefix: "decoder.block1.")</c>, and back
+    /// <c>part.Parameters.CopyFrom(whole.Parameters, sourcePrefix: "decoder.block1.")</c>. As PyTorch's <c>load_state_dict</c>, with a prefix put before or taken from each name.
+    /// Not to be called while the network computes.
+    /// </summary>
+    /// <param name="source">The parameters to read. What it has besides those that are asked for is left out.</param>
+    /// <param name="prefix">What the names of the parameters to replace begin with; empty for all of this network.</param>
+    /// <param name="sourcePrefix">What stands in the source's names in place of <paramref name="prefix"/>.</param>
+    /// <returns>How many parameters were replaced, frozen ones included.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">
+    /// No parameter begins with <paramref name="prefix"/>, or one has no counterpart in the source, or one of another shape; nothing is changed.
+    /// </exception>
+    public int CopyFrom(ParameterSet<T> source, string prefix = "", string sourcePrefix = "")
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(prefix);
+        ArgumentNullException.ThrowIfNull(sourcePrefix);
+        List<(Parameter<T> Target, T[] Values)> copies = [];
+        foreach (Parameter<T> parameter in this)
+        {
+            if (!parameter.Name.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            string name = string.Concat(sourcePrefix, parameter.Name.AsSpan(prefix.Length));
+            Parameter<T> counterpart = source.TryGet(name, out Parameter? found)
+                ? (Parameter<T>)found
+                : throw new ArgumentException($"'{parameter.Name}' of {_network} takes '{name}' of {source._network}, which has no such parameter. It has: {Names(source)}.", nameof(source));
+            if (!counterpart.Shape.SequenceEqual(parameter.Shape))
+            {
+                throw new ArgumentException($"{parameter} of {_network} and {counterpart} of {source._network} differ in shape.", nameof(source));
+            }
+
+            copies.Add((parameter, counterpart.ToArray()));
+        }
+
+        if (copies.Count == 0)
+        {
+            throw new ArgumentException($"No parameter of {_network} begins with '{prefix}'. It has: {Names(this)}.", nameof(prefix));
+        }
+
+        foreach ((Parameter<T> target, T[] values) in copies)
+        {
+            target.CopyFrom(values);
+        }
+
+        return copies.Count;
+    }
+
     /// <summary>A copy of all values, each parameter at its <see cref="Parameter.Offset"/>.</summary>
     /// <returns>A new array of <see cref="ParameterSet.Length"/> values.</returns>
     public T[] ToArray()
@@ -71,6 +123,8 @@ public sealed class ParameterSet<T> : ParameterSet
             yield return this[index];
         }
     }
+
+    private static string Names(ParameterSet<T> parameters) => string.Join(", ", ((IEnumerable<Parameter>)parameters).Select(parameter => parameter.Name));
 
     private void CheckLength(int length, string argument)
     {

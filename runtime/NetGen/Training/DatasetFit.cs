@@ -34,7 +34,11 @@ internal static class DatasetFit
             return;
         }
 
-        if (typeof(TTarget) == typeof(int))
+        if (network.HasSeveralAnswers)
+        {
+            SeveralTargets.Require(network, array, role, parameter);
+        }
+        else if (typeof(TTarget) == typeof(int))
         {
             RequireLabels(network, array, role, parameter);
         }

@@ -50,13 +50,8 @@ internal sealed class Variational(ulong seed)
     /// <summary>The decoder as a network of its own, with the weights that it has learned as a part.</summary>
     public DecoderNet Decoder()
     {
-        const string Part = "decoder.block1.";
         var decoder = new DecoderNet(seed);
-        foreach (var parameter in decoder.Parameters)
-        {
-            parameter.CopyFrom(Net.Parameters[Part + parameter.Name].ToArray());
-        }
-
+        decoder.Parameters.CopyFrom(Net.Parameters, sourcePrefix: "decoder.block1.");
         return decoder;
     }
 

@@ -22,11 +22,11 @@ public sealed class ForwardFuzzTests
         }
     }
 
-    /// <summary>A few by default; <c>NETGEN_FUZZ=500</c> takes them all, in some ten minutes.</summary>
+    /// <summary>See <see cref="FuzzCount"/>: 500 take some ten minutes.</summary>
     [Fact]
     public void Random_graphs_leave_emitted_files_that_compile()
     {
-        var count = int.TryParse(Environment.GetEnvironmentVariable("NETGEN_FUZZ"), out var wanted) ? wanted : 12;
+        var count = FuzzCount.Or(12);
         for (var seed = 0; seed < count; seed++)
         {
             var source = RandomForward.Valid(seed);
@@ -59,7 +59,8 @@ public sealed class ForwardFuzzTests
     [Fact]
     public void Broken_graphs_leave_emitted_files_that_compile()
     {
-        for (var seed = 0; seed < Count; seed += 20)
+        var count = FuzzCount.Or(25);
+        for (var seed = 0; seed < count; seed++)
         {
             var harness = GeneratorHarness.Run(Markup.Parse(RandomForward.Broken(seed)).Code);
 

@@ -77,6 +77,59 @@ public sealed class FunctionTests
         Assert.Equal(["b", "x"], function.Derivatives.Select(derived => ExprPrinter.Print(derived.Expression!, ["x", "b"])));
     }
 
+    public static TheoryData<string, Func<double, double>, Func<double, double>> InnerCalls => new()
+    {
+        { "F(float x) => 3 * Round(2 * x);", x => 3 * Math.Floor(2 * x), _ => 6 },
+        { "F(float x) => Round(Round(x)) + x;", x => Math.Floor(x) + x, _ => 2 },
+        { "F(float x) => Through(x * x);", x => 2 * Math.Floor(x * x), x => 4 * x },
+        { "F(float x) => x > 0 ? Round(x) : x * Round(-x);", x => x > 0 ? Math.Floor(x) : x * Math.Floor(-x), x => x > 0 ? 1 : Math.Floor(-x) - x },
+        { "F(float x) => MathF.Exp(Round(x)) * Round(x);", x => Math.Exp(Math.Floor(x)) * Math.Floor(x), x => Math.Exp(Math.Floor(x)) * (Math.Floor(x) + 1) },
+    };
+
+    [Theory, MemberData(nameof(InnerCalls), DisableDiscoveryEnumeration = true)]
+    public void Own_derivative_counts_in_functions_that_call_its_function(string function, Func<double, double> value, Func<double, double> derivative)
+    {
+        var read = Function($"""
+            [Elementwise] static float {function}
+            [Elementwise] static float Round(float x) => MathF.Floor(x);
+            [Derivative(nameof(Round))] static float Straight(float x) => 1;
+            static float Through(float x) => 2 * Round(x);
+            """);
+
+        foreach (var x in new[] { -2.3, -0.4, 0.2, 1.7 })
+        {
+            Assert.Equal(value(x), ScalarEvaluator.Evaluate(read.Body, x), 1e-12);
+            Assert.Equal(derivative(x), ScalarEvaluator.Evaluate(Assert.Single(read.Derivatives).Expression!, x), 1e-12);
+        }
+    }
+
+    [Fact]
+    public void Own_derivative_by_one_argument_leaves_the_others_to_the_compiler()
+    {
+        var read = Function("""
+            [Elementwise] static float F(float x, [Parameter(Value = 1)] float a, [Parameter(Value = 1)] float b) => Bent(x, a) * b;
+            [Elementwise] static float Bent(float x, float slope) => x * x * slope;
+            [Derivative(nameof(Bent), By = "x")] static float ByX(float x, float slope) => 7 * slope;
+            """);
+
+        var (x, a, b) = (1.5, 2.0, -3.0);
+        Assert.Equal(7 * a * b, ScalarEvaluator.Evaluate(read.Derivatives[0].Expression!, x, a, b), 1e-12);
+        Assert.Equal(x * x * b, ScalarEvaluator.Evaluate(read.Derivatives[1].Expression!, x, a, b), 1e-12);
+        Assert.Null(read.Derivatives[2].Expression);
+    }
+
+    [Fact]
+    public void Derivative_may_call_the_function_that_it_is_of()
+    {
+        var read = Function("""
+            [Elementwise] static float F(float x) => Own(2 * x);
+            [Elementwise] static float Own(float x) => MathF.Exp(x);
+            [Derivative(nameof(Own))] static float Slope(float x) => Own(x);
+            """);
+
+        Assert.Equal(2 * Math.Exp(1), ScalarEvaluator.Evaluate(Assert.Single(read.Derivatives).Expression!, 0.5), 1e-12);
+    }
+
     [Fact]
     public void Function_of_another_class_is_named_in_full()
     {

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Compiler.Shapes;
 using NetGen.Generator.Reading;
 using NetGen.Testing;
 using static NetGen.Generator.Tests.Reading.GraphSource;
@@ -65,11 +66,23 @@ public sealed class OtherProjectTests
         Assert.Equal("Block<Lib.Part>(4)", TextAt(declaration.Locations.Of(declaration.Problems[0])));
     }
 
+    [Fact]
+    public void Shapes_that_do_not_fit_within_a_part_are_shown_at_its_use()
+    {
+        var library = GeneratorHarness.Run(Library).Output.ToMetadataReference();
+        var declaration = Read(library, User.Replace("Lib.Part>(4)", "Lib.Part>(5)", StringComparison.Ordinal));
+
+        var problem = ShapeFold.Run(declaration.Spec).Problems.Single();
+
+        Assert.EndsWith("in 'body.block1' of Net", problem.Values[0], StringComparison.Ordinal);
+        Assert.Equal("Block<Lib.Part>(5)", TextAt(declaration.Locations.Of(problem)));
+    }
+
     private static string TextAt(Location location) => location.SourceTree!.GetText().ToString(location.SourceSpan);
 
-    private static Declaration Read(MetadataReference library)
+    private static Declaration Read(MetadataReference library, string user = User)
     {
-        var compilation = TestCompilation.Create(User).AddReferences(library);
+        var compilation = TestCompilation.Create(user).AddReferences(library);
         var type = compilation.GetSymbolsWithName("Net", SymbolFilter.Type).OfType<INamedTypeSymbol>().Single();
         return DeclarationReader.Read(type, CancellationToken.None)!;
     }

@@ -9,8 +9,9 @@ namespace NetGen.Generator.Tests.Reading;
 /// </summary>
 internal sealed class RandomForward
 {
-    private static readonly string[] Functions = ["Exp", "Tanh", "ReLU", "Sigmoid", "Sin", "Softmax", "Abs", "stem", "this.stem", "stem.Invoke", "steps[1]", "steps[^1]", "Own", "Elsewhere.Twice"];
+    private static readonly string[] Functions = ["Exp", "Tanh", "ReLU", "Sigmoid", "Sin", "Softmax", "Abs", "stem", "this.stem", "stem.Invoke", "steps[1]", "steps[^1]", "Own", "Elsewhere.Twice", "LogSoftmax", "Softplus", "Square"];
     private static readonly string[] Operators = ["+", "-", "*", "/", ">", "<="];
+    private static readonly string[] Reductions = ["Sum", "Mean", "Max", "Min"];
     private static readonly string[] BrokenTensors = ["state", "Property", "Tensor.From(new float[8], 8)", "Outside.Make()", "plain(1)"];
     private static readonly string[] BrokenNumbers = ["count", "Environment.ProcessorCount", "x.Shape[0]", "Outside.Number()", "DateTime.Now.Day"];
 
@@ -19,12 +20,16 @@ internal sealed class RandomForward
     private readonly List<string> _numbers = ["Size"];
     private readonly List<string> _lines = [];
     private readonly int _breakAt;
+    private readonly string _network;
     private int _places;
     private int _names;
 
-    private RandomForward(int seed, int breakAt) => (_random, _breakAt) = (new Random(seed), breakAt);
+    private RandomForward(int seed, int breakAt, string network = "Network") => (_random, _breakAt, _network) = (new Random(seed), breakAt, network);
 
     public static string Valid(int seed) => new RandomForward(seed, -1).Source();
+
+    /// <summary>The same network as <see cref="Valid"/>, in double precision.</summary>
+    public static string ValidDouble(int seed) => new RandomForward(seed, -1, "Network(Precision = Precision.Double)").Source();
 
     /// <summary>The same network with one expression of it broken.</summary>
     public static string Broken(int seed)
@@ -42,7 +47,7 @@ internal sealed class RandomForward
         }
 
         return Usings + $$"""
-            [Network, Input(8), MeanSquaredError]
+            [{{_network}}, Input(8), MeanSquaredError]
             public partial class Net
             {
                 [Dense(8)] Layer stem;
@@ -112,7 +117,7 @@ internal sealed class RandomForward
             return Pick(BrokenTensors) switch { "plain(1)" => "{|NG0008:plain|}(1)", var text => "{|NG0008:" + text + "|}" };
         }
 
-        return depth == 0 ? Pick(_tensors) : _random.Next(8) switch
+        return depth == 0 ? Pick(_tensors) : _random.Next(14) switch
         {
             0 => Pick(_tensors),
             1 or 2 => $"{Pick(Functions)}({Tensor(depth - 1)})",
@@ -120,6 +125,12 @@ internal sealed class RandomForward
             4 => $"Where({Tensor(depth - 1)} > {Number()}, {Tensor(depth - 1)}, {Tensor(depth - 1)})",
             5 => $"MatMul({Tensor(depth - 1)}, w)",
             6 => $"(Size > 3 ? {Tensor(depth - 1)} : null!)",
+            7 => $"Concat({Tensor(depth - 1)}[..3], {Tensor(depth - 1)}[3..])",
+            8 => $"Reshape(Transpose(Reshape({Tensor(depth - 1)}, 2, 4)), 8)",
+            9 => $"({Tensor(depth - 1)} {Pick(Operators)} {Pick(Reductions)}({Tensor(depth - 1)}, 0, keep: true))",
+            10 => $"{Pick(["Maximum", "Minimum"])}({Tensor(depth - 1)}, {Tensor(depth - 1)})",
+            11 => $"Reshape(MatMul(Reshape({Tensor(depth - 1)}, 4, 2), Reshape({Tensor(depth - 1)}, 2, 4))[1..3], -1)",
+            12 => $"Ops.Gradient(Tanh({Tensor(depth - 1)}) * Sin(x), x)",
             _ => $"({Tensor(depth - 1)} {Pick(Operators)} {(_random.Next(3) == 0 ? Number() : Tensor(depth - 1))})",
         };
     }

@@ -84,6 +84,12 @@ public sealed class GradientTests(ITestOutputHelper output)
         var least = Negligible * gradients.Concat(inputGradients.SelectMany(values => values)).Max(Math.Abs);
         foreach (var parameter in subject.Parameters)
         {
+            if (parameter.Frozen)
+            {
+                Assert.All(gradients.AsSpan(parameter.Offset, parameter.Length).ToArray(), value => Assert.Equal(0, value));
+                continue;
+            }
+
             var values = subject.Parameters[parameter.Name].ToArray();
             Compare(errors, parameter.Name, least, values, gradients.AsSpan(parameter.Offset, parameter.Length), () =>
             {

@@ -49,7 +49,27 @@ public partial class Bottleneck
 {
     [Dense(B), Tanh, Dense(A)] Layer body;
 
-    Tensor Forward(Tensor x) => SiLU(body(x));
+    internal Tensor Forward(Tensor x) => SiLU(body(x));
+}
+
+/// <summary>Residuals one by one, the first of them twice.</summary>
+[Network(Precision = Tested.Precision), Input(5), MeanSquaredError]
+public partial class RefiningNet
+{
+    [Dense(6)] Layer stem;
+    [Residual<Bottleneck>(6, 3, Repeat = 3)] Layer[] refinements;
+    [Dense(2)] Layer head;
+
+    Tensor Forward(Tensor x)
+    {
+        var h = stem(x);
+        foreach (var refinement in refinements)
+        {
+            h = Tanh(refinement(h));
+        }
+
+        return head(h - refinements[0](h));
+    }
 }
 
 [Block]

@@ -91,3 +91,22 @@ public partial class GradientPenaltyNet
     [Loss]
     static Tensor Critic(Tensor score, Tensor slope, Tensor sign) => Sum(score * sign) + (10 * Sum(Square(slope - 1)));
 }
+
+/// <summary>Three losses with weights: two of the user's, of all outputs, and one that stands at the class.</summary>
+[Network(Precision = Tested.Precision), Input(4)]
+[MeanSquaredError(Output = 1, Weight = 0.7)]
+public partial class WeightedLossesNet
+{
+    [Dense(6), Tanh] Layer trunk;
+    [Dense(2)] Layer first, second;
+
+    (Tensor near, Tensor far) Forward(Tensor x)
+    {
+        var h = trunk(x);
+        return (first(h), second(h));
+    }
+
+    [Loss(Weight = 0.3)] static Tensor Apart(Tensor near, Tensor far) => Sum(Exp(-Square(near - far)));
+
+    [Loss(Weight = 2)] static Tensor Close(Tensor near, Tensor far, Tensor target) => Mean(Square(near - target));
+}

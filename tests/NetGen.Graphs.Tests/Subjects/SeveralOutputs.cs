@@ -12,7 +12,7 @@ internal static class SeveralOutputs
             OutputSizes = [3, 3],
             TargetSizes = [1],
             Predict = x => [net.Predict(x[0], x[1]).left, net.Predict(x[0], x[1]).right],
-            Unfused = x => net.PredictUnfused(x[0], x[1]),
+            Unfused = x => [net.PredictUnfused(x[0], x[1]).left, net.PredictUnfused(x[0], x[1]).right],
             Trace = x => net.Trace(x[0], x[1]),
             Loss = (x, t) => net.Loss(x[0], x[1], t[0]),
             Gradient = (x, t, g, gx) => net.Gradient(x[0], x[1], t[0], g, gx[0], gx[1]),
@@ -32,7 +32,7 @@ internal static class SeveralOutputs
             OutputSizes = [3, 2],
             TargetSizes = [-3, 2],
             Predict = x => [net.Predict(x[0]).kind, net.Predict(x[0]).size],
-            Unfused = x => net.PredictUnfused(x[0]),
+            Unfused = x => [net.PredictUnfused(x[0]).kind, net.PredictUnfused(x[0]).size],
             Trace = x => net.Trace(x[0]),
             Loss = (x, t) => net.Loss(x[0], Subjects.Labels(t[0]), t[1]),
             Gradient = (x, t, g, gx) => net.Gradient(x[0], Subjects.Labels(t[0]), t[1], g, gx[0]),
@@ -56,7 +56,11 @@ internal static class SeveralOutputs
                 var (reconstruction, mean, logVariance) = net.Predict(x[0]);
                 return [reconstruction, mean, logVariance];
             },
-            Unfused = x => net.PredictUnfused(x[0]),
+            Unfused = x =>
+            {
+                var (reconstruction, mean, logVariance) = net.PredictUnfused(x[0]);
+                return [reconstruction, mean, logVariance];
+            },
             Trace = x => net.Trace(x[0]),
             Loss = (x, t) => net.Loss(x[0], t[0]),
             Gradient = (x, t, g, gx) => net.Gradient(x[0], t[0], g, gx[0]),
@@ -76,7 +80,7 @@ internal static class SeveralOutputs
             OutputSizes = [1, 1],
             TargetSizes = [1],
             Predict = x => [net.Predict(x[0]).u, net.Predict(x[0]).residual],
-            Unfused = x => net.PredictUnfused(x[0]),
+            Unfused = x => [net.PredictUnfused(x[0]).u, net.PredictUnfused(x[0]).residual],
             Trace = x => net.Trace(x[0]),
             Loss = (x, t) => net.Loss(x[0], t[0]),
             Gradient = (x, t, g, gx) => net.Gradient(x[0], t[0], g, gx[0]),
@@ -96,12 +100,32 @@ internal static class SeveralOutputs
             OutputSizes = [1, 1],
             TargetSizes = [1],
             Predict = x => [net.Predict(x[0]).score, net.Predict(x[0]).slope],
-            Unfused = x => net.PredictUnfused(x[0]),
+            Unfused = x => [net.PredictUnfused(x[0]).score, net.PredictUnfused(x[0]).slope],
             Trace = x => net.Trace(x[0]),
             Loss = (x, t) => net.Loss(x[0], t[0]),
             Gradient = (x, t, g, gx) => net.Gradient(x[0], t[0], g, gx[0]),
             Backward = (x, gy, g, gx) => net.Backward(x[0], gy[0], gy[1], g, gx[0]),
             Step = (x, t, optimizer) => net.Step(x[0], t[0], optimizer),
+            Save = net.Save,
+            Load = net.Load,
+        };
+    }
+
+    public static Subject WeightedLosses()
+    {
+        var net = new WeightedLossesNet(1);
+        return new(WeightedLossesNet.Info, net.Parameters)
+        {
+            InputSizes = [4],
+            OutputSizes = [2, 2],
+            TargetSizes = [2, 2],
+            Predict = x => [net.Predict(x[0]).near, net.Predict(x[0]).far],
+            Unfused = x => [net.PredictUnfused(x[0]).near, net.PredictUnfused(x[0]).far],
+            Trace = x => net.Trace(x[0]),
+            Loss = (x, t) => net.Loss(x[0], t[0], t[1]),
+            Gradient = (x, t, g, gx) => net.Gradient(x[0], t[0], t[1], g, gx[0]),
+            Backward = (x, gy, g, gx) => net.Backward(x[0], gy[0], gy[1], g, gx[0]),
+            Step = (x, t, optimizer) => net.Step(x[0], t[0], t[1], optimizer),
             Save = net.Save,
             Load = net.Load,
         };

@@ -23,7 +23,16 @@ internal static class Subjects
         ["RawParameters"] = () => From(new RawParametersNet(1), net => PlainSubject.Of<Number>(RawParametersNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["Slopes"] = () => From(new SlopesNet(1), net => PlainSubject.Of<Number>(SlopesNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["Functions"] = () => From(new FunctionsNet(1), net => PlainSubject.Of<Number>(FunctionsNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["Arguments"] = () => From(new ArgumentsNet(1), net => PlainSubject.Of<Number>(ArgumentsNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["Powers"] = () => From(new PowersNet(1), net => PlainSubject.Of<Number>(PowersNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["StableSoftmax"] = () => From(new StableSoftmaxNet(1), net => PlainSubject.Of<Number>(StableSoftmaxNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["UnqualifiedGradient"] = () => From(new UnqualifiedGradientNet(1), net => PlainSubject.Of<Number>(UnqualifiedGradientNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["NestedFunctions"] = () => From(new NestedFunctionsNet(1), net => PlainSubject.Of<Number>(NestedFunctionsNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["Frozen"] = () => From(new FrozenNet(1), net => PlainSubject.Of<Number>(FrozenNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["Refining"] = () => From(new RefiningNet(1), net => PlainSubject.Of<Number>(RefiningNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["Helpers"] = () => From(new HelpersNet(1), net => PlainSubject.Of<Number>(HelpersNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["DerivativeByParts"] = () => From(new DerivativeByPartsNet(1), net => PlainSubject.Of<Number>(DerivativeByPartsNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["Refolded"] = () => From(new RefoldedNet(1), net => PlainSubject.Of<Number>(RefoldedNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["TwoTower"] = () => From(new TwoTowerNet(1), net => PairSubject.Of(TwoTowerNet.Info, net.Parameters, net, [5, 5], net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["Composed"] = () => From(new ComposedNet(1), net => PairSubject.Of(ComposedNet.Info, net.Parameters, net, [4, 4], net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["CrossAttention"] = () => From(new CrossAttentionNet(1), net => PairSubject.Of(CrossAttentionNet.Info, net.Parameters, net, [15, 8], net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
@@ -33,6 +42,7 @@ internal static class Subjects
         ["Variational"] = SeveralOutputs.Variational,
         ["Physics"] = SeveralOutputs.Physics,
         ["GradientPenalty"] = SeveralOutputs.GradientPenalty,
+        ["WeightedLosses"] = SeveralOutputs.WeightedLosses,
     };
 
     public static IEnumerable<string> Names => s_all.Keys;

@@ -43,6 +43,49 @@ public sealed class ParameterSetTests
     }
 
     [Fact]
+    public void Values_of_a_part_are_found_behind_its_prefix_in_both_directions()
+    {
+        ParameterSet<float> whole = new ParameterStorage<float>("Whole", [.. Storages.Layouts<float>(3, 5, 2).Select(layout => layout with { Name = "decoder." + layout.Name })], 1).Parameters;
+        Fill(_parameters, 1);
+        Fill(whole, 100);
+
+        Assert.Equal(4, whole.CopyFrom(_parameters, prefix: "decoder."));
+        Assert.Equal(_parameters.ToArray(), whole.ToArray());
+
+        Fill(whole, 200);
+        Assert.Equal(4, _parameters.CopyFrom(whole, sourcePrefix: "decoder."));
+        Assert.Equal(whole.ToArray(), _parameters.ToArray());
+    }
+
+    [Fact]
+    public void Only_what_begins_with_the_prefix_is_replaced()
+    {
+        ParameterSet<float> other = Storages.Stack<float>(1, 3, 5, 2).Parameters;
+        Fill(_parameters, 1);
+        Fill(other, 100);
+
+        Assert.Equal(2, _parameters.CopyFrom(other, prefix: "dense2.", sourcePrefix: "dense2."));
+
+        Assert.Equal([.. Enumerable.Range(1, 20).Select(value => (float)value), .. Enumerable.Range(120, 12).Select(value => (float)value)], _parameters.ToArray());
+    }
+
+    [Fact]
+    public void Values_without_a_counterpart_are_refused_and_nothing_is_changed()
+    {
+        Fill(_parameters, 1);
+        float[] before = _parameters.ToArray();
+
+        ArgumentException missing = Assert.Throws<ArgumentException>(() => _parameters.CopyFrom(Storages.Stack<float>(1, 3, 5).Parameters));
+        ArgumentException other = Assert.Throws<ArgumentException>(() => _parameters.CopyFrom(Storages.Stack<float>(1, 3, 5, 4).Parameters));
+        ArgumentException none = Assert.Throws<ArgumentException>(() => _parameters.CopyFrom(Storages.Stack<float>(1, 3, 5, 2).Parameters, prefix: "encoder."));
+
+        Assert.StartsWith("'dense2.weight' of Net takes 'dense2.weight' of Net, which has no such parameter. It has: dense1.weight, dense1.bias.", missing.Message, StringComparison.Ordinal);
+        Assert.StartsWith("dense2.weight [2, 5] of Net and dense2.weight [4, 5] of Net differ in shape.", other.Message, StringComparison.Ordinal);
+        Assert.StartsWith("No parameter of Net begins with 'encoder.'. It has: dense1.weight,", none.Message, StringComparison.Ordinal);
+        Assert.Equal(before, _parameters.ToArray());
+    }
+
+    [Fact]
     public void Freezing_goes_by_pattern()
     {
         Assert.Equal(2, _parameters.Freeze("dense1.*"));
@@ -75,4 +118,7 @@ public sealed class ParameterSetTests
     [InlineData("*a*a*a*b", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaa", false)]
     public void A_star_is_any_text_and_a_question_mark_one_character(string pattern, string name, bool matches) =>
         Assert.Equal(matches, NamePattern.Matches(pattern, name));
+
+    private static void Fill(ParameterSet<float> parameters, int first) =>
+        parameters.CopyFrom([.. Enumerable.Range(first, parameters.Length).Select(value => (float)value)]);
 }

@@ -18,6 +18,7 @@ internal static class BlockReduction
         using (writer.Block($"private static {context.T} {name}({context.View} scratch, {context.T} value)"))
         {
             writer.Line($"int lane = {KernelTexts.Remainder("Group.IdxX", lanes)};");
+            writer.Line("Group.Barrier();");
             writer.Line("scratch[Group.IdxX] = value;");
             writer.Line("Group.Barrier();");
             using (writer.Block(Inv($"for (int half = {lanes / 2}; half > 0; half >>= 1)")))
@@ -32,9 +33,7 @@ internal static class BlockReduction
             }
 
             writer.Line();
-            writer.Line($"{context.T} total = scratch[Group.IdxX - lane];");
-            writer.Line("Group.Barrier();");
-            writer.Line("return total;");
+            writer.Line("return scratch[Group.IdxX - lane];");
         }
 
         return writer.ToString();

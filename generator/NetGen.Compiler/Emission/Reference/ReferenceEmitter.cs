@@ -16,7 +16,7 @@ internal static class ReferenceEmitter
     public static string Print(ShapedNetwork network)
     {
         var (writer, spec) = (new SourceWriter(), network.Spec);
-        var run = Elaborator.Run(spec, new GraphBuilder(), training: false, network.Parameters);
+        var run = Elaborator.Run(spec, new GraphBuilder { KeepsStackInputs = true }, training: false, network.Parameters);
         var names = network.Parameters.Select(parameter => parameter.Name).ToList();
         SourceHeader.Write(writer, spec.Name, "the plain meaning of its layers, for the debugger and for tests.");
         // A declaration may compare a value with itself, and so does its plain meaning.

@@ -45,17 +45,20 @@ internal sealed class ReferenceMembers(NetworkSpec spec)
         var inputs = spec.Inputs.Select((input, index) => (Name: names[index], input.Shape)).ToList();
         var parameters = string.Join(", ", inputs.Select(input => $"global::System.ReadOnlySpan<{T}> {input.Name}"));
         var batches = string.Join(", ", inputs.Select(input => $"NetGenCore.Batch({string.Join(", ", input.Shape.Dims.Select(dim => Inv($"{dim}")).Prepend(input.Name))})"));
-        var single = Module.Forward.Outputs.Count == 1;
+        var results = Module.Forward.Outputs.Count == 1 ? [] : SurfaceNames.Results(spec);
+        var local = new UniqueNames(names.Select(name => name.TrimStart('@'))).Add("outputs", "");
         writer.Line("/// <summary>");
         writer.Line($"/// Predicts a batch by running {(spec.Body is null ? "the layers" : "<c>Forward</c> itself, where breakpoints are hit,")} operation by operation, unfused: slow, for the debugger and for tests.");
         writer.Line("/// </summary>");
         WriteInputs(writer, inputs);
-        writer.Line($"/// <returns>What Predict returns{(single ? "" : ", one array per output")}.</returns>");
-        using (writer.Block($"public {T}[]{(single ? "" : "[]")} PredictUnfused({parameters})"))
+        writer.Line("/// <returns>What Predict returns.</returns>");
+        using (writer.Block($"public {(results.Count == 0 ? $"{T}[]" : $"({string.Join(", ", results.Select(name => $"{T}[] {name}"))})")} PredictUnfused({parameters})"))
         {
             writer.Line("_netgenReference.Refresh();");
-            writer.Line($"var outputs = NetGenReference.Link(((global::NetGen.Runtime.IModule)this).Run([{batches}]));");
-            writer.Line(single ? "return NetGenCore.Values(outputs[0]);" : "return global::System.Array.ConvertAll(outputs, NetGenCore.Values);");
+            writer.Line($"var {local} = NetGenReference.Link(((global::NetGen.Runtime.IModule)this).Run([{batches}]));");
+            writer.Line(results.Count == 0
+                ? $"return NetGenCore.Values({local}[0]);"
+                : $"return ({string.Join(", ", results.Select((_, index) => Inv($"NetGenCore.Values({local}[{index}])")))});");
         }
 
         writer.Line();

@@ -50,7 +50,7 @@ internal sealed partial class ForwardInterpreter
 
     private Value Variable(ISymbol variable, SyntaxNode place) =>
         _variables.TryGetValue(variable, out var value)
-            ? value
+            ? value is UnknownValue or ListValue { IsUnknown: true } ? throw UnreadableException.Reported(place) : value
             // C# would not compile a variable without a value, except what belongs to a lambda or to a primary constructor.
             : variable is IParameterSymbol
                 ? throw Unreadable(place, $"the parameter '{variable.Name}'", "parameters of this method, fields with layers, and constants")

@@ -51,9 +51,14 @@ internal sealed partial class ForwardInterpreter
                 throw UnreadableException.Incomplete(place);
             }
 
-            var value = Convert(Evaluate(operation), field.Type, place);
-            _entered.Remove(field);
-            return value;
+            try
+            {
+                return Convert(Evaluate(operation), field.Type, place);
+            }
+            finally
+            {
+                _entered.Remove(field);
+            }
         }
 
         return field.HasConstantValue

@@ -26,18 +26,36 @@ internal sealed partial class ForwardInterpreter
             throw Unreadable(call, $"'{method.Name}', which calls itself", "a loop with constant bounds; own methods are inlined");
         }
 
-        var body = Body(method, call);
-        _returned = new VoidValue();
-        var flow = Execute(body);
-        _entered.Remove(method);
+        var flow = ExecuteBody(method, call);
         if (flow != Flow.Return && !method.ReturnsVoid)
         {
-            throw UnreadableException.Incomplete(call);
+            throw _reported.Count > 0 ? UnreadableException.Reported(call) : UnreadableException.Incomplete(call);
         }
 
         var result = _returned;
         _returned = new VoidValue();
         return result;
+    }
+
+    private Flow ExecuteBody(IMethodSymbol method, SyntaxNode call)
+    {
+        IOperation? body = null;
+        try
+        {
+            body = Body(method, call);
+            _returned = new VoidValue();
+            return Execute(body);
+        }
+        catch (UnreadableException problem) when (body is not null && MayGoOn(problem))
+        {
+            Note(problem);
+            Forget(body);
+            throw UnreadableException.Reported(call);
+        }
+        finally
+        {
+            _entered.Remove(method);
+        }
     }
 
     private IOperation Body(IMethodSymbol method, SyntaxNode call)
@@ -70,6 +88,20 @@ internal sealed partial class ForwardInterpreter
     }
 
     private Flow Execute(IOperation statement)
+    {
+        try
+        {
+            return ExecuteOne(statement);
+        }
+        catch (UnreadableException problem) when (MayGoOn(problem) && !MayLeave(statement))
+        {
+            Note(problem);
+            Forget(statement);
+            return Flow.Next;
+        }
+    }
+
+    private Flow ExecuteOne(IOperation statement)
     {
         Count(statement.Syntax);
         switch (statement)

@@ -6,7 +6,7 @@ namespace NetGen.Generator.Reading.Forward;
 
 /// <summary>
 /// Runs a method over <c>Ops</c> at compile time: constants are computed, loops and conditions are followed, own methods are entered, and every operation on
-/// tensors becomes a step. What it cannot run ends it, at the very expression.
+/// tensors becomes a step. What it cannot run is reported at the very expression, and so is what does not depend on that.
 /// </summary>
 internal sealed partial class ForwardInterpreter(ReadingSession session, ModuleScope scope)
 {
@@ -38,6 +38,11 @@ internal sealed partial class ForwardInterpreter(ReadingSession session, ModuleS
 
         var place = method.DeclaringSyntaxReferences[0].GetSyntax(session.Cancellation);
         var result = Enter(method, place);
+        if (_reported.Count > 0)
+        {
+            throw UnreadableException.Reported(place);
+        }
+
         var elements = result is TupleValue tuple ? tuple.Elements : [result];
         var outputs = elements.Select(element => element is TensorValue tensor
             ? tensor.Number
@@ -58,7 +63,7 @@ internal sealed partial class ForwardInterpreter(ReadingSession session, ModuleS
     {
         if (_steps.Count >= 100_000)
         {
-            throw new UnreadableException(place, "more than 100,000 operations", "a smaller loop; every iteration becomes a part of the network");
+            throw new UnreadableException(place, "more than 100,000 operations", "a smaller loop; every iteration becomes a part of the network") { IsFatal = true };
         }
 
         _steps.Add(new Step(operation, inputs.ToArray(), arguments));
@@ -80,7 +85,7 @@ internal sealed partial class ForwardInterpreter(ReadingSession session, ModuleS
         session.Cancellation.ThrowIfCancellationRequested();
         if (++_operations > MaxOperations)
         {
-            throw new UnreadableException(place, "a computation this long", "smaller loops; they are unrolled when the network is compiled");
+            throw new UnreadableException(place, "a computation this long", "smaller loops; they are unrolled when the network is compiled") { IsFatal = true };
         }
     }
 

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace NetGen.Generator.Reading.Forward;
 
-/// <summary>Ends the reading of one method: at an expression that cannot be compiled, or, without a text, at one that C# cannot compile either.</summary>
+/// <summary>Ends the reading of one statement or function: at an expression that cannot be compiled, or, without a text, at one that C# cannot compile either.</summary>
 internal sealed class UnreadableException(SyntaxNode place, string? found, string supported) : InvalidOperationException(found)
 {
     public SyntaxNode Place { get; } = place;
@@ -12,6 +12,15 @@ internal sealed class UnreadableException(SyntaxNode place, string? found, strin
 
     /// <summary>What to write instead.</summary>
     public string Supported { get; } = supported;
+
+    /// <summary>Whether it only follows from what was reported before.</summary>
+    public bool IsReported { get; private init; }
+
+    /// <summary>Whether a limit was reached, so that going on would only reach it again.</summary>
+    public bool IsFatal { get; init; }
+
+    /// <summary>Nothing new: what is needed here could not be read before.</summary>
+    public static UnreadableException Reported(SyntaxNode place) => new(place, null, "") { IsReported = true };
 
     /// <summary>The code is not complete; C# says so, and nobody else should.</summary>
     public static UnreadableException Incomplete(SyntaxNode place) => new(place, null, "");

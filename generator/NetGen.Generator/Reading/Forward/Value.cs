@@ -21,7 +21,11 @@ internal sealed record HoleValue(string Postfix, int Placeholder) : Value
 internal sealed record TupleValue(Value[] Elements) : Value;
 
 /// <summary>An array or a list: assignments to its elements are seen by all who hold it.</summary>
-internal sealed record ListValue(List<Value> Items) : Value;
+internal sealed record ListValue(List<Value> Items) : Value
+{
+    /// <summary>Whether a statement that could not be read may have changed it.</summary>
+    public bool IsUnknown { get; set; }
+}
 
 /// <summary>A place on an axis.</summary>
 internal sealed record IndexValue(Value Offset, bool FromEnd) : Value;
@@ -43,6 +47,9 @@ internal sealed record FunctionValue(IMethodSymbol Method) : Value;
 
 /// <summary>What a method without a result gives.</summary>
 internal sealed record VoidValue : Value;
+
+/// <summary>What a statement would have assigned that could not be read.</summary>
+internal sealed record UnknownValue : Value;
 
 /// <summary>An element of an array that nobody has assigned yet.</summary>
 internal sealed record UnsetValue : Value;

@@ -12,6 +12,8 @@ internal sealed class FunctionLibrary(ReadingSession session)
 
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly List<FunctionSpec> _functions = [];
+    private readonly Dictionary<ISymbol, FunctionSpec?> _read = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
 
     public EquatableArray<FunctionSpec> All => new(_functions);
 
@@ -39,6 +41,19 @@ internal sealed class FunctionLibrary(ReadingSession session)
         return FunctionReader.KeyOf(method);
     }
 
+    /// <summary>The function behind a call in another one, if the user wrote a derivative of it; null for all others.</summary>
+    public FunctionSpec? WithDerivatives(IMethodSymbol method, SyntaxNode call)
+    {
+        if (!FunctionReader.IsElementwise(method) || session.Syntax(method) is null || !FunctionReader.HasDerivative(method))
+        {
+            return null;
+        }
+
+        return _open.Contains(method)
+            ? throw new UnreadableException(call, $"'{method.Name}', which calls itself", "a closed formula")
+            : Spec(method) ?? throw UnreadableException.Reported(call);
+    }
+
     /// <summary>The key of the function that <c>[Apply]</c> names, or null.</summary>
     public string? Find(WrittenAttribute attribute, ModuleScope scope)
     {
@@ -62,9 +77,21 @@ internal sealed class FunctionLibrary(ReadingSession session)
 
     private void Read(IMethodSymbol method)
     {
-        if (_known.Add(FunctionReader.KeyOf(method)) && new FunctionReader(session, method).Read() is { } function)
+        if (_known.Add(FunctionReader.KeyOf(method)) && Spec(method) is { } function)
         {
             _functions.Add(function);
         }
+    }
+
+    private FunctionSpec? Spec(IMethodSymbol method)
+    {
+        if (!_read.TryGetValue(method, out var function))
+        {
+            _open.Add(method);
+            _read[method] = function = new FunctionReader(session, method).Read();
+            _open.Remove(method);
+        }
+
+        return function;
     }
 }

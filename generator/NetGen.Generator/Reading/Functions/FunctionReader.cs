@@ -16,6 +16,10 @@ internal sealed class FunctionReader(ReadingSession session, IMethodSymbol metho
 
     public static bool IsElementwise(IMethodSymbol method) => method.GetAttributes().Any(attribute => KnownTypes.IsElementwise(attribute.AttributeClass));
 
+    /// <summary>Whether the user wrote a derivative of the function.</summary>
+    public static bool HasDerivative(IMethodSymbol method) => method.ContainingType.GetMembers().OfType<IMethodSymbol>().SelectMany(candidate => candidate.GetAttributes())
+        .Any(attribute => KnownTypes.IsDerivative(attribute.AttributeClass) && AttributeReader.Read(attribute).Find("Function")?.Text == method.Name);
+
     /// <summary>The function, or null with a problem reported.</summary>
     public FunctionSpec? Read()
     {
@@ -24,7 +28,8 @@ internal sealed class FunctionReader(ReadingSession session, IMethodSymbol metho
             return null;
         }
 
-        var interpreter = new ScalarInterpreter(session);
+        var inner = new InnerCalls(method.Parameters.Length);
+        var interpreter = new ScalarInterpreter(session, inner);
         var body = session.Try(_key, () => interpreter.Run(method));
         var derivatives = Derivatives();
         if (body is null)
@@ -40,11 +45,16 @@ internal sealed class FunctionReader(ReadingSession session, IMethodSymbol metho
             }
         }
 
+        for (var i = 0; i < derivatives.Length; i++)
+        {
+            derivatives[i] = derivatives[i].Expression is null ? new Derived(inner.Derivative(body, i)) : derivatives[i];
+        }
+
         return new FunctionSpec(
             _key,
             new EquatableArray<string>(method.Parameters.Select(parameter => parameter.Name)),
             Trainable(),
-            body,
+            inner.Value(body),
             new EquatableArray<Derived>(derivatives))
         {
             Delegate = session.Reaches(method)

@@ -23,6 +23,11 @@ internal sealed partial class ScalarInterpreter
             return Compute(call, method.Name, arguments);
         }
 
+        if (innerCalls is not null && !_entered.Contains(method) && session.Functions.WithDerivatives(method, call.Syntax) is { } function)
+        {
+            return new NumberValue(innerCalls.Add(function, [.. arguments.Select(argument => Real(argument, call.Syntax))]));
+        }
+
         return method is { IsGenericMethod: false, IsAsync: false } && (method.IsStatic || method.MethodKind == MethodKind.LocalFunction) && method.Parameters.All(parameter => parameter is { RefKind: RefKind.None, IsParams: false })
             ? Enter(method, arguments, call.Syntax)
             : throw Unreadable(call.Syntax, $"the call of '{method.Name}'", "functions of MathF and Math, and static functions of numbers in this project");

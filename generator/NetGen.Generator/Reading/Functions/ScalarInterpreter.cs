@@ -11,7 +11,9 @@ namespace NetGen.Generator.Reading.Functions;
 /// Runs a scalar function on symbols: arithmetic becomes an expression, a condition on an argument becomes a choice. Real constants are taken as they are
 /// written, not as single precision rounds them, so that one function serves networks of either precision.
 /// </summary>
-internal sealed partial class ScalarInterpreter(ReadingSession session)
+/// <param name="session">The reading.</param>
+/// <param name="innerCalls">Gets the calls of functions with derivatives of their own; null: they are entered as all others.</param>
+internal sealed partial class ScalarInterpreter(ReadingSession session, InnerCalls? innerCalls = null)
 {
     private const int MaxOperations = 100_000;
     private const string Supported = "+ - * /, comparisons, ?:, locals, 'if' and 'return', constants, and functions of MathF and Math";
@@ -77,10 +79,11 @@ internal sealed partial class ScalarInterpreter(ReadingSession session)
     /// <summary>Remembers that the function jumps or stands still here.</summary>
     private void Kink(SyntaxNode place, string what, params Expr[] arguments)
     {
-        var variables = arguments.SelectMany(argument => argument.Variables()).Distinct().ToList();
-        if (variables.Count > 0)
+        var variables = arguments.SelectMany(argument => argument.Variables()).Distinct();
+        var parameters = (innerCalls?.Parameters(variables) ?? variables).ToList();
+        if (parameters.Count > 0)
         {
-            _kinks.Add(new Kink(place, what, variables));
+            _kinks.Add(new Kink(place, what, parameters));
         }
     }
 

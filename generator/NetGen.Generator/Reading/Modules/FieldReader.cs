@@ -44,9 +44,9 @@ internal sealed class FieldReader(ReadingSession session, INamedTypeSymbol type,
             case FieldKind.Stack when attributes.Count == 0:
                 Report(field, $"the field '{field.Name}' without layers", $"attributes before it, such as [Dense(10), ReLU] Layer {field.Name};");
                 break;
-            case FieldKind.StackArray when !isUse || layers[0].Kind != "Block":
-                Report(field, $"the array '{field.Name}' without exactly one [Block<T>]", $"[Block<T>(Repeat = 4)] Layer[] {field.Name};");
-                return new([isUse ? layers[0] with { Kind = "Block" } : new LayerSpec("Block")]);
+            case FieldKind.StackArray when !isUse:
+                Report(field, $"the array '{field.Name}' without exactly one [Block<T>] or [Residual<T>]", $"[Block<T>(Repeat = 4)] Layer[] {field.Name};");
+                return new([new LayerSpec("Block")]);
             case FieldKind.Module when attributes.Count == 0:
                 var part = new LayerSpec("Block", new Argument("Module", ModuleScope.KeyOf(field.Type)));
                 session.Modules.Use(field.Type, part, field.DeclaringSyntaxReferences[0].GetSyntax(session.Cancellation), new ModuleScope(type, hasHoles, []));

@@ -109,7 +109,7 @@ internal sealed class ModuleLibrary(ReadingSession session)
         {
             var names = string.Join(", ", Holes.Names.Take(needed));
             session.Report(user.Key, place.GetLocation(), "NG0005", FormattableString.Invariant(
-                $"'{name}' has {needed} holes{(needed == 0 ? "" : " (" + names + ")")}, but {given} are given: write [Block<{name}>{(needed == 0 ? "" : "(" + names + ")")}] with a number for each"));
+                $"'{name}' has {needed} {(needed == 1 ? "hole" : "holes")}{(needed == 0 ? "" : " (" + names + ")")}, but {given} {(given == 1 ? "is" : "are")} given: write [Block<{name}>{(needed == 0 ? "" : "(" + names + ")")}] with a number for each"));
         }
     }
 }

@@ -80,6 +80,19 @@ internal sealed class ReadingSession
     public void Report(string module, Location location, string id, params string[] values) => _problems.Add(new LocatedProblem(
         new Problem(id, Problem.Class, null, values) { Module = module == Root ? null : module }, location));
 
+    /// <summary>Reports what ended the reading of something.</summary>
+    public void Report(string module, UnreadableException exception)
+    {
+        if (exception.Found is not null)
+        {
+            Report(module, exception.Place.GetLocation(), DeclarationRules.Unreadable, exception.Found, exception.Supported);
+        }
+        else if (!exception.IsReported)
+        {
+            IsComplete = false;
+        }
+    }
+
     /// <summary>Runs a part of the reading that may meet what cannot be compiled; null if it did.</summary>
     public T? Try<T>(string module, Func<T> read)
         where T : class
@@ -90,15 +103,7 @@ internal sealed class ReadingSession
         }
         catch (UnreadableException exception)
         {
-            if (exception.Found is null)
-            {
-                IsComplete = false;
-            }
-            else
-            {
-                Report(module, exception.Place.GetLocation(), DeclarationRules.Unreadable, exception.Found, exception.Supported);
-            }
-
+            Report(module, exception);
             return null;
         }
     }

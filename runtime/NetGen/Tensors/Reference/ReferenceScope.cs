@@ -39,7 +39,7 @@ public sealed class ReferenceScope
     /// <remarks>A stack that <c>Forward</c> never calls has no shapes and thus no implementation: calling it says so.</remarks>
     public Layer Stack(string field)
     {
-        var name = field.Length == 0 ? _prefix.TrimEnd('.') : _prefix + field;
+        var name = _prefix + field;
         if (_stacks.TryGetValue(name, out var stack))
         {
             return x =>
@@ -49,7 +49,7 @@ public sealed class ReferenceScope
             };
         }
 
-        return _ => throw new InvalidOperationException($"The stack '{name}' is not used by Forward, so that its shapes are unknown and it was not compiled.");
+        return _ => throw new InvalidOperationException($"The stack '{name.TrimEnd('.')}' is not used by Forward, so that its shapes are unknown and it was not compiled.");
     }
 
     /// <summary>The repetitions of a block that a field holds.</summary>

@@ -33,9 +33,9 @@ internal sealed class DeviceMath(Precision precision)
 
         var functions = SimdMath.Emit(_operations, _used);
         yield return functions;
-        foreach (var function in _used.Where(function => function is Function.Sin or Function.Cos))
+        if (_used.Contains(Function.Sin) || _used.Contains(Function.Cos))
         {
-            yield return Far(function.ToString());
+            yield return FarReduction.Print(_operations);
         }
 
         if (functions.Contains(Round + "("))
@@ -70,22 +70,15 @@ internal sealed class DeviceMath(Precision precision)
     {
         var mask = _operations.IsSingle ? "0xFFFFF000" : "0xFFFFFFFFF8000000";
         return $$"""
-            // a * b - c with the product to twice the precision: of halves that are cut off by their bits, products are exact, fused or not.
+            // a * b - c with the product to twice the precision: of halves that are cut off by their bits, products are exact, fused or not,
+            // and where a * b and c are close, so are all sums but the last.
             private static {{T}} {{ProductMinus}}({{T}} a, {{T}} b, {{T}} c)
             {
                 {{T}} aHigh = Interop.IntAsFloat(Interop.FloatAsInt(a) & {{mask}});
                 {{T}} bHigh = Interop.IntAsFloat(Interop.FloatAsInt(b) & {{mask}});
                 {{T}} aLow = a - aHigh, bLow = b - bHigh;
-                return (((aHigh * bHigh) - c) + ((aHigh * bLow) + (aLow * bHigh))) + (aLow * bLow);
+                return ((((aHigh * bHigh) - c) + (aHigh * bLow)) + (aLow * bHigh)) + (aLow * bLow);
             }
             """;
     }
-
-    private string Far(string name) => $$"""
-        // Beyond 2^17 the reduction has too few digits of pi.
-        private static {{T}} {{name}}Far({{T}} x, {{T}} near)
-        {
-            return near + (x - x);
-        }
-        """;
 }

@@ -13,6 +13,8 @@ internal sealed class ScalarOperations(Precision precision) : SimdOperations(pre
 
     public override string Zero => IsSingle ? "0f" : "0.0";
 
+    internal override string? FarReduction => Scalars.FarReduction.Name;
+
     internal override string Integer(string literal) => literal;
 
     public override string Create(double value) => value == 0 && 1 / value > 0 ? Zero : Literal(value);

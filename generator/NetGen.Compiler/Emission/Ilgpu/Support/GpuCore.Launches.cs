@@ -12,7 +12,7 @@ namespace NetGen.Gpu
 
     internal sealed partial class GpuCore<T>
     {
-        private readonly Action<AcceleratorStream, KernelConfig, ArrayView<T>, ArrayView<T>, ArrayView<T>, ArrayView<T>, ArrayView<int>, ArrayView<T>, GpuRun>[]?[] _launchers;
+        private readonly Action<AcceleratorStream, KernelConfig, ArrayView<T>, ArrayView<T>, ArrayView<T>, ArrayView<T>, ArrayView<int>, ArrayView<T>, GpuRun>?[]?[] _launchers;
         private bool _isAhead;
         private int _slices = 1;
 
@@ -32,7 +32,7 @@ namespace NetGen.Gpu
             (run.SeedLow, run.SeedHigh, run.Step) = ((uint)Random.Seed, (uint)(Random.Seed >> 32), Random.Steps);
             MakeRoom(program, run);
             var (values, parameters, gradients, given, labels, results) = (_values.View, _parameters.View, _gradients.View, slot.Given, slot.Labels, _results.View);
-            var launchers = _launchers[(int)slot.Kind] ??= Load(program);
+            var launchers = _launchers[(int)slot.Kind] ??= new Action<AcceleratorStream, KernelConfig, ArrayView<T>, ArrayView<T>, ArrayView<T>, ArrayView<T>, ArrayView<int>, ArrayView<T>, GpuRun>?[program.Launches.Length];
             for (var i = 0; i < launchers.Length; i++)
             {
                 var launch = program.Launches[i];
@@ -44,8 +44,10 @@ namespace NetGen.Gpu
                 var blocks = launch.Blocks(run);
                 if (blocks > 0)
                 {
+                    // Compiled when it is needed: large and small batches have kernels of their own.
+                    var launcher = launchers[i] ??= GpuKernels.Of(_accelerator, launch);
                     BeginTiming();
-                    launchers[i](_stream, new KernelConfig(blocks, launch.Threads), values, parameters, gradients, given, labels, results, run);
+                    launcher(_stream, new KernelConfig(blocks, launch.Threads), values, parameters, gradients, given, labels, results, run);
                     EndTiming(launch.Name);
                 }
             }
@@ -71,17 +73,6 @@ namespace NetGen.Gpu
             }
 
             return loss;
-        }
-
-        private Action<AcceleratorStream, KernelConfig, ArrayView<T>, ArrayView<T>, ArrayView<T>, ArrayView<T>, ArrayView<int>, ArrayView<T>, GpuRun>[] Load(GpuProgram<T> program)
-        {
-            var launchers = new Action<AcceleratorStream, KernelConfig, ArrayView<T>, ArrayView<T>, ArrayView<T>, ArrayView<T>, ArrayView<int>, ArrayView<T>, GpuRun>[program.Launches.Length];
-            for (var i = 0; i < launchers.Length; i++)
-            {
-                launchers[i] = GpuKernels.Of(_accelerator, program.Launches[i]);
-            }
-
-            return launchers;
         }
 
         /// <summary>Memory for the launches. Nothing runs at this time, so that it may move.</summary>

@@ -56,7 +56,7 @@ namespace NetGen.Gpu
             _losses = new(accelerator);
             _unitStaging = new(accelerator);
             _unitGroups = new int[layout.ParameterLength / Unit];
-            _launchers = new Action<AcceleratorStream, KernelConfig, ArrayView<T>, ArrayView<T>, ArrayView<T>, ArrayView<T>, ArrayView<int>, ArrayView<T>, GpuRun>[layout.Programs.Length][];
+            _launchers = new Action<AcceleratorStream, KernelConfig, ArrayView<T>, ArrayView<T>, ArrayView<T>, ArrayView<T>, ArrayView<int>, ArrayView<T>, GpuRun>?[layout.Programs.Length][];
             _losses.Grow(Losses);
             _ = _gradients.Grow(0);
             _ = _parameters.Grow(layout.ParameterLength);

@@ -28,17 +28,29 @@ internal static partial class Approximations
             m.Set(r, m.ExactFnma(n, m.Number(part), r));
         }
 
+        if (m.Target.FarReduction is { } reduction)
+        {
+            m.Statement($"if ({m.AnyGreater(m.Abs(X), m.Number(Near)).Text})\n{{\n    r = {reduction}(x, out n);\n}}\n");
+        }
+
         var z = m.Let("z", r * r);
         var sin = m.Polynomial("sin", z, m.IsSingle ? Coefficients.SinSingle : Coefficients.SinDouble);
         m.Set(sin, m.Fma(sin * z, r, r));
         var cos = m.Polynomial("cos", z, m.IsSingle ? Coefficients.CosSingle : Coefficients.CosDouble);
         m.Set(cos, m.Fma(cos * z, z, m.Fnma(z, m.Number(0.5), m.Number(1))));
         m.Comment("The quadrant, in the lowest bits: odd ones swap sine and cosine, 2 and 3 change the sign.");
-        var near = m.Let("near", m.ByQuadrant(n, quadrant, sin, cos));
+        var result = m.ByQuadrant(n, quadrant, sin, cos);
+        if (m.Target.FarReduction is not null)
+        {
+            m.Return(result);
+            return new($"{name.ToLowerInvariant()}(x) from x = n pi/2 + r, |r| <= pi/4, and minimax polynomials in r^2; at most 3 ulp.");
+        }
+
+        var near = m.Let("near", result);
         m.Return(new($"{m.AnyGreater(m.Abs(X), m.Number(Near)).Text} ? {name}Far(x, near) : near"));
         return new(
             $"{name.ToLowerInvariant()}(x) from x = n pi/2 + r, |r| <= pi/4, and minimax polynomials in r^2; at most 3 ulp. Vectors with an |x| > 2^17 take a longer way.",
-            m.Target.Lanes == 1 ? "" : Far(m.Target, name));
+            Far(m.Target, name));
     }
 
     private static string Far(SimdOperations target, string name) => $$"""

@@ -28,6 +28,9 @@ internal sealed partial class MathMethod(SimdOperations target)
     /// <summary>Gives a new value to a local variable.</summary>
     public void Set(V variable, V value) => _body.Append(variable.Text).Append(" = ").Append(value.Text).Append(";\n");
 
+    /// <summary>A statement that is no assignment.</summary>
+    public void Statement(string text) => _body.Append(text).Append('\n');
+
     public void Comment(string text) => _body.Append("// ").Append(text).Append('\n');
 
     public void Return(V value) => _body.Append("return ").Append(value.Text).Append(";\n");

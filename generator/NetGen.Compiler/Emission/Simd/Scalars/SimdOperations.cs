@@ -123,6 +123,9 @@ public abstract class SimdOperations
 
     private protected string Literal(double value) => IsSingle ? NumberText.Single(value) : NumberText.Double(value);
 
+    /// <summary>The method that reduces large arguments of sine and cosine, <c>r = Method(x, out n)</c>, where numbers come one at a time; null for vectors.</summary>
+    internal virtual string? FarReduction => null;
+
     // An operand that is itself an operation has a blank outside all parentheses, or begins with a sign.
     private protected static string Wrap(string text)
     {
