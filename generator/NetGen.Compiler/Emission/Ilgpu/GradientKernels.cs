@@ -48,11 +48,6 @@ internal sealed class GradientKernels(GpuContext context, DeviceProgram program)
     {
         var names = DeviceNames.Of([kernel.Left, kernel.Right]);
         var arguments = names.Keys.Select(node => DeviceArgument.OfBatch(context, program, node, names[node])).ToList();
-        if (names.Count == 1)
-        {
-            // A product of a value with itself.
-        }
-
         var sliced = kernel.Target is null;
         arguments.Add(new DeviceArgument($"{context.View} gradient", ResultOf(kernel.Target, kernel.Parameter, kernel.K * kernel.N)));
         var method = context.Method(kernel.Name, name =>
