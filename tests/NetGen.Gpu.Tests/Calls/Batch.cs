@@ -8,13 +8,14 @@ internal sealed record Batch(int Size, Array[] Inputs, Array[] Targets, Array[] 
     {
         var random = new Random(seed);
         var layout = subject.Layout;
+        var isHinge = layout.Info.Loss?.StartsWith("Hinge", StringComparison.Ordinal) == true;
         Array Numbers(int count, Func<double> draw) => Samples.Array(subject.Scalar, count * size, draw);
         return new(
             size,
             [.. layout.Inputs.Select(count => Numbers(count, () => Samples.Normal(random)))],
             [.. layout.Targets.Where(target => target.Size > 0).Select(target => target.Labels
                 ? Samples.Array(typeof(int), target.Size * size, () => random.Next(target.Classes))
-                : Numbers(target.Size, target.Loss == "Hinge" ? () => (2 * random.Next(2)) - 1 : random.NextDouble))],
+                : Numbers(target.Size, isHinge ? () => (2 * random.Next(2)) - 1 : random.NextDouble))],
             [.. layout.Outputs.Select(count => Numbers(count, () => Samples.Normal(random)))]);
     }
 }
