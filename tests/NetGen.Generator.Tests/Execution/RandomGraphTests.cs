@@ -27,8 +27,12 @@ public sealed class RandomGraphTests
         Assert.Equal(Batch * Size, found.Length);
         for (var i = 0; i < found.Length; i++)
         {
-            // The trials see some of what rounding may decide, not all.
-            var tolerance = (1e-10 * Math.Max(1, Math.Abs(expected[i]))) + (10 * rounding[i]);
+            if (DecidedByRounding(rounding, i / Size))
+            {
+                continue;
+            }
+
+            var tolerance = (1e-10 * Math.Max(1, Math.Abs(expected[i]))) + rounding[i];
             Assert.True(
                 expected[i].Equals(found[i]) || Math.Abs(found[i] - expected[i]) <= tolerance || !double.IsFinite(tolerance),
                 $"value {i}: {found[i]:G17}, by Forward {expected[i]:G17}\n{RandomForward.ValidDouble(seed)}");
@@ -98,6 +102,9 @@ public sealed class RandomGraphTests
 
         return most;
     }
+
+    /// <summary>Whether a sample hangs on last digits, through a comparison of what is equal but for rounding; then nothing can be said of its outputs.</summary>
+    private static bool DecidedByRounding(double[] rounding, int sample) => rounding.Skip(sample * Size).Take(Size).Max() > 1e-6;
 
     private static void AssertDerivatives(int seed, string tensor, double loss, double largest, double[] values, ReadOnlySpan<double> found, Func<double> function)
     {

@@ -132,7 +132,7 @@ public abstract class SimdOperations
         var depth = 0;
         foreach (var c in text)
         {
-            depth += c is '(' or '[' or '<' ? 1 : c is ')' or ']' or '>' ? -1 : 0;
+            depth += c is '(' or '[' ? 1 : c is ')' or ']' ? -1 : 0;
             if (c == ' ' && depth == 0)
             {
                 return $"({text})";
