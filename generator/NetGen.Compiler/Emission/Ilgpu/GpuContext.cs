@@ -9,8 +9,7 @@ namespace NetGen.Compiler.Emission.Ilgpu;
 /// <summary>What the printers of device kernels share: the network, and the methods collected so far, each text once.</summary>
 internal sealed class GpuContext(DevicePlan plan)
 {
-    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
-    private readonly List<string> _methods = [];
+    private readonly MethodTable _methods = new();
     private readonly List<string> _types = [];
 
     public DevicePlan Plan { get; } = plan;
@@ -21,7 +20,7 @@ internal sealed class GpuContext(DevicePlan plan)
 
     public DeviceMath Math { get; } = new(plan.Network.Precision);
 
-    public IReadOnlyList<string> Methods => _methods;
+    public IReadOnlyList<string> Methods => _methods.Texts;
 
     /// <summary>Types that methods use.</summary>
     public IReadOnlyList<string> Types => _types;
@@ -39,24 +38,7 @@ internal sealed class GpuContext(DevicePlan plan)
     public string Method(string name, Func<string, string> print)
     {
         name = DeviceNames.Method(name);
-        var candidate = name;
-        for (var number = 2; ; number++)
-        {
-            var text = print(candidate);
-            if (!_names.TryGetValue(candidate, out var known))
-            {
-                _names.Add(candidate, text);
-                _methods.Add(text);
-                return candidate;
-            }
-
-            if (known == text)
-            {
-                return candidate;
-            }
-
-            candidate = Inv($"{name}{(char.IsDigit(name[name.Length - 1]) ? "_" : "")}{number}");
-        }
+        return _methods.Add(name, char.IsDigit(name[name.Length - 1]) ? "_" : "", print);
     }
 
     /// <summary>Adds a type, once.</summary>

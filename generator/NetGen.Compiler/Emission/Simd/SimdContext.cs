@@ -8,9 +8,8 @@ namespace NetGen.Compiler.Emission.Simd;
 /// <summary>What the printers of kernels share: the target, and the methods collected so far, each text once.</summary>
 internal sealed class SimdContext(NetworkPlan plan, InstructionSet set)
 {
-    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _added = new(StringComparer.Ordinal);
-    private readonly List<string> _methods = [];
+    private readonly MethodTable _methods = new();
 
     public NetworkPlan Plan { get; } = plan;
 
@@ -19,7 +18,7 @@ internal sealed class SimdContext(NetworkPlan plan, InstructionSet set)
     /// <summary>The mathematical functions that some kernel calls.</summary>
     public MathFunctions Functions { get; } = new(set, plan.Precision);
 
-    public IReadOnlyList<string> Methods => _methods;
+    public IReadOnlyList<string> Methods => _methods.Texts;
 
     /// <summary>The name that <paramref name="add"/> gave, without adding anything again under the same key: layers share their tiles.</summary>
     public string Once(string key, Func<string> add)
@@ -47,28 +46,7 @@ internal sealed class SimdContext(NetworkPlan plan, InstructionSet set)
     /// Adds a method and returns its name. <paramref name="print"/> gets the name to use; the same text is kept once, and another
     /// text under the same name gets a number behind it.
     /// </summary>
-    public string Method(string name, Func<string, string> print)
-    {
-        name = ReservedNames.Method(name);
-        var candidate = name;
-        for (var number = 2; ; number++)
-        {
-            var text = print(candidate);
-            if (!_names.TryGetValue(candidate, out var known))
-            {
-                _names.Add(candidate, text);
-                _methods.Add(text);
-                return candidate;
-            }
-
-            if (known == text)
-            {
-                return candidate;
-            }
-
-            candidate = Inv($"{name}{number}");
-        }
-    }
+    public string Method(string name, Func<string, string> print) => _methods.Add(ReservedNames.Method(name), "", print);
 
     /// <summary>Adds a tile under its name, or with a number behind it where another tile of that name computes something else.</summary>
     public string Method(Tile tile) => Method(tile.Name, name => (tile with { Suffix = tile.Suffix + name.Substring(tile.Name.Length) }).Print());
