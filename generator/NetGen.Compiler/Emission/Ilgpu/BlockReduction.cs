@@ -21,16 +21,7 @@ internal static class BlockReduction
             writer.Line("Group.Barrier();");
             writer.Line("scratch[Group.IdxX] = value;");
             writer.Line("Group.Barrier();");
-            using (writer.Block(Inv($"for (int half = {lanes / 2}; half > 0; half >>= 1)")))
-            {
-                using (writer.Block("if (lane < half)"))
-                {
-                    WriteStep(writer, context, kind, "half");
-                }
-
-                writer.Line();
-                writer.Line("Group.Barrier();");
-            }
+            WriteHalving(writer, context, kind, Inv($"int half = {lanes / 2}; half > 0"), "lane");
 
             writer.Line();
             writer.Line("return scratch[Group.IdxX - lane];");
@@ -51,16 +42,7 @@ internal static class BlockReduction
         {
             writer.Line("scratch[Group.IdxX] = value;");
             writer.Line("Group.Barrier();");
-            using (writer.Block(Inv($"for (int half = {threads / 2}; half >= {columns}; half >>= 1)")))
-            {
-                using (writer.Block("if (Group.IdxX < half)"))
-                {
-                    WriteStep(writer, context, kind, "half");
-                }
-
-                writer.Line();
-                writer.Line("Group.Barrier();");
-            }
+            WriteHalving(writer, context, kind, Inv($"int half = {threads / 2}; half >= {columns}"), "Group.IdxX");
 
             writer.Line();
             writer.Line("return scratch[Group.IdxX];");
@@ -69,15 +51,30 @@ internal static class BlockReduction
         return writer.ToString();
     });
 
-    private static void WriteStep(SourceWriter writer, GpuContext context, Reduction kind, string distance)
+    /// <summary>The loop in which each thread in the lower half takes over what its partner in the upper half has.</summary>
+    private static void WriteHalving(SourceWriter writer, GpuContext context, Reduction kind, string halves, string thread)
+    {
+        using (writer.Block($"for ({halves}; half >>= 1)"))
+        {
+            using (writer.Block($"if ({thread} < half)"))
+            {
+                WriteStep(writer, context, kind);
+            }
+
+            writer.Line();
+            writer.Line("Group.Barrier();");
+        }
+    }
+
+    private static void WriteStep(SourceWriter writer, GpuContext context, Reduction kind)
     {
         if (kind == Reduction.Sum)
         {
-            writer.Line($"scratch[Group.IdxX] += scratch[Group.IdxX + {distance}];");
+            writer.Line("scratch[Group.IdxX] += scratch[Group.IdxX + half];");
             return;
         }
 
-        writer.Line($"{context.T} other = scratch[Group.IdxX + {distance}];");
+        writer.Line($"{context.T} other = scratch[Group.IdxX + half];");
         writer.Line("scratch[Group.IdxX] = scratch[Group.IdxX] > other ? scratch[Group.IdxX] : other;");
     }
 }
