@@ -82,9 +82,11 @@ public abstract partial class DeviceCore<T>
     /// <param name="inputGradients">One value per input value, overwritten.</param>
     public void InputGradient(ReadOnlySpan<T> inputs, ReadOnlySpan<T> outputGradients, Span<T> inputGradients)
     {
-        _ = BatchCheck.Inputs(Info, inputs);
+        var batch = BatchCheck.Inputs(Info, inputs);
+        SpanList<T> seeds = new(outputGradients);
+        CheckOutputGradients(batch, seeds);
         BatchCheck.Length(inputGradients.Length, inputs.Length, "Input gradients", nameof(inputGradients));
-        InputGradient(new SpanList<T>(inputs), new SpanList<T>(outputGradients), new WritableSpanList<T>(inputGradients));
+        InputGradient(batch, new SpanList<T>(inputs), seeds, new WritableSpanList<T>(inputGradients));
     }
 
     /// <summary>The gradient of one value of one output of each sample by the sample's inputs.</summary>
@@ -103,6 +105,11 @@ public abstract partial class DeviceCore<T>
         var batch = SeveralCheck.Inputs(Network, inputs);
         CheckOutputGradients(batch, outputGradients);
         SeveralCheck.InputGradients(Network, batch, inputGradients);
+        InputGradient(batch, inputs, outputGradients, inputGradients);
+    }
+
+    private void InputGradient(int batch, SpanList<T> inputs, SpanList<T> outputGradients, WritableSpanList<T> inputGradients)
+    {
         using var use = Enter();
         var block = BlockOf(ProgramKind.Backward, batch);
         for (var first = 0; first < batch; first += block)
