@@ -104,9 +104,7 @@ def run_all(suffix, modes):
                     with torch.no_grad():
                         return model(x)
 
-                if mode == "eager":
-                    pass
-                elif mode == "compile":
+                if "compile" in mode:
                     compiled = torch.compile(lambda a, b: nn.functional.cross_entropy(model(a), b), dynamic=False)
                     forward = torch.compile(model, dynamic=False)
 
@@ -118,22 +116,8 @@ def run_all(suffix, modes):
                     def predict():
                         with torch.no_grad():
                             return forward(x)
-                elif mode == "graph":
+                if "graph" in mode:
                     step, predict = graph_of(step), graph_of(predict)
-                elif mode == "compile+graph":
-                    compiled = torch.compile(lambda a, b: nn.functional.cross_entropy(model(a), b), dynamic=False)
-                    forward = torch.compile(model, dynamic=False)
-
-                    def compiled_step():
-                        optimizer.zero_grad(set_to_none=True)
-                        compiled(x, y).backward()
-                        optimizer.step()
-
-                    def compiled_predict():
-                        with torch.no_grad():
-                            return forward(x)
-
-                    step, predict = graph_of(compiled_step), graph_of(compiled_predict)
                 report(name, batch, "step", f"PyTorch {mode}{suffix}", measure(step))
                 report(name, batch, "predict", f"PyTorch {mode}{suffix}", measure(predict))
             except Exception as problem:  # A mode that fails is a hole in the table, not the end of the run.
