@@ -54,15 +54,22 @@ public sealed class GeneratorHarness
         return harness;
     }
 
-    /// <summary>All warnings are on, documentation included; warnings in the test's own text do not count.</summary>
-    public void CompilesWithoutWarnings()
+    /// <summary>Errors, and warnings in emitted files with the lines they are about. All warnings are on, documentation included; those in the test's own text do not count.</summary>
+    public IReadOnlyList<string> Complaints
     {
-        var own = _compilation.SyntaxTrees.ToHashSet();
-        var found = Output.GetDiagnostics().Where(diagnostic =>
-            diagnostic.Severity == DiagnosticSeverity.Error
-            || (diagnostic.Severity == DiagnosticSeverity.Warning && !(diagnostic.Location.SourceTree is { } tree && own.Contains(tree))));
-        Assert.Empty(found);
+        get
+        {
+            var own = _compilation.SyntaxTrees.ToHashSet();
+            return
+            [
+                .. Output.GetDiagnostics()
+                    .Where(found => found.Severity == DiagnosticSeverity.Error || (found.Severity == DiagnosticSeverity.Warning && !(found.Location.SourceTree is { } tree && own.Contains(tree))))
+                    .Select(found => found + "\n" + found.Location.SourceTree?.GetText().Lines[found.Location.GetLineSpan().StartLinePosition.Line]),
+            ];
+        }
     }
+
+    public void CompilesWithoutWarnings() => Assert.Empty(Complaints);
 
     public void SecondRunIsCached() => AssertReasons(_compilation, IncrementalStepRunReason.Cached);
 

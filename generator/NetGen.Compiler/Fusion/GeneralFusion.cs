@@ -31,9 +31,9 @@ internal static class GeneralFusion
     }
 
     /// <summary>A reduction over all rows, as a value.</summary>
-    public static Kernel Sum(Node node, HashSet<Node> kept)
+    public static Kernel Sum(Node node, Kept kept)
     {
-        var composition = new Composition(kept.Contains);
+        var composition = new Composition(kept.IsRead);
         var value = composition.Of(node.Inputs[0]);
         return new VectorGradientKernel(KernelNames.Of(node), -1, node.Type.Last, node.Inputs[0].Type.Rows, composition.Operands, value, node, ((ReduceOperation)node.Operation).Kind);
     }

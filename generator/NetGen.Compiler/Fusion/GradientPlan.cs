@@ -16,7 +16,7 @@ internal sealed class GradientPlan
     public IReadOnlyList<(Node Parameter, Node Gradient)> HandedOver => _handedOver;
 
     /// <summary>Decides, and adds the values that have to be in memory to <paramref name="kept"/>.</summary>
-    public static GradientPlan Of(TensorProgram program, Grouping grouping, HashSet<Node> kept)
+    public static GradientPlan Of(TensorProgram program, Grouping grouping, Kept kept)
     {
         var plan = new GradientPlan();
         var used = new HashSet<Node>(program.Nodes.SelectMany(node => node.Inputs));
@@ -54,7 +54,7 @@ internal sealed class GradientPlan
     /// <summary>True for the gradient of a parameter that nothing depends on: zero, and never computed.</summary>
     public static bool IsUnreached(Node gradient) => gradient.Operation is MapOperation { Function: Constant { Value: 0 } };
 
-    private static bool IsDirect(Node gradient, Node parameter, Group? group, HashSet<Node> kept) => group?.Kind switch
+    private static bool IsDirect(Node gradient, Node parameter, Group? group, Kept kept) => group?.Kind switch
     {
         GroupKind.WeightGradient => gradient == group.Anchor && parameter.Type.Shape.Rank == 2,
         GroupKind.VectorGradient => gradient == group.Anchor && parameter.Type.Shape.Rank == 1 && gradient.Operation is ReduceOperation { Kind: Reduction.Sum }
@@ -63,9 +63,9 @@ internal sealed class GradientPlan
     };
 
     /// <summary>Parameters are updated side by side: a gradient must not be computed from another one meanwhile.</summary>
-    private static bool ReadsNoOther(Node sum, Node parameter, HashSet<Node> kept)
+    private static bool ReadsNoOther(Node sum, Node parameter, Kept kept)
     {
-        var composition = new Composition(kept.Contains);
+        var composition = new Composition(kept.IsRead);
         composition.Of(sum.Inputs[0]);
         return composition.Operands.All(operand => operand.Operation is not ParameterOperation || operand == parameter);
     }

@@ -13,18 +13,37 @@ internal sealed class Group(int order, GroupKind kind, Node anchor)
     /// <summary>The primitive that started it.</summary>
     public Node Anchor { get; } = anchor;
 
-    public List<Node> Nodes { get; } = [anchor];
+    /// <summary>Its members, the anchor among them as soon as it has been put there.</summary>
+    public List<Node> Nodes { get; } = [];
 
     public int Rows => Anchor.Type.Rows;
 
     /// <summary>Features of a row: those of the widest member, or of what it reduces.</summary>
-    public int Features => Nodes.Max(WidthOf);
+    public int Features => Nodes.Append(Anchor).Max(WidthOf);
+
+    /// <summary>True when all of <paramref name="nodes"/> can be computed along with what is here, and with one another.</summary>
+    public bool Accepts(IEnumerable<Node> nodes)
+    {
+        var trial = new Group(Order, Kind, Anchor);
+        trial.Nodes.AddRange(Nodes);
+        foreach (var node in nodes)
+        {
+            if (!trial.Accepts(node))
+            {
+                return false;
+            }
+
+            trial.Nodes.Add(node);
+        }
+
+        return true;
+    }
 
     /// <summary>True when <paramref name="node"/> can be computed along with what is here.</summary>
     public bool Accepts(Node node) => Kind switch
     {
         GroupKind.MatMul => node.Operation is MapOperation && node.Type.Batched && node.Type.Last == Anchor.Type.Last && node.Type.Rows == Rows && !Placement.IsPerRow(node),
-        GroupKind.Row => node.Type.Rows == Rows && (WidthOf(node) == Features || IsNumberOfRow(node) || Nodes.All(IsNumberOfRow)),
+        GroupKind.Row => node.Type.Rows == Rows && (WidthOf(node) == Features || IsNumberOfRow(node) || Nodes.Append(Anchor).All(IsNumberOfRow)),
         _ => false,
     };
 

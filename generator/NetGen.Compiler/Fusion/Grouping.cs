@@ -6,13 +6,15 @@ namespace NetGen.Compiler.Fusion;
 /// <summary>
 /// Puts every primitive into a group. Products, masks and batch sums start one; elementwise maps and row reductions join the
 /// latest group that computes one of their arguments, if it works on rows of the same kind. Because it is the latest, all other
-/// arguments are already there. What is made of given numbers alone (a label's one-hot vector, say) floats until somebody needs it.
+/// arguments are already there. What is made of given numbers alone (a label's one-hot vector, say) floats until somebody needs it;
+/// then it is computed again wherever it is used, unless a reduction is on the way: that is computed once, by the first who needs it.
 /// </summary>
 internal sealed class Grouping
 {
     private readonly Dictionary<Node, Group> _groupOf = [];
     private readonly List<Group> _groups = [];
     private readonly HashSet<Node> _floating = [];
+    private readonly HashSet<Node> _free = [];
     private readonly HashSet<Node> _used;
     private int _preludes;
 
@@ -44,11 +46,18 @@ internal sealed class Grouping
     /// <summary>The group that computes the node, or null for what is given, aliased or made in registers.</summary>
     public Group? Find(Node node) => _groupOf.TryGetValue(Aliases.Resolve(node), out var group) ? group : null;
 
+    /// <summary>Whether everybody who uses the value computes it again, even if it is in memory for somebody else: nothing need have run before.</summary>
+    public bool IsFree(Node node)
+    {
+        node = Aliases.Resolve(node);
+        return _free.Contains(node) || node.Operation is IotaOperation || (node.IsLeaf && !_groupOf.ContainsKey(node));
+    }
+
     private void Place(Node node)
     {
         if (Aliases.IsGiven(node))
         {
-            Start(GroupKind.Pack, node, --_preludes);
+            Prepare(GroupKind.Pack, node);
         }
         else if (Aliases.Resolve(node) == node && !node.IsLeaf && node.Operation is not IotaOperation)
         {
@@ -61,7 +70,7 @@ internal sealed class Grouping
         switch (node.Operation)
         {
             case RandomMaskOperation or RandomNormalOperation:
-                Start(GroupKind.Mask, node, --_preludes);
+                Prepare(GroupKind.Mask, node);
                 break;
             case ReshapeOperation:
                 StartAlone(GroupKind.Relayout, node);
@@ -82,9 +91,9 @@ internal sealed class Grouping
                 StartAlone(GroupKind.Transpose, node);
                 break;
             case ReduceOperation { Axis: Axis.Rows } when node.Inputs[0].Type.Batched:
-                Settle(node.Inputs[0], reductionsOnly: !Placement.IsPerRow(Aliases.Resolve(node.Inputs[0])));
+                Settle(node.Inputs[0], unlessFree: !Placement.IsPerRow(Aliases.Resolve(node.Inputs[0])));
                 var isTotal = Placement.IsPerRow(Aliases.Resolve(node.Inputs[0])) && !_used.Contains(node);
-                Start(isTotal ? GroupKind.Total : GroupKind.VectorGradient, node, _groups.Count);
+                Start(isTotal ? GroupKind.Total : GroupKind.VectorGradient, node);
                 break;
             case MapOperation when !node.Type.Batched && !_used.Contains(node):
                 // The gradient of a parameter that the loss does not reach: zero, and never computed.
@@ -107,16 +116,21 @@ internal sealed class Grouping
             Settle(input);
         }
 
-        Start(kind, node, _groups.Count);
+        Start(kind, node);
     }
 
     private void Join(Node node)
     {
-        var latest = node.Inputs.Select(Find).Where(group => group is not null).OrderBy(group => group!.Order).LastOrDefault();
+        var latest = Sources(node).OrderBy(group => group.Order).LastOrDefault();
         if (latest is null)
         {
             // Made of given numbers alone: whoever needs it computes it.
             _floating.Add(node);
+            if (node.Operation is MapOperation && node.Inputs.All(IsFree))
+            {
+                _free.Add(node);
+            }
+
             return;
         }
 
@@ -125,65 +139,71 @@ internal sealed class Grouping
             // The loop goes on: one sweep less.
             StartAlone(GroupKind.Loop, node);
         }
-        else if (latest.Accepts(node) && FloatingReductions(node).All(latest.Accepts) && !(latest.Kind == GroupKind.MatMul && NeedsIndex(node)))
+        else if (latest.Accepts(Waiting(node).Append(node)) && !(latest.Kind == GroupKind.MatMul && NeedsIndex(node)))
         {
             Adopt(node, latest);
         }
         else
         {
-            Start(GroupKind.Row, node, _groups.Count);
+            Start(GroupKind.Row, node);
         }
     }
 
     /// <summary>A value that must be in memory gets a group of its own, if it has none.</summary>
-    private void Settle(Node node, bool reductionsOnly = false)
+    private void Settle(Node node, bool unlessFree = false)
     {
         node = Aliases.Resolve(node);
-        if (!_floating.Contains(node) || _groupOf.ContainsKey(node))
+        if (Floats(node) && !(unlessFree && IsFree(node)))
         {
-            return;
-        }
-
-        if (!reductionsOnly || node.Operation is ReduceOperation)
-        {
-            Start(GroupKind.Row, node, _groups.Count);
-            return;
-        }
-
-        foreach (var input in node.Inputs)
-        {
-            Settle(input, reductionsOnly);
+            Start(GroupKind.Row, node);
         }
     }
 
     private void Adopt(Node node, Group group)
     {
-        foreach (var reduction in FloatingReductions(node).ToList())
+        foreach (var member in Waiting(node).Append(node).ToList())
         {
-            Adopt(reduction, group);
+            group.Nodes.Add(member);
+            _groupOf[member] = group;
         }
-
-        group.Nodes.Add(node);
-        _groupOf[node] = group;
     }
 
     /// <summary>Whether the index along the row would have to be made for the value.</summary>
     private bool NeedsIndex(Node node) => node.Inputs.Select(Aliases.Resolve).Any(input =>
         input.Operation is IotaOperation || (_floating.Contains(input) && !_groupOf.ContainsKey(input) && NeedsIndex(input)));
 
-    /// <summary>Reductions of given numbers that <paramref name="node"/> depends on and that nobody computes yet.</summary>
-    private IEnumerable<Node> FloatingReductions(Node node) => node.Inputs.Select(Aliases.Resolve)
-        .Where(input => _floating.Contains(input) && !_groupOf.ContainsKey(input))
-        .SelectMany(input => input.Operation is ReduceOperation ? [input] : FloatingReductions(input)).Distinct();
+    private bool Floats(Node node) => _floating.Contains(node) && !_groupOf.ContainsKey(node);
 
-    private void Start(GroupKind kind, Node node, int order)
+    /// <summary>The groups that have to run before <paramref name="node"/> can be computed.</summary>
+    private IEnumerable<Group> Sources(Node node) => node.Inputs.Select(Aliases.Resolve).Where(input => !IsFree(input))
+        .SelectMany(input => Find(input) is { } group ? [group] : Sources(input));
+
+    /// <summary>What <paramref name="node"/> depends on and nobody computes yet, though it is not free: reductions of given numbers, and what is made of them. Arguments come first.</summary>
+    private IEnumerable<Node> Waiting(Node node) => node.Inputs.Select(Aliases.Resolve)
+        .Where(input => Floats(input) && !IsFree(input))
+        .SelectMany(input => Waiting(input).Append(input)).Distinct();
+
+    /// <summary>A group that runs before all others.</summary>
+    private void Prepare(GroupKind kind, Node node) => Adopt(node, AddGroup(kind, node, --_preludes));
+
+    private void Start(GroupKind kind, Node node)
+    {
+        if (!new Group(0, kind, node).Accepts(Waiting(node)))
+        {
+            // Rows of another length are swept by themselves, before.
+            foreach (var input in node.Inputs)
+            {
+                Settle(input, unlessFree: true);
+            }
+        }
+
+        Adopt(node, AddGroup(kind, node, _groups.Count));
+    }
+
+    private Group AddGroup(GroupKind kind, Node node, int order)
     {
         var group = new Group(order, kind, node);
         _groups.Add(group);
-        _groupOf[node] = group;
-        foreach (var reduction in FloatingReductions(node).ToList())
-        {
-            Adopt(reduction, group);
-        }
+        return group;
     }
 }

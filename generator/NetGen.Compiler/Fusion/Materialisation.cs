@@ -9,9 +9,9 @@ namespace NetGen.Compiler.Fusion;
 /// </summary>
 internal static class Materialisation
 {
-    public static HashSet<Node> Decide(TensorProgram program, Grouping grouping)
+    public static Kept Decide(TensorProgram program, Grouping grouping)
     {
-        var kept = new HashSet<Node>();
+        var kept = new Kept(grouping);
         var wishes = new List<Node>();
         foreach (var output in program.Outputs)
         {
@@ -61,7 +61,7 @@ internal static class Materialisation
         return kept;
     }
 
-    private static bool CanBeComputedFrom(HashSet<Node> kept, Grouping grouping, Node value) =>
+    private static bool CanBeComputedFrom(Kept kept, Grouping grouping, Node value) =>
         value.Operation is MapOperation map && Cost.IsCheap(map.Function) && value.Inputs.Select(Aliases.Resolve).All(input =>
             grouping.Find(input) is not { } source || source.Kind is GroupKind.Pack or GroupKind.Mask or GroupKind.Relayout
             || kept.Contains(input) || CanBeComputedFrom(kept, grouping, input));

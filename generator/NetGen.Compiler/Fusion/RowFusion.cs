@@ -11,12 +11,12 @@ internal sealed class RowFusion
 
     private readonly Group _group;
     private readonly HashSet<Node> _members;
-    private readonly HashSet<Node> _kept;
+    private readonly Kept _kept;
     private readonly Dictionary<Node, int> _level = [];
     private readonly HashSet<Node> _shared = [];
     private readonly Composition _composition;
 
-    private RowFusion(Group group, HashSet<Node> kept)
+    private RowFusion(Group group, Kept kept)
     {
         _group = group;
         _members = [.. group.Nodes];
@@ -29,10 +29,10 @@ internal sealed class RowFusion
         // A row's own numbers are variables of their own; vectors are recomputed unless they are shared.
         _composition = new Composition(node => _members.Contains(node)
             ? Placement.IsPerRow(node) || _shared.Contains(node)
-            : kept.Contains(node));
+            : kept.IsRead(node));
     }
 
-    public static RowKernel Fuse(string name, Group group, HashSet<Node> kept)
+    public static RowKernel Fuse(string name, Group group, Kept kept)
     {
         var fusion = new RowFusion(group, kept);
         fusion.FindShared();

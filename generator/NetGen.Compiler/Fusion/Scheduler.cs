@@ -36,7 +36,7 @@ public static class Scheduler
         return others.Count == 0 ? [.. program.Nodes] : [.. Pruning.Prune(program with { Outputs = others }).Nodes];
     }
 
-    private static IEnumerable<Kernel> Make(Group group, HashSet<Node> kept, GradientPlan gradients, Grouping grouping) => group.Kind switch
+    private static IEnumerable<Kernel> Make(Group group, Kept kept, GradientPlan gradients, Grouping grouping) => group.Kind switch
     {
         GroupKind.Pack => [new PackKernel("Pack", group.Anchor)],
         GroupKind.Mask => [new MaskKernel(KernelNames.Of(group.Anchor), group.Anchor)],
@@ -53,12 +53,12 @@ public static class Scheduler
         _ => [],
     };
 
-    private static MatMulKernel MatMul(Group group, HashSet<Node> kept)
+    private static MatMulKernel MatMul(Group group, Kept kept)
     {
         var product = group.Anchor;
         var start = StartOf(group, kept);
         var bias = start == product ? null : start.Inputs.First(input => input.Operation is ParameterOperation);
-        var composition = new Composition(node => node == start || kept.Contains(node) && !group.Nodes.Contains(node));
+        var composition = new Composition(node => node == start || kept.IsRead(node) && !group.Nodes.Contains(node));
         composition.Operand(start);
         var stores = group.Nodes.Where(kept.Contains)
             .Select(node => new Store(node, node == start ? Scalar.Variable(0) : composition.Compute(node))).ToList();
@@ -69,7 +69,7 @@ public static class Scheduler
     }
 
     /// <summary>The value that the accumulators hold at the end: the product, or the product plus a bias when nobody wants it without.</summary>
-    private static Node StartOf(Group group, HashSet<Node> kept)
+    private static Node StartOf(Group group, Kept kept)
     {
         var product = group.Anchor;
         var users = group.Nodes.Where(node => node.Inputs.Any(input => Aliases.Resolve(input) == product)).ToList();
@@ -87,9 +87,9 @@ public static class Scheduler
         return new WeightGradientKernel(KernelNames.GradientOf(parameter), input, gradient, IndexOf(parameter), input.Type.Last, gradient.Type.Last);
     }
 
-    private static Kernel VectorGradient(Node sum, Node parameter, HashSet<Node> kept)
+    private static Kernel VectorGradient(Node sum, Node parameter, Kept kept)
     {
-        var composition = new Composition(kept.Contains);
+        var composition = new Composition(kept.IsRead);
         var value = composition.Of(sum.Inputs[0]);
         return new VectorGradientKernel(KernelNames.GradientOf(parameter), IndexOf(parameter), sum.Type.Last, sum.Inputs[0].Type.Rows, composition.Operands, value);
     }

@@ -3,7 +3,7 @@ using NetGen.Compiler.Model;
 namespace NetGen.Compiler.Graph;
 
 /// <summary>NumPy's rule: axes are aligned at the last; extents are equal, or one of them is 1 or missing. The batch stands in front of all axes.</summary>
-internal static class Broadcasting
+public static class Broadcasting
 {
     /// <summary>The type that both fit, or null.</summary>
     public static TensorType? Find(TensorType x, TensorType y)

@@ -10,6 +10,7 @@ public sealed partial class GraphBuilder
     public Node Reduce(Reduction kind, Node x, int axis) =>
         axis == x.Type.Shape.Rank - 1 ? Reduce(kind, x, Axis.Last)
         : x.Type.Shape[axis] == 1 ? x
+        : IsRepeated(x, axis) ? ReduceRepeated(kind, x, axis)
         : Add(new ReduceAxisOperation(kind, axis), x.Type with { Shape = With(x.Type.Shape, axis, 1) }, x);
 
     /// <summary>The sum over the batch alone.</summary>
@@ -98,6 +99,17 @@ public sealed partial class GraphBuilder
         var batched = inputs.Any(input => input.Type.Batched);
         var all = inputs.Select(input => BroadcastTo(input, input.Type with { Batched = batched })).ToArray();
         return Add(new ConcatOperation(axis), all[0].Type with { Shape = With(all[0].Type.Shape, axis, all.Sum(input => input.Type.Shape[axis])) }, all);
+    }
+
+    /// <summary>Whether a value is the same all along an axis, because nothing that it is made of has the axis.</summary>
+    private bool IsRepeated(Node x, int axis) => x.Operation is MapOperation && MayBypass(x) && x.Type.Shape[axis] > 1
+        && x.Inputs.All(input => Broadcasting.Extent(input.Type.Shape, x.Type.Shape.Rank, axis) == 1);
+
+    private Node ReduceRepeated(Reduction kind, Node x, int axis)
+    {
+        var type = x.Type with { Shape = With(x.Type.Shape, axis, 1) };
+        var once = x.Operation is MapOperation { Function: Variable } ? BroadcastTo(x.Inputs[0], type) : Add(x.Operation, type, x.Inputs.ToArray());
+        return kind == Reduction.Sum ? Map(Scalar.Variable(0) * Scalar.Constant(x.Type.Shape[axis]), once) : once;
     }
 
     private static TensorType Before(TensorType type) => type with { Shape = new Shape(type.Shape.Dims.Take(type.Shape.Rank - 2).ToArray()) };

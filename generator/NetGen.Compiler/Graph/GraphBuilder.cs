@@ -101,6 +101,11 @@ public sealed partial class GraphBuilder
             return Add(new ReduceOperation(kind, axis), new TensorType(false, new Shape(x.Type.Last)), x);
         }
 
+        if (IsRepeated(x, x.Type.Shape.Rank - 1))
+        {
+            return ReduceRepeated(kind, x, x.Type.Shape.Rank - 1);
+        }
+
         return kind == Reduction.Sum && OneHotSum.TryFold(x) is var (function, arguments)
             ? Map(function, arguments, x.Type.WithLast(1))
             : Add(new ReduceOperation(kind, axis), x.Type.WithLast(1), x);

@@ -54,6 +54,10 @@ internal static class GraphCases
         ["output that is a parameter"] = ([[3]], [[4, 3]], g => P(g, 0, 4, 3)),
         ["gradient inside the graph"] = ([[5]], [[17, 5], [1, 17]], GradientInside),
         ["gradient by a parameter inside the graph"] = ([[5]], [[5]], GradientByParameter),
+        ["reduced index"] = ([[17]], [[17, 17]], g => g.Map(A * B, In(g, 17), g.Map(A * -0.1, ReducedIndex(g, 17)))),
+        ["reduced index of another width"] = ([[17]], [[33, 17]], g => g.Map(A * B, Product(g, In(g, 17), 0, 33), g.Map(A * -0.1, ReducedIndex(g, 5)))),
+        ["reduced index for two"] = ([[17]], [[17, 17]], ReducedIndexForTwo),
+        ["written index"] = ([[17]], [[17, 17]], g => g.Map(A + B, Product(g, g.Map(A * 0.1, g.Iota(new TensorType(true, new Shape(17)))), 0, 17), g.Map(A * B, In(g, 17), g.Map(A * 0.1, g.Iota(new TensorType(true, new Shape(17))))))),
         ["one number"] = ([[1]], [[1, 1]], g => g.Map(Scalar.Sin(A), Product(g, In(g, 1), 0, 1))),
     };
 
@@ -74,6 +78,17 @@ internal static class GraphCases
     private static Node Product(GraphBuilder graph, Node x, int index, int units) => graph.MatMul(x, P(graph, index, units, x.Type.Last), transposeRight: true);
 
     private static Node Dense(GraphBuilder graph, Node x, int index, int units) => graph.Add(Product(graph, x, index, units), P(graph, index + 1, units));
+
+    // Reductions of what nobody gives: made by the first who needs them.
+    private static Node ReducedIndex(GraphBuilder graph, int width) =>
+        graph.Reduce(Reduction.Max, graph.Map(Scalar.Sin(A), graph.Iota(new TensorType(true, new Shape(width)))), Axis.Last);
+
+    private static Node ReducedIndexForTwo(GraphBuilder graph)
+    {
+        var number = graph.Map(A * -0.1, ReducedIndex(graph, 17));
+        var later = graph.Map(A + B, Product(graph, graph.Map(A * B, In(graph, 17), number), 0, 17), number);
+        return graph.Map(A + (B * 0.5), later, graph.Reduce(Reduction.Sum, graph.Map(A * B, later, number), Axis.Last));
+    }
 
     // The derivative of a small network by its input, trained through: second order.
     private static Node GradientInside(GraphBuilder graph)

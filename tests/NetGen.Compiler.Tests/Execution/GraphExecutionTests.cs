@@ -1,7 +1,7 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Numerics;
 using NetGen.Compiler.Emission.Simd.MatMul;
-using NetGen.Compiler.Graph;
-using NetGen.Compiler.Tests.Reference;
 using NetGen.Runtime;
 
 namespace NetGen.Compiler.Tests.Execution;
@@ -18,6 +18,26 @@ public sealed class GraphExecutionTests
     [Theory]
     [MemberData(nameof(Names))]
     public void Compiled_graph_in_double_precision_agrees_with_its_meaning(string name) => Check<double>(GraphCases.Find(name, Precision.Double), 1e-9);
+
+    /// <summary>Some random graphs; the environment variable <c>NETGEN_FUZZ</c> says how many, if others are wanted.</summary>
+    [Fact]
+    public void Random_graphs_agree_with_their_meaning()
+    {
+        var count = int.TryParse(Environment.GetEnvironmentVariable("NETGEN_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? wanted : 20;
+        var failures = new ConcurrentQueue<string>();
+        Parallel.For(0, count, seed =>
+        {
+            try
+            {
+                Check<double>(RandomGraph.Make(seed, Precision.Double), 1e-9);
+            }
+            catch (Exception exception)
+            {
+                failures.Enqueue($"seed {seed}: {exception}");
+            }
+        });
+        Assert.True(failures.IsEmpty, string.Join("\n\n", failures));
+    }
 
     private static void Check<T>(GraphNetwork network, double tolerance)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -127,7 +127,11 @@ internal sealed class RowBody
             writer.Line("// The last vector, which may be filled in part.");
             using (writer.Block(""))
             {
-                writer.Line(Inv($"const int f = {whole};"));
+                if (NeedsFeature(sweep))
+                {
+                    writer.Line(Inv($"const int f = {whole};"));
+                }
+
                 WriteVector(writer, sweep, names, "f", true);
             }
         }
@@ -288,12 +292,14 @@ internal sealed class RowBody
         return name;
     }
 
-    private bool NeedsPosition(Sweep sweep)
-    {
-        var reads = sweep.Locals.Concat(sweep.Stores).Select(store => store.Value).Concat(sweep.Reductions.Select(reduction => reduction.Value))
-            .Select(Expand).SelectMany(root => root.Variables()).Any(index => Placement.Of(_kernel.Operands[index]) == Place.Panels && !_held.ContainsKey(_kernel.Operands[index]));
-        return reads || sweep.Stores.Count > 0;
-    }
+    /// <summary>Whether anything in a sweep depends on where along the row it is; nothing does in the sum of a number per row.</summary>
+    private bool NeedsFeature(Sweep sweep) => (_writesMemory && NeedsPosition(sweep))
+        || VectorsRead(sweep).Any(operand => Placement.Of(operand) is Place.Parameter or Place.Fixed or Place.Constant or Place.Iota);
+
+    private bool NeedsPosition(Sweep sweep) => sweep.Stores.Count > 0 || VectorsRead(sweep).Any(operand => Placement.Of(operand) == Place.Panels);
+
+    private IEnumerable<Node> VectorsRead(Sweep sweep) => sweep.Locals.Concat(sweep.Stores).Select(store => store.Value).Concat(sweep.Reductions.Select(reduction => reduction.Value))
+        .SelectMany(root => Expand(root).Variables()).Select(index => _kernel.Operands[index]).Where(operand => !_held.ContainsKey(operand) && !_perRow.ContainsKey(operand));
 
     private string NameOf(Node node, string prefix)
     {
