@@ -26,7 +26,7 @@ internal sealed class ParameterTable(IReadOnlyList<NamedParameter>? order)
             throw new StepRefused(Inv($"'{parameter.Name}' is shared by two calls and has the shape {known.Parameter.Spec.Shape} in the first, but would need {parameter.Spec.Shape} here: inputs of both calls need the same features"));
         }
 
-        return graph.Parameter(known.Index, parameter.Spec.Shape, parameter.Name);
+        return graph.Parameter(known.Index, parameter.Spec.KernelShape, parameter.Name);
     }
 
     /// <summary>Takes in a parameter that nothing reads.</summary>

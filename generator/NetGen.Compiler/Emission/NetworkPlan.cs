@@ -52,8 +52,8 @@ public sealed record ProgramPlan(string Name, Schedule Schedule, MemoryPlan Memo
 public sealed record ParameterPlan(
     string Name, ParameterSpec Spec, bool Frozen, int Offset, int KernelOffset, int KernelLength, int TransposedOffset, bool KeepsTransposed)
 {
-    public bool IsMatrix => Spec.Shape.Rank == 2;
+    public bool IsMatrix => Spec.KernelShape.Rank == 2;
 
     /// <summary>How the runtime keeps it, as a member of its <c>ParameterKind</c>.</summary>
-    public string Kind => Spec.Shape.Rank switch { 2 => "Matrix", 1 => "Vector", _ => "General" };
+    public string Kind => Spec.KernelShape.Rank switch { 2 => "Matrix", 1 => "Vector", _ => "General" };
 }

@@ -31,7 +31,7 @@ public static class Planner
         int offset = 0, kernelOffset = 0, transposedOffset = 0;
         foreach (var parameter in network.Parameters)
         {
-            var shape = parameter.Spec.Shape;
+            var shape = parameter.Spec.KernelShape;
             var matrix = shape.Rank == 2;
             var length = matrix ? shape[1] * RoundUp(shape[0], half) : RoundUp((int)shape.Count, half);
             parameters.Add(new ParameterPlan(parameter.Name, parameter.Spec, parameter.Frozen,

@@ -17,6 +17,8 @@ internal static class GeneralFusion
             SliceOperation slice => new MoveKernel(name, node, slice.Axis, [new MovedPart(Memory(node, 0), slice.Start, 0, slice.Length)]),
             PadOperation pad => new MoveKernel(name, node, pad.Axis, [new MovedPart(Memory(node, 0), 0, pad.Before, node.Inputs[0].Type.Shape[pad.Axis])]),
             ConcatOperation concat => new MoveKernel(name, node, concat.Axis, Parts(node, concat.Axis)),
+            PatchesOperation patches => new WindowKernel(name, Memory(node, 0), node, patches.Window, node.Inputs[0].Type.Shape, patches.Joined, IsFold: false),
+            FoldOperation fold => new WindowKernel(name, Memory(node, 0), node, fold.Window, node.Type.Shape, fold.Joined, IsFold: true),
             TransposeOperation transpose => new TransposeKernel(name, Memory(node, 0), node, transpose.Permutation),
             MapOperation => Map(name, node, isInlined),
             _ => Loop(name, node),

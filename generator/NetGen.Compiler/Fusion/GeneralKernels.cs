@@ -1,4 +1,5 @@
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Model;
 using NetGen.Compiler.Scalars;
 
 namespace NetGen.Compiler.Fusion;
@@ -61,6 +62,17 @@ public sealed record MovedPart(Node Source, int From, int To, int Length);
 
 /// <summary>The axes in another order.</summary>
 public sealed record TransposeKernel(string Name, Node Source, Node Target, IReadOnlyList<int> Permutation) : Kernel(Name)
+{
+    public override IEnumerable<Node> Reads => [Source];
+
+    public override IEnumerable<Node> Writes => [Target];
+}
+
+/// <summary>What a window sees of an image, position by position; or the other way round, what was made of each position added up there.</summary>
+/// <param name="Image">Height, width and channels.</param>
+/// <param name="Joined">Whether taps and channels are one axis.</param>
+/// <param name="IsFold">Whether the target is the image.</param>
+public sealed record WindowKernel(string Name, Node Source, Node Target, Window Window, Shape Image, bool Joined, bool IsFold) : Kernel(Name)
 {
     public override IEnumerable<Node> Reads => [Source];
 

@@ -84,7 +84,7 @@ internal sealed class Grouping
             case BatchMatMulOperation:
                 StartAlone(GroupKind.Product, node);
                 break;
-            case SliceOperation or PadOperation or ConcatOperation:
+            case SliceOperation or PadOperation or ConcatOperation or PatchesOperation or FoldOperation:
                 StartAlone(GroupKind.Move, node);
                 break;
             case TransposeOperation:

@@ -45,6 +45,7 @@ public static class SchedulePrinter
         ProductKernel product => Inv($"{product.Target} = {product.Left}{(product.TransposedLeft ? "^T" : "")} {product.Right}{(product.TransposedRight ? "^T" : "")}, {product.Matrices} of {product.M} x {product.K} x {product.N}"),
         MoveKernel move => Inv($"{move.Target} = axis {move.Axis} of {string.Join(", ", move.Parts.Select(part => Inv($"{part.Source}[{part.From}..{part.From + part.Length}] at {part.To}")))}"),
         TransposeKernel transpose => $"{transpose.Target} = axes ({string.Join(", ", transpose.Permutation)}) of {transpose.Source}",
+        WindowKernel window => $"{window.Target} = {window.Target.Operation.Name} of {window.Source}",
         StageKernel stage => Inv($"{stage.Target} = parameter {stage.Parameter}"),
         HandOverKernel hand => Inv($"gradient of parameter {hand.Parameter} = {hand.Gradient}"),
         WeightGradientKernel weight => Inv($"gradient of parameter {weight.Parameter} = {weight.Left}^T {weight.Right}, {weight.K} x {weight.N}"),

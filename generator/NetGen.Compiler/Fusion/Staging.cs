@@ -50,7 +50,7 @@ internal sealed class Staging
     private static bool DemandsPanels(Node node, int position) => node.Operation switch
     {
         MatMulOperation => position == 0 || !ProductRule.IsByWeight(node),
-        BatchMatMulOperation or TransposeOperation or SliceOperation or PadOperation or ConcatOperation => true,
+        BatchMatMulOperation or TransposeOperation or SliceOperation or PadOperation or ConcatOperation or PatchesOperation or FoldOperation => true,
         ReshapeOperation => Aliases.Resolve(node) == node && !Aliases.IsGiven(node),
         _ => false,
     };

@@ -58,6 +58,14 @@ public static class GraphVerifier
             case SumBatchOperation:
                 Demand(node.Inputs[0].Type.Batched && !node.Type.Batched, program, node, "sums over a batch that is not there");
                 break;
+            case PatchesOperation patches:
+                var seen = node.Inputs[0].Type.Shape;
+                Demand(seen.Rank == 3 && patches.Window.SpanY <= seen[0] && patches.Window.SpanX <= seen[1], program, node, "looks through a window that is larger than the image");
+                Demand(node.Type.Shape.Count == (long)patches.Window.ResultRows(seen[0]) * patches.Window.ResultColumns(seen[1]) * patches.Window.Taps * seen[2], program, node, "has another size than what the window sees");
+                break;
+            case FoldOperation fold:
+                Demand(node.Inputs[0].Type.Shape[0] == fold.Window.ResultRows(fold.Height) && node.Inputs[0].Type.Shape[1] == fold.Window.ResultColumns(fold.Width), program, node, "adds up what no window sees of the image");
+                break;
             case ReshapeOperation:
                 Demand(node.Inputs[0].Type.Shape.Count == node.Type.Shape.Count, program, node, "changes the number of values");
                 break;

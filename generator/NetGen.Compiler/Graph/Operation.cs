@@ -132,6 +132,21 @@ public sealed record ConcatOperation(int Axis) : Operation
     public override string Name => Inv($"concat axis={Axis}");
 }
 
+/// <summary>
+/// What each position of a window's result sees of an image [height, width, channels]: [rows, columns, taps, channels]; with <paramref name="Joined"/> the last two
+/// axes are one, channels inside. <c>torch.nn.functional.unfold</c>, in another order.
+/// </summary>
+public sealed record PatchesOperation(Window Window, bool Joined) : Operation
+{
+    public override string Name => $"patches {Window}{(Joined ? " joined" : "")}";
+}
+
+/// <summary>The transpose of <see cref="PatchesOperation"/>: what was made of a position is added up there. <c>torch.nn.functional.fold</c>.</summary>
+public sealed record FoldOperation(Window Window, int Height, int Width, bool Joined) : Operation
+{
+    public override string Name => Inv($"fold {Window}{(Joined ? " joined" : "")} to {Height}x{Width}");
+}
+
 /// <summary>The same values, in row-major order, under another shape.</summary>
 public sealed record ReshapeOperation : Operation
 {

@@ -33,4 +33,10 @@ public sealed record ParameterSpec(string Name, Shape Shape, Initializer Init, i
 {
     /// <summary>Factor of random initial values; with <see cref="Initializer.Ones"/> the value itself.</summary>
     public double Gain { get; init; } = 1;
+
+    /// <summary>Taps of the window that the parameter belongs to: the last axes of <see cref="Shape"/>, which kernels have before the channels. 0 for any other parameter.</summary>
+    public int Taps { get; init; }
+
+    /// <summary>As kernels see it: weights of a convolution are a matrix, [out, taps · channels].</summary>
+    public Shape KernelShape => Taps == 0 ? Shape : new Shape(Shape[0], (int)(Shape.Count / Shape[0]));
 }

@@ -114,7 +114,7 @@ public static class NetworkLowering
 
     private static List<ProgramOutput> Gradients(ShapedNetwork network, GraphBuilder graph, Elaborated forward, IReadOnlyList<Node> outputs, IReadOnlyList<Node> seeds)
     {
-        var parameters = network.Parameters.Select((parameter, index) => graph.Parameter(index, parameter.Spec.Shape, parameter.Name)).ToList();
+        var parameters = network.Parameters.Select((parameter, index) => graph.Parameter(index, parameter.Spec.KernelShape, parameter.Name)).ToList();
         var gradients = Differentiator.Differentiate(graph, outputs, seeds, [.. parameters, .. forward.Inputs]);
         return [.. gradients.Select((gradient, index) => index < parameters.Count
             ? new ProgramOutput(OutputRole.ParameterGradient, index, gradient)

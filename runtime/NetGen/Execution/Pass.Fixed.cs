@@ -106,6 +106,11 @@ public sealed partial class Pass<T>
 
     private static (int Rows, int Features) RowsOf(ParameterLayout layout)
     {
+        if (layout.Kind == ParameterKind.Matrix)
+        {
+            return (layout.Shape[0], layout.Inputs);
+        }
+
         var shape = layout.Shape;
         var features = shape.Length == 0 ? 1 : shape[^1];
         var count = 1;

@@ -8,8 +8,9 @@ public static partial class Panels
     /// <param name="n">Outputs.</param>
     /// <param name="k">Inputs.</param>
     /// <param name="kernel">Receives the panels, <see cref="WeightLength{T}"/> elements.</param>
+    /// <param name="taps">Taps of a window: inputs are [channels, taps] in the file, [taps, channels] in the panels.</param>
     /// <exception cref="ArgumentException">A span is too short.</exception>
-    public static void PackWeight<T>(ReadOnlySpan<T> file, int n, int k, Span<T> kernel)
+    public static void PackWeight<T>(ReadOnlySpan<T> file, int n, int k, Span<T> kernel, int taps = 1)
         where T : unmanaged
     {
         Require(file.Length, checked(n * k), nameof(file));
@@ -20,10 +21,11 @@ public static partial class Panels
             int used = Math.Min(width, n - column);
             for (int row = 0; row < k; row++)
             {
+                int inFile = (row % (k / taps) * taps) + (row / (k / taps));
                 Span<T> to = kernel.Slice((column * k) + (row * width), width);
                 for (int lane = 0; lane < used; lane++)
                 {
-                    to[lane] = file[((column + lane) * k) + row];
+                    to[lane] = file[((column + lane) * k) + inFile];
                 }
 
                 to[used..].Clear();
@@ -37,8 +39,9 @@ public static partial class Panels
     /// <param name="n">Outputs.</param>
     /// <param name="k">Inputs.</param>
     /// <param name="file">Receives row-major <c>[n, k]</c>.</param>
+    /// <param name="taps">Taps of a window: inputs are [channels, taps] in the file, [taps, channels] in the panels.</param>
     /// <exception cref="ArgumentException">A span is too short.</exception>
-    public static void UnpackWeight<T>(ReadOnlySpan<T> kernel, int n, int k, Span<T> file)
+    public static void UnpackWeight<T>(ReadOnlySpan<T> kernel, int n, int k, Span<T> file, int taps = 1)
         where T : unmanaged
     {
         Require(file.Length, checked(n * k), nameof(file));
@@ -49,10 +52,11 @@ public static partial class Panels
             int used = Math.Min(width, n - column);
             for (int row = 0; row < k; row++)
             {
+                int inFile = (row % (k / taps) * taps) + (row / (k / taps));
                 ReadOnlySpan<T> from = kernel.Slice((column * k) + (row * width), used);
                 for (int lane = 0; lane < used; lane++)
                 {
-                    file[((column + lane) * k) + row] = from[lane];
+                    file[((column + lane) * k) + inFile] = from[lane];
                 }
             }
         }

@@ -13,9 +13,10 @@ internal static class LayoutCheck
             int length = layout.Shape.Aggregate(1, (product, dimension) => checked(product * dimension));
             bool matrix = layout.Kind == ParameterKind.Matrix;
             Require(layout.Shape.All(dimension => dimension > 0), network, layout, "has a dimension below 1");
-            Require(!matrix || layout.Shape.Length == 2, network, layout, "is a matrix without two dimensions");
+            Require(!matrix || layout.Shape.Length == 2 || (layout.Taps > 0 && layout.Shape.Length > 2), network, layout, "is a matrix without two dimensions");
+            Require(layout.Taps == 0 || (matrix && layout.Inputs % layout.Taps == 0), network, layout, $"has not {layout.Taps} taps");
             Require(layout.Offset == file, network, layout, $"starts at {layout.Offset} in the file, not at {file}");
-            int padded = matrix ? Panels.WeightLength<T>(layout.Shape[0], layout.Shape[1]) : Panels.RoundUp<T>(length);
+            int padded = matrix ? Panels.WeightLength<T>(layout.Shape[0], layout.Inputs) : Panels.RoundUp<T>(length);
             Require(layout.KernelLength == padded, network, layout, $"has {layout.KernelLength} kernel values, not {padded}");
             Require(matrix || layout.TransposedOffset < 0, network, layout, "is transposed without being a matrix");
             file += length;
@@ -27,7 +28,7 @@ internal static class LayoutCheck
                 network,
                 "transposed",
                 layouts.Where(layout => layout.TransposedOffset >= 0)
-                    .Select(layout => (layout, layout.TransposedOffset, Panels.WeightLength<T>(layout.Shape[1], layout.Shape[0])))));
+                    .Select(layout => (layout, layout.TransposedOffset, Panels.WeightLength<T>(layout.Inputs, layout.Shape[0])))));
     }
 
     /// <summary>The end of the last of several pieces, which may stand in any order but on cache lines and without overlap.</summary>

@@ -15,6 +15,7 @@ namespace NetGen.Runtime;
 /// <param name="FanOut">The number of outputs of one input, for the initialiser.</param>
 /// <param name="Gain">Factor of the spread of random initial values; the value itself with <see cref="Initializer.Ones"/>.</param>
 /// <param name="Frozen">Whether training leaves it as it is at first.</param>
+/// <param name="Taps">Taps of a window, the last axes of the shape in the file; kernels keep a matrix with the taps before the channels. 0 for any other parameter.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record ParameterLayout(
     string Name,
@@ -28,4 +29,21 @@ public sealed record ParameterLayout(
     int FanIn,
     int FanOut,
     double Gain,
-    bool Frozen);
+    bool Frozen,
+    int Taps = 0)
+{
+    /// <summary>Values of an output: columns of the matrix that the kernels keep.</summary>
+    internal int Inputs
+    {
+        get
+        {
+            var inputs = 1;
+            foreach (var extent in Shape.AsSpan(1))
+            {
+                inputs = checked(inputs * extent);
+            }
+
+            return inputs;
+        }
+    }
+}

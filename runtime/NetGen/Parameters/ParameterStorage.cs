@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.ComponentModel;
 
 namespace NetGen.Runtime;
@@ -91,7 +92,7 @@ public sealed class ParameterStorage<T>
         ParameterLayout layout = _layouts[parameterIndex];
         if (layout.TransposedOffset >= 0)
         {
-            (int n, int k) = (layout.Shape[0], layout.Shape[1]);
+            (int n, int k) = (layout.Shape[0], layout.Inputs);
             Panels.TransposeWeight<T>(Kernel(layout), n, k, _transposed.Span<T>(layout.TransposedOffset, Panels.WeightLength<T>(k, n)));
         }
     }
@@ -122,6 +123,16 @@ public sealed class ParameterStorage<T>
             }
         }
     }
+
+    /// <summary>Brings values of a parameter from the file's order into that of its rows: taps before channels. For most parameters both are the same.</summary>
+    /// <param name="parameterIndex">The position of the parameter.</param>
+    /// <param name="values">Its values, changed in place.</param>
+    public void ToRows(int parameterIndex, Span<T> values) => Exchange(_layouts[parameterIndex], values, toRows: true);
+
+    /// <summary>Brings values of a parameter from the order of its rows into the file's: the inverse of <see cref="ToRows"/>.</summary>
+    /// <param name="parameterIndex">The position of the parameter.</param>
+    /// <param name="values">Its values, changed in place.</param>
+    public void FromRows(int parameterIndex, Span<T> values) => Exchange(_layouts[parameterIndex], values, toRows: false);
 
     /// <summary>All values in the kernels' layout; <see cref="RefreshAll"/> after a change.</summary>
     internal Span<T> Kernels => _kernels.Span<T>(0, KernelLength);
@@ -154,7 +165,7 @@ public sealed class ParameterStorage<T>
         Span<T> kernel = block.Slice(layout.KernelOffset, layout.KernelLength);
         if (layout.Kind == ParameterKind.Matrix)
         {
-            Panels.PackWeight(values, layout.Shape[0], layout.Shape[1], kernel);
+            Panels.PackWeight(values, layout.Shape[0], layout.Inputs, kernel, Math.Max(1, layout.Taps));
         }
         else
         {
@@ -166,12 +177,39 @@ public sealed class ParameterStorage<T>
     {
         if (layout.Kind == ParameterKind.Matrix)
         {
-            Panels.UnpackWeight(kernel, layout.Shape[0], layout.Shape[1], values);
+            Panels.UnpackWeight(kernel, layout.Shape[0], layout.Inputs, values, Math.Max(1, layout.Taps));
         }
         else
         {
             Panels.UnpackVector(kernel, values);
         }
+    }
+
+    // Each output's values are a matrix, [channels, taps] in the file and [taps, channels] in a row.
+    private static void Exchange(ParameterLayout layout, Span<T> values, bool toRows)
+    {
+        if (layout.Taps <= 1 || layout.Inputs == layout.Taps)
+        {
+            return;
+        }
+
+        var (taps, channels) = (layout.Taps, layout.Inputs / layout.Taps);
+        var before = ArrayPool<T>.Shared.Rent(layout.Inputs);
+        for (var start = 0; start < values.Length; start += layout.Inputs)
+        {
+            var row = values.Slice(start, layout.Inputs);
+            row.CopyTo(before);
+            for (var channel = 0; channel < channels; channel++)
+            {
+                for (var tap = 0; tap < taps; tap++)
+                {
+                    var (file, inRow) = ((channel * taps) + tap, (tap * channels) + channel);
+                    row[toRows ? inRow : file] = before[toRows ? file : inRow];
+                }
+            }
+        }
+
+        ArrayPool<T>.Shared.Return(before);
     }
 
     private void Initialize(ulong seed)

@@ -58,6 +58,12 @@ internal static class GraphCases
         ["reduced index of another width"] = ([[17]], [[33, 17]], g => g.Map(A * B, Product(g, In(g, 17), 0, 33), g.Map(A * -0.1, ReducedIndex(g, 5)))),
         ["reduced index for two"] = ([[17]], [[17, 17]], ReducedIndexForTwo),
         ["written index"] = ([[17]], [[17, 17]], g => g.Map(A + B, Product(g, g.Map(A * 0.1, g.Iota(new TensorType(true, new Shape(17)))), 0, 17), g.Map(A * B, In(g, 17), g.Map(A * 0.1, g.Iota(new TensorType(true, new Shape(17))))))),
+        ["what a window sees"] = ([[5, 4, 3]], [], g => g.Patches(g.Map(A * A, In(g, 5, 4, 3)), new Window(3, 2), joined: false)),
+        ["what a window sees, joined"] = ([[6, 7, 5]], [[7, 45], [7]], g => g.Add(Product(g, g.Patches(g.Map(Scalar.Tanh(A), In(g, 6, 7, 5)), new Window(3, 3, 2, 1, 1, 2), joined: true), 0, 7), P(g, 1, 7))),
+        ["many channels in a window"] = ([[4, 4, 33]], [[3, 132]], g => Product(g, g.Patches(In(g, 4, 4, 33), new Window(2, 2, 2, 2), joined: true), 0, 3)),
+        ["folded"] = ([[3, 2, 4]], [[27, 4]], g => g.Map(Scalar.Tanh(A), g.Fold(Product(g, In(g, 3, 2, 4), 0, 27), new Window(3, 3, 2, 2), 7, 5, joined: true))),
+        ["folded, tap by tap"] = ([[3, 3, 4, 17]], [], g => g.Fold(In(g, 3, 3, 4, 17), new Window(2, 2, 1, 1, 2, 1), 5, 4, joined: false)),
+        ["patches of a parameter"] = ([[2, 2, 8]], [[3, 3, 2]], g => g.Map(A * B, In(g, 2, 2, 8), g.Patches(P(g, 0, 3, 3, 2), new Window(2, 2), joined: true))),
         ["one number"] = ([[1]], [[1, 1]], g => g.Map(Scalar.Sin(A), Product(g, In(g, 1), 0, 1))),
     };
 

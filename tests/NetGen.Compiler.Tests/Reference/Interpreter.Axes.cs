@@ -51,6 +51,32 @@ internal sealed partial class Interpreter
         throw new InvalidOperationException($"{node} is longer than what it joins.");
     });
 
+    private Matrix Patches(PatchesOperation patches, Node node)
+    {
+        var (x, window) = (node.Inputs[0], patches.Window);
+        return Gather(node, position =>
+        {
+            var (tap, channel) = patches.Joined ? (position[3] / x.Type.Last, position[3] % x.Type.Last) : (position[3], position[4]);
+            return At(x, [position[0], (position[1] * window.StrideY) + (tap / window.Width * window.DilationY), (position[2] * window.StrideX) + (tap % window.Width * window.DilationX), channel]);
+        });
+    }
+
+    private Matrix Fold(FoldOperation fold, Node node)
+    {
+        var (x, window) = (node.Inputs[0], fold.Window);
+        return Gather(node, position => Sum(window.Taps, tap =>
+        {
+            var (y, left) = (position[1] - (tap / window.Width * window.DilationY), position[2] - (tap % window.Width * window.DilationX));
+            if (y < 0 || left < 0 || y % window.StrideY != 0 || left % window.StrideX != 0 || y / window.StrideY >= x.Type.Shape[0] || left / window.StrideX >= x.Type.Shape[1])
+            {
+                return 0;
+            }
+
+            int[] place = [position[0], y / window.StrideY, left / window.StrideX];
+            return fold.Joined ? At(x, [.. place, (tap * node.Type.Last) + position[3]]) : At(x, [.. place, tap, position[3]]);
+        }));
+    }
+
     private Matrix Gather(Node node, Func<int[], double> value) =>
         new(RowsOf(node.Type, batch), node.Type.Last, [.. new Positions(node.Type, batch).All().Select(value)]);
 

@@ -31,6 +31,8 @@ internal sealed partial class Interpreter(int batch, Func<Node, Matrix> given)
             TransposeOperation transpose => Transpose(transpose, node),
             SliceOperation slice => Gather(node, position => At(node.Inputs[0], Moved(position, slice.Axis, slice.Start))),
             PadOperation pad => Pad(pad, node),
+            PatchesOperation patches => Patches(patches, node),
+            FoldOperation fold => Fold(fold, node),
             ConcatOperation concat => Concat(concat, node),
             _ => given(node),
         };

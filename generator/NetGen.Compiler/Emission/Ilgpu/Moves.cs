@@ -13,6 +13,7 @@ internal sealed class Moves(GpuContext context, DeviceProgram program)
         MaskKernel mask => new RandomKernels(context, program).Print(mask),
         MoveKernel move => Move(move),
         TransposeKernel transpose => Transpose(transpose),
+        WindowKernel window => new Windows(context, program).Print(window),
         _ => throw new InvalidOperationException($"{kernel.Name} has no counterpart on the device."),
     };
 

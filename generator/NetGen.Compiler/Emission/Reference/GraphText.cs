@@ -1,5 +1,6 @@
 using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Layers;
 using NetGen.Compiler.Model;
 using NetGen.Compiler.Scalars;
 
@@ -8,7 +9,7 @@ namespace NetGen.Compiler.Emission.Reference;
 /// <summary>Prints nodes of a graph as computations over tensors, one line each: the plain meaning of a program, in the words of <c>Ops</c>.</summary>
 /// <param name="writer">Where to.</param>
 /// <param name="parameters">The names of the parameters.</param>
-internal sealed class GraphText(SourceWriter writer, IReadOnlyList<string> parameters)
+internal sealed class GraphText(SourceWriter writer, IReadOnlyList<NamedParameter> parameters)
 {
     private readonly Dictionary<Node, string> _known = [];
     private readonly UniqueNames _locals = new(["scope", "record", "inputs", "x"]);
@@ -59,7 +60,8 @@ internal sealed class GraphText(SourceWriter writer, IReadOnlyList<string> param
         switch (node.Operation)
         {
             case ParameterOperation parameter:
-                return $"scope.Parameter({StringLiteral.Of(parameters[parameter.Index])})";
+                var read = $"scope.Parameter({StringLiteral.Of(parameters[parameter.Index].Name)})";
+                return parameters[parameter.Index].Spec.Taps == 0 ? read : $"global::NetGen.Runtime.ReferenceOps.WindowWeight({read})";
             case ConstantOperation constant:
                 return $"global::NetGen.Runtime.ReferenceOps.Constant({string.Join(", ", constant.Values.Select(NumberText.Double))})";
             case IotaOperation:
@@ -89,6 +91,10 @@ internal sealed class GraphText(SourceWriter writer, IReadOnlyList<string> param
                 return Inv($"global::NetGen.Runtime.ReferenceOps.Slice({x}, {slice.Axis}, {slice.Start}, {slice.Length})");
             case PadOperation pad:
                 return Inv($"global::NetGen.Runtime.ReferenceOps.Pad({x}, {pad.Axis}, {pad.Before}, {pad.After})");
+            case PatchesOperation patches:
+                return $"global::NetGen.Runtime.ReferenceOps.Patches({x}, {WindowText.Of(patches.Window, node.Inputs[0].Type.Shape, patches.Joined)})";
+            case FoldOperation fold:
+                return $"global::NetGen.Runtime.ReferenceOps.Fold({x}, {WindowText.Of(fold.Window, node.Type.Shape, fold.Joined)})";
             case ConcatOperation concat:
                 return $"NetGenOps.Concat({string.Join(", ", node.Inputs.Select(input => _known[input]).Prepend(Inv($"{concat.Axis}")))})";
             case DetachOperation:
@@ -124,7 +130,7 @@ internal sealed class GraphText(SourceWriter writer, IReadOnlyList<string> param
 
     private string Local(Node node)
     {
-        var origin = node.Operation is ParameterOperation parameter ? parameters[parameter.Index] : node.Origin;
+        var origin = node.Operation is ParameterOperation parameter ? parameters[parameter.Index].Name : node.Origin;
         var name = KernelNames.Pascal(origin.Length == 0 ? "value" : origin);
         return _locals.Add(Simd.ReservedNames.Local(char.ToLowerInvariant(name[0]) + name.Substring(1)), "_");
     }

@@ -17,7 +17,7 @@ internal static class ReferenceEmitter
     {
         var (writer, spec) = (new SourceWriter(), network.Spec);
         var run = Elaborator.Run(spec, new GraphBuilder { KeepsStackInputs = true }, training: false, network.Parameters);
-        var names = network.Parameters.Select(parameter => parameter.Name).ToList();
+        var parameters = network.Parameters;
         SourceHeader.Write(writer, spec.Name, "the plain meaning of its layers, for the debugger and for tests.");
         // A declaration may compare a value with itself, and so does its plain meaning.
         writer.Line("#pragma warning disable CS1718");
@@ -33,16 +33,16 @@ internal static class ReferenceEmitter
             using (writer.Block("private static class NetGenReference"))
             {
                 FunctionRegistration.Write(writer, spec.Functions, "NetGenReference");
-                WriteStacks(writer, run, names);
+                WriteStacks(writer, run, parameters);
                 writer.Line();
-                WriteTrace(writer, spec, run, names);
+                WriteTrace(writer, spec, run, parameters);
             }
         }
 
         return writer.ToString();
     }
 
-    private static void WriteStacks(SourceWriter writer, Elaborated run, List<string> names)
+    private static void WriteStacks(SourceWriter writer, Elaborated run, IReadOnlyList<NamedParameter> parameters)
     {
         var groups = run.Stacks.GroupBy(stack => stack.Name).ToList();
         var methods = MethodsOf(groups.Select(group => group.Key));
@@ -66,13 +66,13 @@ internal static class ReferenceEmitter
                 {
                     if (i == variants.Count - 1)
                     {
-                        WriteStack(writer, variants[i], names);
+                        WriteStack(writer, variants[i], parameters);
                         continue;
                     }
 
                     using (writer.Block($"if (x.Shape is [{string.Join(", ", variants[i].Input.Type.Shape.Dims)}])"))
                     {
-                        WriteStack(writer, variants[i], names);
+                        WriteStack(writer, variants[i], parameters);
                     }
 
                     writer.Line();
@@ -81,9 +81,9 @@ internal static class ReferenceEmitter
         }
     }
 
-    private static void WriteStack(SourceWriter writer, AppliedStack stack, List<string> names)
+    private static void WriteStack(SourceWriter writer, AppliedStack stack, IReadOnlyList<NamedParameter> parameters)
     {
-        var text = new GraphText(writer, names);
+        var text = new GraphText(writer, parameters);
         text.Know(stack.Input, "x");
         var result = "x";
         foreach (var part in stack.Parts)
@@ -104,12 +104,12 @@ internal static class ReferenceEmitter
         writer.Line($"return {result};");
     }
 
-    private static void WriteTrace(SourceWriter writer, NetworkSpec spec, Elaborated run, List<string> names)
+    private static void WriteTrace(SourceWriter writer, NetworkSpec spec, Elaborated run, IReadOnlyList<NamedParameter> parameters)
     {
         writer.Line("/// <summary>A prediction step by step; every value that has a name is recorded. Returns the outputs as Predict does.</summary>");
         using (writer.Block("public static NetGenTensor[] Trace(NetGenScope scope, NetGenTensor[] inputs, global::System.Action<string, NetGenTensor> record)"))
         {
-            var text = new GraphText(writer, names);
+            var text = new GraphText(writer, parameters);
             for (var i = 0; i < run.Inputs.Count; i++)
             {
                 text.Know(run.Inputs[i], Inv($"inputs[{i}]"));
@@ -129,7 +129,7 @@ internal static class ReferenceEmitter
         using (writer.Block("public static NetGenTensor[] Link(NetGenTensor[] inputs)"))
         {
             var linking = new GraphBuilder();
-            var text = new GraphText(writer, names);
+            var text = new GraphText(writer, parameters);
             var results = new List<string>();
             for (var i = 0; i < run.Outputs.Count; i++)
             {

@@ -15,6 +15,7 @@ internal sealed class RuntimeCalls(SimdContext context, ProgramPlan program)
         MaskKernel mask => Normal(mask),
         MoveKernel move => Move(move),
         TransposeKernel transpose => Transpose(transpose),
+        WindowKernel window => Window(window),
         StageKernel stage => Inv($"pass.Stage({stage.Parameter}, {program.Memory.Offsets[stage.Target]});"),
         HandOverKernel hand => Inv($"pass.HandOver({hand.Parameter}, {program.Memory.Offsets[hand.Gradient]}, {(context.Plan.Parameters[hand.Parameter].KeepsTransposed ? "true" : "false")});"),
         _ => throw new InvalidOperationException($"{kernel.Name} does not work on rows."),
@@ -121,6 +122,12 @@ internal sealed class RuntimeCalls(SimdContext context, ProgramPlan program)
 
         var features = permutation.ToList().IndexOf(rank - 1);
         return Inv($"Panels.Permute(ref {Panel(kernel.Source)}, {kernel.Source.Type.Rows}, ref {Panel(kernel.Target)}, [{string.Join(", ", target.Dims)}], [{string.Join(", ", permutation.Select(axis => rows[axis]))}], {features}, {Samples(kernel.Target)});");
+    }
+
+    private string Window(WindowKernel kernel)
+    {
+        var shape = WindowText.Of(kernel.Window, kernel.Image, kernel.Joined).Replace("global::NetGen.Runtime.", "");
+        return $"Panels.{(kernel.IsFold ? "Fold" : "Patches")}(ref {Panel(kernel.Source)}, ref {Panel(kernel.Target)}, {shape}, {Samples(kernel.Target)});";
     }
 
     private static Operation Given(Node node) => node.Operation is ReshapeOperation ? Given(node.Inputs[0]) : node.Operation;

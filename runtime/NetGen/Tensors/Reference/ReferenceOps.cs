@@ -74,6 +74,27 @@ public static class ReferenceOps
         }
     }
 
+    /// <summary>What each position of a window sees of an image.</summary>
+    /// <param name="x">[height, width, channels].</param>
+    /// <param name="shape">The window.</param>
+    /// <returns>[rows, columns, taps, channels] or, joined, [rows, columns, taps * channels].</returns>
+    public static Tensor Patches(Tensor x, WindowShape shape) => Ops.Patches(x, shape);
+
+    /// <summary>The sum, at each position of an image, of what a window's results have there.</summary>
+    /// <param name="x">What <see cref="Patches"/> gives.</param>
+    /// <param name="shape">The window.</param>
+    /// <returns>[height, width, channels].</returns>
+    public static Tensor Fold(Tensor x, WindowShape shape) => Ops.Fold(x, shape);
+
+    /// <summary>A weight of a window as the matrix that patches are multiplied by.</summary>
+    /// <param name="weight">[outputs, channels, taps...], as in the file.</param>
+    /// <returns>[outputs, taps * channels].</returns>
+    public static Tensor WindowWeight(Tensor weight)
+    {
+        int outputs = weight.Shape[0], channels = weight.Shape[1];
+        return Ops.Reshape(Permute(Ops.Reshape(weight, outputs, channels, -1), 0, 2, 1), outputs, -1);
+    }
+
     /// <summary>The sum over the batch.</summary>
     /// <param name="x">A batch.</param>
     /// <returns>One sample's shape, without a batch.</returns>

@@ -17,6 +17,7 @@ namespace NetGen.Gpu
             Read(_parameters.View);
             for (var i = 0; i < _layout.ParameterOffsets.Length; i++)
             {
+                Storage.FromRows(i, Transferred(i));
                 Storage.Parameters[i].CopyFrom(Transferred(i));
             }
         }
@@ -27,6 +28,7 @@ namespace NetGen.Gpu
             for (var i = 0; i < _layout.ParameterOffsets.Length; i++)
             {
                 Storage.Parameters[i].CopyTo(Transferred(i));
+                Storage.ToRows(i, Transferred(i));
             }
 
             Write(_parameters.View);
@@ -51,6 +53,7 @@ namespace NetGen.Gpu
                 else
                 {
                     Transferred(i).CopyTo(values);
+                    Storage.FromRows(i, values);
                 }
             }
         }
@@ -65,6 +68,7 @@ namespace NetGen.Gpu
             {
                 var parameter = Storage.Parameters[i];
                 gradients.Slice(parameter.Offset, parameter.Length).CopyTo(Transferred(i));
+                Storage.ToRows(i, Transferred(i));
             }
 
             Write(_gradients.View);

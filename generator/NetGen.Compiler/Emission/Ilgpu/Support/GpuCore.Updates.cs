@@ -56,6 +56,7 @@ namespace NetGen.Gpu
                 Read(State(state));
                 for (var i = 0; i < _layout.ParameterOffsets.Length; i++)
                 {
+                    Storage.FromRows(i, Transferred(i));
                     optimizer.Write(state, i, Transferred(i));
                 }
             }
@@ -70,6 +71,7 @@ namespace NetGen.Gpu
                 for (var i = 0; i < _layout.ParameterOffsets.Length; i++)
                 {
                     optimizer.Read(state, i, Transferred(i));
+                    Storage.ToRows(i, Transferred(i));
                 }
 
                 Write(State(state));
