@@ -70,6 +70,7 @@ public sealed partial class GraphBuilder
 
         var shape = new Shape(permutation.Select(axis => x.Type.Shape[axis]).ToArray());
         return permutation.SequenceEqual(Enumerable.Range(0, permutation.Length)) ? x
+            : KeepsOrder(x.Type.Shape, permutation) ? Reshape(x, shape)
             : Add(new TransposeOperation(new EquatableArray<int>(permutation)), x.Type with { Shape = shape }, x);
     }
 
@@ -83,9 +84,11 @@ public sealed partial class GraphBuilder
     }
 
     public Node Slice(Node x, int axis, int start, int length) => length == x.Type.Shape[axis] ? x
+        : Order(x) is { } order ? Transpose(Slice(x.Inputs[0], order[axis], start, length), order)
         : Add(new SliceOperation(axis, start, length), x.Type with { Shape = With(x.Type.Shape, axis, length) }, x);
 
     public Node Pad(Node x, int axis, int before, int after) => before + after == 0 ? x
+        : Order(x) is { } order ? Transpose(Pad(x.Inputs[0], order[axis], before, after), order)
         : Add(new PadOperation(axis, before, after), x.Type with { Shape = With(x.Type.Shape, axis, before + x.Type.Shape[axis] + after) }, x);
 
     /// <summary>The inputs one after the other; an unbatched one among batched ones is repeated for each sample.</summary>
@@ -94,6 +97,12 @@ public sealed partial class GraphBuilder
         if (inputs.Count == 1)
         {
             return inputs[0];
+        }
+
+        if (inputs.All(input => Order(input) is { } order && order.SequenceEqual(Order(inputs[0])!)))
+        {
+            var order = Order(inputs[0])!;
+            return Transpose(Concat(order[axis], inputs.Select(input => input.Inputs[0]).ToList()), order);
         }
 
         var batched = inputs.Any(input => input.Type.Batched);

@@ -84,9 +84,8 @@ public sealed partial class GraphBuilder
     {
         var (simplified, used) = MapFunction.Normalise(function, arguments);
         type ??= arguments.Select(argument => argument.Type).Aggregate(Broadcasting.Of);
-        return simplified is Variable { Index: 0 } && used[0].Type == type
-            ? used[0]
-            : Add(new MapOperation(simplified), type, used);
+        return simplified is Variable { Index: 0 } && used[0].Type == type ? used[0]
+            : BeneathOrder(simplified, used, type) ?? Add(new MapOperation(simplified), type, used);
     }
 
     public Node Map(Expr function, params Node[] arguments) => Map(function, arguments, null);
