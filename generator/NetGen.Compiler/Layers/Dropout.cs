@@ -19,7 +19,7 @@ internal sealed class Dropout : LayerDefinition
 
     public override Node Lower(LayerLowering lowering, LayerSpec layer, Node x) =>
         lowering.Training && Rate(layer) > 0
-            ? lowering.Graph.Multiply(x, lowering.Graph.RandomMask(x.Type, Rate(layer), lowering.Stream))
+            ? lowering.Graph.Beneath(x, value => lowering.Graph.Multiply(value, lowering.Graph.RandomMask(value.Type, Rate(layer), lowering.Stream)))
             : x;
 
     private static double Rate(LayerSpec layer) => layer.Number("Rate", 0.5);
