@@ -17,6 +17,12 @@ internal sealed record Elaborated(
     IReadOnlyList<Node> Inputs, IReadOnlyList<Node> Outputs, IReadOnlyList<LayerShape> Layers, IReadOnlyList<NamedParameter> Parameters,
     IReadOnlyList<Application> Applications, IReadOnlyList<int> OutputNumbers, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>Vectors that training gathers, in the order of the file.</summary>
+    public IReadOnlyList<NamedParameter> Buffers { get; init; } = [];
+
+    /// <summary>What they hold after a training step.</summary>
+    public IReadOnlyList<ProgramOutput> BufferUpdates { get; init; } = [];
+
     /// <summary>Every value that has a name, in order.</summary>
     public IReadOnlyList<(string Name, Node Value)> Named { get; init; } = [];
 

@@ -78,9 +78,19 @@ internal sealed partial class Elaborator
 
         var parameters = outline.Parameters.Select(parameter =>
             parameter.Init == Initializer.Default ? parameter with { Init = DefaultInitializer.Resolve(stack, index) } : parameter).ToList();
+        foreach (var buffer in outline.Buffers)
+        {
+            _buffers.Declare(new NamedParameter(name + "." + buffer.Name, buffer, false));
+        }
+
         _graph.Origin = name;
         var before = _graph.Nodes.Count;
-        var result = definition.Lower(new LayerLowering(_graph, _training, NextStream(), Get), layer, x);
+        var lowering = new LayerLowering(_graph, _training, NextStream(), Get)
+        {
+            Buffer = buffer => _buffers.Get(_graph, name + "." + buffer),
+            Update = (buffer, value) => _buffers.Update(name + "." + buffer, value),
+        };
+        var result = definition.Lower(lowering, layer, x);
         AddLayer(new LayerShape(0, name, layer.Kind, definition.Describe(layer), shape, outline.Output, new EquatableArray<ParameterSpec>(parameters), outline.Flops), before);
         _log.Layer(name, definition, layer, parameters, x, result);
         log.Parts.Add(new AppliedPart(name, definition.Describe(layer), null, x, result));

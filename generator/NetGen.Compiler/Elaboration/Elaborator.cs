@@ -16,6 +16,7 @@ internal sealed partial class Elaborator
     private readonly GraphBuilder _graph;
     private readonly bool _training;
     private readonly ParameterTable _parameters;
+    private readonly BufferTable _buffers = new();
     private readonly Dictionary<string, ModuleSpec> _modules;
     private readonly Dictionary<string, LayerShape> _layers = new(StringComparer.Ordinal);
     private readonly ApplicationLog _log = new();
@@ -60,6 +61,8 @@ internal sealed partial class Elaborator
         {
             Named = elaborator._log.Named,
             Stacks = elaborator._stacks,
+            Buffers = elaborator._buffers.Declared,
+            BufferUpdates = elaborator._buffers.Updates,
         };
     }
 

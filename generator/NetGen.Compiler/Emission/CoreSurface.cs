@@ -106,8 +106,18 @@ public static class CoreSurface
         writer.Line("    ],");
         var target = plan.Network.Targets.Count > 0 ? plan.Network.Targets[0] : null;
         var stale = plan.Parameters.Select((parameter, index) => (parameter, index)).Where(pair => pair.parameter.IsMatrix && !pair.parameter.KeepsTransposed).Select(pair => pair.index);
-        writer.Line(Inv($"    {target?.Classes ?? 0}, {target?.RowsPerSample ?? plan.Network.Outputs[0].Rows}, [{string.Join(", ", stale)}]){Signature(plan)};"));
+        writer.Line(Inv($"    {target?.Classes ?? 0}, {target?.RowsPerSample ?? plan.Network.Outputs[0].Rows}, [{string.Join(", ", stale)}]){Unusual(plan)};"));
     }
+
+    /// <summary>What most networks have nothing to say about.</summary>
+    private static string Unusual(NetworkPlan plan)
+    {
+        var said = Signature(plan) + Buffers(plan);
+        return said.Length == 0 ? "" : $"\n    {{\n{said}    }}";
+    }
+
+    private static string Buffers(NetworkPlan plan) => plan.Buffers.Count == 0 ? "" : "        Buffers =\n        [\n" + string.Concat(plan.Buffers.Select(buffer =>
+        Inv($"            new({StringLiteral.Of(buffer.Name)}, {Array(buffer.Spec.Shape.Dims)}, global::NetGen.Runtime.ParameterKind.{(buffer.Spec.Shape.Rank == 0 ? "Counter" : "Vector")}, 0, {buffer.KernelOffset}, {(buffer.Spec.Shape.Rank == 0 ? 0 : buffer.KernelLength)}, -1, global::NetGen.Initializer.{buffer.Spec.Init}, 1, 1, 1.0, false),\n"))) + "        ],\n";
 
     /// <summary>What a network with several inputs, outputs or targets says about them.</summary>
     private static string Signature(NetworkPlan plan)
@@ -120,7 +130,7 @@ public static class CoreSurface
 
         var losses = network.Spec.Losses;
         var targets = network.Targets.Select((target, index) => Inv($"new({(target.Labels ? "true" : "false")}, {target.Shape.Count}, {target.Classes}, {target.RowsPerSample}, [{string.Join(", ", target.LabelWeights.Select(NumberText.Double))}])") + (index < losses.Count && losses[index].Kind is "BinaryCrossEntropy" or "KLDivergence" or "Hinge" ? $" {{ Loss = {StringLiteral.Of(losses[index].Kind)} }}" : ""));
-        return Inv($"\n    {{\n        Inputs = [{string.Join(", ", network.Spec.Inputs.Select(input => input.Shape.Count))}],\n        Outputs = [{string.Join(", ", network.Outputs.Select(output => output.Count))}],\n        Targets = [{string.Join(", ", targets)}],\n    }}");
+        return Inv($"        Inputs = [{string.Join(", ", network.Spec.Inputs.Select(input => input.Shape.Count))}],\n        Outputs = [{string.Join(", ", network.Outputs.Select(output => output.Count))}],\n        Targets = [{string.Join(", ", targets)}],\n");
     }
 
     private static string Layout(NetworkPlan plan, ProgramPlan program)

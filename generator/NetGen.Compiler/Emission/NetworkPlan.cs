@@ -13,6 +13,9 @@ namespace NetGen.Compiler.Emission;
 /// <param name="Programs">Predict, and when there is a loss: loss and train; and backward.</param>
 public sealed record NetworkPlan(NetworkPrograms Network, IReadOnlyList<ParameterPlan> Parameters, IReadOnlyList<ProgramPlan> Programs)
 {
+    /// <summary>Where each buffer lives: behind the parameters.</summary>
+    public IReadOnlyList<ParameterPlan> Buffers { get; init; } = [];
+
     /// <summary>The layers with their shapes; null where there are only programs.</summary>
     public ShapedNetwork? Shaped { get; init; }
 

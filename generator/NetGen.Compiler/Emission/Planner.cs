@@ -19,7 +19,8 @@ public static class Planner
             ScheduleVerifier.Verify(schedule);
             return new ProgramPlan(program.Name, schedule, MemoryPlanner.Plan(schedule, width));
         }).ToList();
-        return new NetworkPlan(network, Parameters(network, programs, width / 2), programs);
+        var parameters = Parameters(network, programs, width / 2);
+        return new NetworkPlan(network, parameters, programs) { Buffers = Buffers(network, parameters, width / 2) };
     }
 
     private static List<ParameterPlan> Parameters(NetworkPrograms network, List<ProgramPlan> programs, int half)
@@ -42,6 +43,21 @@ public static class Planner
         }
 
         return parameters;
+    }
+
+    private static List<ParameterPlan> Buffers(NetworkPrograms network, List<ParameterPlan> parameters, int half)
+    {
+        var buffers = new List<ParameterPlan>();
+        var offset = parameters.Count == 0 ? 0 : RoundUp(parameters[parameters.Count - 1].KernelOffset + parameters[parameters.Count - 1].KernelLength, half);
+        foreach (var buffer in network.Buffers)
+        {
+            // A counter is the runtime's alone.
+            var length = buffer.Spec.Shape.Rank == 0 ? 0 : RoundUp((int)buffer.Spec.Shape.Count, half);
+            buffers.Add(new ParameterPlan(buffer.Name, buffer.Spec, false, 0, offset, length, -1, false));
+            offset += length;
+        }
+
+        return buffers;
     }
 
     private static int RoundUp(int value, int multiple) => (value + multiple - 1) / multiple * multiple;

@@ -24,7 +24,7 @@ public sealed record LoopKernel(
 {
     public override bool SumsOverBatch => Reduction is not null && Axis < 0;
 
-    public override bool ReadsParameters => Operands.Any(operand => operand.Node.Operation is ParameterOperation);
+    public override bool ReadsParameters => Operands.Any(operand => operand.Node.Operation is ParameterOperation or BufferOperation);
 
     public override IEnumerable<Node> Reads => Operands.Select(operand => operand.Node).Where(Placement.IsStored).Distinct();
 
@@ -87,6 +87,26 @@ public sealed record StageKernel(string Name, Node Target, int Parameter) : Kern
     public override IEnumerable<Node> Reads => [];
 
     public override IEnumerable<Node> Writes => [Target];
+}
+
+/// <summary>The number of samples of the batch.</summary>
+public sealed record CountKernel(string Name, Node Target) : Kernel(Name)
+{
+    public override IEnumerable<Node> Reads => [];
+
+    public override IEnumerable<Node> Writes => [Target];
+}
+
+/// <summary>A buffer gets a new value, if the run is one of a training step.</summary>
+public sealed record UpdateBufferKernel(string Name, Node Value, int Buffer) : Kernel(Name)
+{
+    public override bool IsFixed => true;
+
+    public override bool UpdatesParameters => true;
+
+    public override IEnumerable<Node> Reads => [Value];
+
+    public override IEnumerable<Node> Writes => [];
 }
 
 /// <summary>A finished gradient into the layout of weights, and to the optimizer.</summary>

@@ -68,4 +68,5 @@ internal enum GroupKind
     Product,
     Move,
     Transpose,
+    Count,
 }

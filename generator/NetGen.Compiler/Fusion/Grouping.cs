@@ -72,6 +72,9 @@ internal sealed class Grouping
             case RandomMaskOperation or RandomNormalOperation:
                 Prepare(GroupKind.Mask, node);
                 break;
+            case CountOperation:
+                StartAlone(GroupKind.Count, node);
+                break;
             case ReshapeOperation:
                 StartAlone(GroupKind.Relayout, node);
                 break;

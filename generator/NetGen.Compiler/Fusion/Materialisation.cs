@@ -15,7 +15,7 @@ internal static class Materialisation
         var wishes = new List<Node>();
         foreach (var output in program.Outputs)
         {
-            if (output.Role is OutputRole.Prediction or OutputRole.InputGradient)
+            if (output.Role is OutputRole.Prediction or OutputRole.InputGradient or OutputRole.BufferUpdate)
             {
                 kept.Add(Aliases.Resolve(output.Value));
             }

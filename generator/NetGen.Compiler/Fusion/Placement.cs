@@ -35,7 +35,7 @@ public static class Placement
 {
     public static Place Of(Node node) => node.Operation switch
     {
-        ParameterOperation => Place.Parameter,
+        ParameterOperation or BufferOperation => Place.Parameter,
         ConstantOperation => Place.Constant,
         IotaOperation => Place.Iota,
         RowWeightOperation => Place.RowWeights,

@@ -46,6 +46,8 @@ public static class SchedulePrinter
         MoveKernel move => Inv($"{move.Target} = axis {move.Axis} of {string.Join(", ", move.Parts.Select(part => Inv($"{part.Source}[{part.From}..{part.From + part.Length}] at {part.To}")))}"),
         TransposeKernel transpose => $"{transpose.Target} = axes ({string.Join(", ", transpose.Permutation)}) of {transpose.Source}",
         WindowKernel window => $"{window.Target} = {window.Target.Operation.Name} of {window.Source}",
+        CountKernel count => $"{count.Target} = samples",
+        UpdateBufferKernel update => Inv($"buffer {update.Buffer} = {update.Value}"),
         StageKernel stage => Inv($"{stage.Target} = parameter {stage.Parameter}"),
         HandOverKernel hand => Inv($"gradient of parameter {hand.Parameter} = {hand.Gradient}"),
         WeightGradientKernel weight => Inv($"gradient of parameter {weight.Parameter} = {weight.Left}^T {weight.Right}, {weight.K} x {weight.N}"),

@@ -26,6 +26,8 @@ public static class Scheduler
                 OnlyForInputGradient = output.Role == OutputRole.InputGradient,
             }));
         kernels.AddRange(gradients.HandedOver.Select(pair => new HandOverKernel(KernelNames.GradientOf(pair.Parameter), pair.Gradient, IndexOf(pair.Parameter))));
+        kernels.AddRange(program.Outputs.Where(output => output.Role == OutputRole.BufferUpdate)
+            .Select(output => new UpdateBufferKernel(KernelNames.Pascal(output.Value.Origin) + "Statistics", Aliases.Resolve(output.Value), output.Index)));
         var losses = program.Outputs.Where(output => output.Role == OutputRole.Loss).OrderBy(output => output.Index).Select(output => Aliases.Resolve(output.Value.Inputs[0])).ToList();
         return new Schedule(program, Phasing.Of(kernels), losses.Count == 0 ? null : losses[0]) { Losses = losses };
     }
@@ -39,6 +41,7 @@ public static class Scheduler
     private static IEnumerable<Kernel> Make(Group group, Kept kept, GradientPlan gradients, Grouping grouping) => group.Kind switch
     {
         GroupKind.Pack => [new PackKernel("Pack", group.Anchor)],
+        GroupKind.Count => [new CountKernel("Count", group.Anchor)],
         GroupKind.Mask => [new MaskKernel(KernelNames.Of(group.Anchor), group.Anchor)],
         GroupKind.Relayout => [new RelayoutKernel(KernelNames.Of(group.Anchor), Aliases.Resolve(group.Anchor.Inputs[0]), group.Anchor)],
         GroupKind.MatMul => [MatMul(group, kept)],

@@ -86,6 +86,7 @@ internal sealed class Staging
         return output.Role switch
         {
             OutputRole.Prediction or OutputRole.InputGradient => InPanels(value, true),
+            OutputRole.BufferUpdate => value,
             OutputRole.ParameterGradient => Aliases.Resolve(value).Operation is ParameterOperation or ConstantOperation or IotaOperation ? InPanels(value, false) : value,
             _ => LossOf(value),
         };

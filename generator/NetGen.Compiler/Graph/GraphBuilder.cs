@@ -50,6 +50,11 @@ public sealed partial class GraphBuilder
         return node;
     }
 
+    public Node Buffer(int index, Shape shape) => Add(new BufferOperation(index), new TensorType(false, shape));
+
+    /// <summary>The number of samples in the batch.</summary>
+    public Node Count() => Add(new CountOperation(), new TensorType(false, new Shape()));
+
     public Node Constant(params double[] values) =>
         Add(new ConstantOperation(new EquatableArray<double>(values)), new TensorType(false, new Shape(values.Length)));
 

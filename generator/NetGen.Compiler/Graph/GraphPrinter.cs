@@ -32,6 +32,7 @@ public static class GraphPrinter
     {
         OutputRole.Prediction => "prediction",
         OutputRole.Loss => "loss",
+        OutputRole.BufferUpdate => Inv($"buffer {output.Index}"),
         OutputRole.InputGradient => "gradient of input",
         _ => Inv($"gradient of parameter {output.Index}"),
     };

@@ -21,7 +21,7 @@ public sealed class Node(int id, Operation operation, Node[] inputs, TensorType 
     public bool Backward { get; } = backward;
 
     /// <summary>True for what is given rather than computed.</summary>
-    public bool IsLeaf => Operation is InputOperation or TargetOperation or RowWeightOperation or OutputGradientOperation or ParameterOperation or ConstantOperation;
+    public bool IsLeaf => Operation is InputOperation or TargetOperation or RowWeightOperation or OutputGradientOperation or ParameterOperation or BufferOperation or ConstantOperation;
 
     public override string ToString() => Inv($"%{Id}");
 }
@@ -45,4 +45,7 @@ public enum OutputRole
     Loss,
     ParameterGradient,
     InputGradient,
+
+    /// <summary>What a buffer holds after a training step.</summary>
+    BufferUpdate,
 }

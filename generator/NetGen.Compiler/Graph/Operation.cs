@@ -58,6 +58,19 @@ public sealed record RandomMaskOperation(double Rate, int Stream) : Operation
     public override string Name => Inv($"mask rate={NumberText.Shortest(Rate)} stream={Stream}");
 }
 
+/// <summary>A vector that the network keeps beside its parameters, such as the running mean of a batch norm: training gathers it, nothing learns it.</summary>
+/// <param name="Index">Its number among the buffers.</param>
+public sealed record BufferOperation(int Index) : Operation
+{
+    public override string Name => Inv($"buffer {Index}");
+}
+
+/// <summary>The number of samples of the batch, [].</summary>
+public sealed record CountOperation : Operation
+{
+    public override string Name => "count";
+}
+
 /// <summary>Independent N(0, 1), drawn anew in each training step from stream <paramref name="Stream"/>.</summary>
 public sealed record RandomNormalOperation(int Stream) : Operation
 {

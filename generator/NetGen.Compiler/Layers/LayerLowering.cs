@@ -17,4 +17,10 @@ public sealed class LayerLowering(GraphBuilder graph, bool training, int stream,
     public int Stream { get; } = stream;
 
     public Node Parameter(string name) => parameter(name);
+
+    /// <summary>Finds the layer's buffers by their names within it.</summary>
+    public required Func<string, Node> Buffer { get; init; }
+
+    /// <summary>Says what a buffer holds after a training step.</summary>
+    public required Action<string, Node> Update { get; init; }
 }

@@ -9,6 +9,9 @@ public sealed record LayerOutline(
     long Flops,
     Complaint? Complaint = null)
 {
+    /// <summary>Vectors that training gathers.</summary>
+    public EquatableArray<ParameterSpec> Buffers { get; init; } = EquatableArray<ParameterSpec>.Empty;
+
     public LayerOutline(Shape output, long flops = 0) : this(output, EquatableArray<ParameterSpec>.Empty, flops)
     {
     }

@@ -22,7 +22,7 @@ public static class NetworkLowering
 
         programs.Add(Backward(network));
         var targets = network.Spec.Losses.Select(loss => LossTargets.Of(network.Spec, loss, network.Outputs)).ToList();
-        return new NetworkPrograms(network.Spec, network.Parameters, [.. network.Outputs], targets, programs, network.Flops);
+        return new NetworkPrograms(network.Spec, network.Parameters, [.. network.Outputs], targets, programs, network.Flops) { Buffers = network.Buffers };
     }
 
     /// <summary>Inputs to what the user gets: the outputs through the losses' link functions.</summary>
@@ -48,7 +48,7 @@ public static class NetworkLowering
         var forward = Forward(network, graph, training: true);
         var losses = MeanLosses(network, graph, forward.Outputs, training: true);
         var gradients = Gradients(network, graph, forward, losses, [.. losses.Select(loss => graph.Fill(1, loss.Type))]);
-        return Finish("train", graph, [.. losses.Select((loss, index) => new ProgramOutput(OutputRole.Loss, index, loss)), .. gradients]);
+        return Finish("train", graph, [.. losses.Select((loss, index) => new ProgramOutput(OutputRole.Loss, index, loss)), .. gradients, .. forward.BufferUpdates]);
     }
 
     /// <summary>The vector-Jacobian product of what Predict returns.</summary>

@@ -18,7 +18,11 @@ public sealed record NetworkPrograms(
     IReadOnlyList<Shape> Outputs,
     IReadOnlyList<TargetType> Targets,
     IReadOnlyList<TensorProgram> Programs,
-    long Flops);
+    long Flops)
+{
+    /// <summary>Vectors that training gathers; <see cref="BufferOperation"/> counts in it.</summary>
+    public IReadOnlyList<NamedParameter> Buffers { get; init; } = [];
+}
 
 /// <summary>A trainable tensor under its name in the file, <c>stem.dense1.weight</c>.</summary>
 public sealed record NamedParameter(string Name, ParameterSpec Spec, bool Frozen);

@@ -41,6 +41,7 @@ public static class ShapeFold
         return new ShapedNetwork(spec, new(network.Layers), new(network.Outputs.Select(output => output.Type.Shape)), new(problems))
         {
             Parameters = network.Parameters,
+            Buffers = network.Buffers,
             Applications = network.Applications,
             OutputNumbers = network.OutputNumbers,
         };

@@ -14,6 +14,9 @@ public sealed record ShapedNetwork(NetworkSpec Spec, EquatableArray<LayerShape> 
     /// <summary>The trainable tensors in the order of the file.</summary>
     public IReadOnlyList<NamedParameter> Parameters { get; init; } = [];
 
+    /// <summary>Vectors that training gathers, in the order of the file.</summary>
+    public IReadOnlyList<NamedParameter> Buffers { get; init; } = [];
+
     /// <summary>What is applied to what: the picture of the network.</summary>
     public IReadOnlyList<Application> Applications { get; init; } = [];
 

@@ -30,6 +30,22 @@ public sealed partial class Pass<T>
         }
     }
 
+    /// <summary>Writes the number of samples.</summary>
+    /// <param name="unit">Where to.</param>
+    public void Count(int unit)
+    {
+        // Behind it the row is zero, as behind any last feature.
+        System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref Fixed(unit), Runtime.Panels.Width<T>()).Clear();
+        if (typeof(T) == typeof(float))
+        {
+            Unsafe.As<T, float>(ref Fixed(unit)) = Batch;
+        }
+        else
+        {
+            Unsafe.As<T, double>(ref Fixed(unit)) = Batch;
+        }
+    }
+
     /// <summary>Brings a finished gradient into the layout of weights, block by block, and hands it to the optimizer.</summary>
     /// <param name="parameter">Whose gradient.</param>
     /// <param name="unit">Where it lies, in panels.</param>

@@ -64,6 +64,8 @@ internal static class GraphCases
         ["folded"] = ([[3, 2, 4]], [[27, 4]], g => g.Map(Scalar.Tanh(A), g.Fold(Product(g, In(g, 3, 2, 4), 0, 27), new Window(3, 3, 2, 2), 7, 5, joined: true))),
         ["folded, tap by tap"] = ([[3, 3, 4, 17]], [], g => g.Fold(In(g, 3, 3, 4, 17), new Window(2, 2, 1, 1, 2, 1), 5, 4, joined: false)),
         ["patches of a parameter"] = ([[2, 2, 8]], [[3, 3, 2]], g => g.Map(A * B, In(g, 2, 2, 8), g.Patches(P(g, 0, 3, 3, 2), new Window(2, 2), joined: true))),
+        ["number of samples"] = ([[17]], [[17]], g => g.Map(A / B, In(g, 17), g.Map(A + B, P(g, 0, 17), g.Count()))),
+        ["batch norm"] = ([[3, 17]], [[17], [17]], BatchNorm),
         ["one number"] = ([[1]], [[1, 1]], g => g.Map(Scalar.Sin(A), Product(g, In(g, 1), 0, 1))),
     };
 
@@ -110,6 +112,16 @@ internal static class GraphCases
         var (x, p) = (In(graph, 5), P(graph, 0, 5));
         var y = graph.Map(Scalar.Sin(A * B), x, p);
         return graph.Map(A * B, x, Differentiator.Differentiate(graph, y, graph.Fill(1, y.Type), [p])[0]);
+    }
+
+    private static Node BatchNorm(GraphBuilder graph)
+    {
+        var x = In(graph, 3, 17);
+        var count = graph.Map(A * 3, graph.Count());
+        var mean = graph.Map(A / B, graph.Reduce(Reduction.Sum, x, Axis.Rows), count);
+        var variance = graph.Map(A / B, graph.Reduce(Reduction.Sum, graph.Map(Scalar.Square(A - B), x, mean), Axis.Rows), count);
+        var factor = graph.Map(B / Scalar.Sqrt(A + 0.1), variance, P(graph, 0, 17));
+        return graph.Map(((A - B) * Scalar.Variable(2)) + Scalar.Variable(3), x, mean, factor, P(graph, 1, 17));
     }
 
     private static Node Attention(GraphBuilder graph)

@@ -19,6 +19,7 @@ internal sealed partial class Interpreter(int batch, Func<Node, Matrix> given)
         return node.Operation switch
         {
             ConstantOperation constant => new Matrix(1, columns, constant.Values.ToArray()),
+            CountOperation => new Matrix(1, 1, [batch]),
             IotaOperation => Each(rows, columns, (_, column) => column),
             MapOperation map => Map(map, node),
             MatMulOperation product => Multiply(product, this[node.Inputs[0]], this[node.Inputs[1]]),

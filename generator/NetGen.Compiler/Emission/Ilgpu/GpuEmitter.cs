@@ -84,6 +84,12 @@ internal static class GpuEmitter
             writer.Line($"{name} = {List(prefixes)},");
         }
 
+        if (layout.BufferOffsets.Count > 0)
+        {
+            writer.Line($"BufferOffsets = {List(layout.BufferOffsets)},");
+            writer.Line(Inv($"BufferLength = {layout.BufferLength},"));
+        }
+
         writer.Line(Inv($"GivenPerSample = {layout.Given},"));
         writer.Line(Inv($"LabelsPerSample = {layout.LabelCount},"));
         writer.Line(Inv($"ResultsPerSample = {layout.Results},"));

@@ -12,6 +12,8 @@ internal sealed class Moves(GpuContext context, DeviceProgram program)
         UnpackKernel unpack => Unpack(unpack),
         MaskKernel mask => new RandomKernels(context, program).Print(mask),
         MoveKernel move => Move(move),
+        CountKernel count => Count(count),
+        UpdateBufferKernel update => UpdateBuffer(update),
         TransposeKernel transpose => Transpose(transpose),
         WindowKernel window => new Windows(context, program).Print(window),
         _ => throw new InvalidOperationException($"{kernel.Name} has no counterpart on the device."),
@@ -35,6 +37,45 @@ internal sealed class Moves(GpuContext context, DeviceProgram program)
             return writer.ToString();
         });
         return $"{method}({KernelTexts.Times("samples", size)}, {source.Source}, {target});";
+    }
+
+    private string Count(CountKernel kernel)
+    {
+        var target = DeviceArgument.OfBlock(context, program, kernel.Target, "count");
+        var method = context.Method("Count", name =>
+        {
+            var writer = new SourceWriter();
+            writer.Line("/// <summary>The number of samples.</summary>");
+            using (writer.Block($"private static void {name}({context.View} count, GpuRun run)"))
+            using (writer.Block("if (Group.IdxX == 0)"))
+            {
+                writer.Line("count[0] = run.Batch;");
+            }
+
+            return writer.ToString();
+        });
+        return $"{method}({target.Source}, run);";
+    }
+
+    private string UpdateBuffer(UpdateBufferKernel kernel)
+    {
+        var size = kernel.Value.Type.Rows * kernel.Value.Type.Last;
+        var source = DeviceArgument.OfBlock(context, program, kernel.Value, "value");
+        var target = DeviceArgument.Part(new DevicePlace(DeviceSpace.Parameters, context.Layout.BufferOffsets[kernel.Buffer]), size, false, false);
+        var method = context.Method("UpdateBuffer", name =>
+        {
+            var writer = new SourceWriter();
+            writer.Line("/// <summary>A buffer gets a new value, in a training step.</summary>");
+            using (writer.Block($"private static void {name}(int count, {context.View} value, {context.View} buffer, GpuRun run)"))
+            using (writer.Block("if (run.UpdatesBuffers != 0)"))
+            using (writer.Block(KernelTexts.Loop("count")))
+            {
+                writer.Line("buffer[i] = value[i];");
+            }
+
+            return writer.ToString();
+        });
+        return Inv($"{method}({size}, {source.Source}, {target}, run);");
     }
 
     private string Move(MoveKernel kernel)

@@ -8,8 +8,9 @@ namespace NetGen.Compiler.Emission.Reference;
 
 /// <summary>Prints nodes of a graph as computations over tensors, one line each: the plain meaning of a program, in the words of <c>Ops</c>.</summary>
 /// <param name="writer">Where to.</param>
-/// <param name="parameters">The names of the parameters.</param>
-internal sealed class GraphText(SourceWriter writer, IReadOnlyList<NamedParameter> parameters)
+/// <param name="parameters">The parameters.</param>
+/// <param name="buffers">What training gathers besides.</param>
+internal sealed class GraphText(SourceWriter writer, IReadOnlyList<NamedParameter> parameters, IReadOnlyList<NamedParameter> buffers)
 {
     private readonly Dictionary<Node, string> _known = [];
     private readonly UniqueNames _locals = new(["scope", "record", "inputs", "x"]);
@@ -25,7 +26,7 @@ internal sealed class GraphText(SourceWriter writer, IReadOnlyList<NamedParamete
         foreach (var node in order)
         {
             var text = Text(node);
-            if (node.Operation is ParameterOperation or ConstantOperation or IotaOperation || (node.Operation is MapOperation { Function: Constant } && node.Type.Shape.Rank == 0))
+            if (node.Operation is ParameterOperation or BufferOperation or ConstantOperation or IotaOperation || (node.Operation is MapOperation { Function: Constant } && node.Type.Shape.Rank == 0))
             {
                 _known[node] = text;
                 continue;
@@ -62,6 +63,8 @@ internal sealed class GraphText(SourceWriter writer, IReadOnlyList<NamedParamete
             case ParameterOperation parameter:
                 var read = $"scope.Parameter({StringLiteral.Of(parameters[parameter.Index].Name)})";
                 return parameters[parameter.Index].Spec.Taps == 0 ? read : $"global::NetGen.Runtime.ReferenceOps.WindowWeight({read})";
+            case BufferOperation buffer:
+                return $"scope.Parameter({StringLiteral.Of(buffers[buffer.Index].Name)})";
             case ConstantOperation constant:
                 return $"global::NetGen.Runtime.ReferenceOps.Constant({string.Join(", ", constant.Values.Select(NumberText.Double))})";
             case IotaOperation:

@@ -17,7 +17,6 @@ internal static class ReferenceEmitter
     {
         var (writer, spec) = (new SourceWriter(), network.Spec);
         var run = Elaborator.Run(spec, new GraphBuilder { KeepsStackInputs = true }, training: false, network.Parameters);
-        var parameters = network.Parameters;
         SourceHeader.Write(writer, spec.Name, "the plain meaning of its layers, for the debugger and for tests.");
         // A declaration may compare a value with itself, and so does its plain meaning.
         writer.Line("#pragma warning disable CS1718");
@@ -33,16 +32,16 @@ internal static class ReferenceEmitter
             using (writer.Block("private static class NetGenReference"))
             {
                 FunctionRegistration.Write(writer, spec.Functions, "NetGenReference");
-                WriteStacks(writer, run, parameters);
+                WriteStacks(writer, run, network);
                 writer.Line();
-                WriteTrace(writer, spec, run, parameters);
+                WriteTrace(writer, spec, run, network);
             }
         }
 
         return writer.ToString();
     }
 
-    private static void WriteStacks(SourceWriter writer, Elaborated run, IReadOnlyList<NamedParameter> parameters)
+    private static void WriteStacks(SourceWriter writer, Elaborated run, ShapedNetwork network)
     {
         var groups = run.Stacks.GroupBy(stack => stack.Name).ToList();
         var methods = MethodsOf(groups.Select(group => group.Key));
@@ -66,13 +65,13 @@ internal static class ReferenceEmitter
                 {
                     if (i == variants.Count - 1)
                     {
-                        WriteStack(writer, variants[i], parameters);
+                        WriteStack(writer, variants[i], network);
                         continue;
                     }
 
                     using (writer.Block($"if (x.Shape is [{string.Join(", ", variants[i].Input.Type.Shape.Dims)}])"))
                     {
-                        WriteStack(writer, variants[i], parameters);
+                        WriteStack(writer, variants[i], network);
                     }
 
                     writer.Line();
@@ -81,9 +80,9 @@ internal static class ReferenceEmitter
         }
     }
 
-    private static void WriteStack(SourceWriter writer, AppliedStack stack, IReadOnlyList<NamedParameter> parameters)
+    private static void WriteStack(SourceWriter writer, AppliedStack stack, ShapedNetwork network)
     {
-        var text = new GraphText(writer, parameters);
+        var text = new GraphText(writer, network.Parameters, network.Buffers);
         text.Know(stack.Input, "x");
         var result = "x";
         foreach (var part in stack.Parts)
@@ -104,12 +103,12 @@ internal static class ReferenceEmitter
         writer.Line($"return {result};");
     }
 
-    private static void WriteTrace(SourceWriter writer, NetworkSpec spec, Elaborated run, IReadOnlyList<NamedParameter> parameters)
+    private static void WriteTrace(SourceWriter writer, NetworkSpec spec, Elaborated run, ShapedNetwork network)
     {
         writer.Line("/// <summary>A prediction step by step; every value that has a name is recorded. Returns the outputs as Predict does.</summary>");
         using (writer.Block("public static NetGenTensor[] Trace(NetGenScope scope, NetGenTensor[] inputs, global::System.Action<string, NetGenTensor> record)"))
         {
-            var text = new GraphText(writer, parameters);
+            var text = new GraphText(writer, network.Parameters, network.Buffers);
             for (var i = 0; i < run.Inputs.Count; i++)
             {
                 text.Know(run.Inputs[i], Inv($"inputs[{i}]"));
@@ -129,7 +128,7 @@ internal static class ReferenceEmitter
         using (writer.Block("public static NetGenTensor[] Link(NetGenTensor[] inputs)"))
         {
             var linking = new GraphBuilder();
-            var text = new GraphText(writer, parameters);
+            var text = new GraphText(writer, network.Parameters, network.Buffers);
             var results = new List<string>();
             for (var i = 0; i < run.Outputs.Count; i++)
             {

@@ -33,6 +33,7 @@ internal sealed record Argument(string Declaration, string Source)
     /// <summary>True for values that a method gets as an argument, rather than making them itself.</summary>
     public static bool IsPassed(Node node) => Placement.Of(node) is not (Place.Iota or Place.Constant);
 
-    private static int KernelOffset(SimdContext context, Node node) =>
-        context.Plan.Parameters[((ParameterOperation)node.Operation).Index].KernelOffset;
+    private static int KernelOffset(SimdContext context, Node node) => node.Operation is BufferOperation buffer
+        ? context.Plan.Buffers[buffer.Index].KernelOffset
+        : context.Plan.Parameters[((ParameterOperation)node.Operation).Index].KernelOffset;
 }

@@ -16,6 +16,8 @@ internal sealed class RuntimeCalls(SimdContext context, ProgramPlan program)
         MoveKernel move => Move(move),
         TransposeKernel transpose => Transpose(transpose),
         WindowKernel window => Window(window),
+        CountKernel count => Inv($"pass.Count({program.Memory.Offsets[count.Target]});"),
+        UpdateBufferKernel update => Inv($"pass.UpdateBuffer({update.Buffer}, {program.Memory.Offsets[update.Value]});"),
         StageKernel stage => Inv($"pass.Stage({stage.Parameter}, {program.Memory.Offsets[stage.Target]});"),
         HandOverKernel hand => Inv($"pass.HandOver({hand.Parameter}, {program.Memory.Offsets[hand.Gradient]}, {(context.Plan.Parameters[hand.Parameter].KeepsTransposed ? "true" : "false")});"),
         _ => throw new InvalidOperationException($"{kernel.Name} does not work on rows."),
