@@ -28,6 +28,10 @@ public static class Scheduler
         kernels.AddRange(gradients.HandedOver.Select(pair => new HandOverKernel(KernelNames.GradientOf(pair.Parameter), pair.Gradient, IndexOf(pair.Parameter))));
         kernels.AddRange(program.Outputs.Where(output => output.Role == OutputRole.BufferUpdate)
             .Select(output => new UpdateBufferKernel(KernelNames.Pascal(output.Value.Origin) + "Statistics", Aliases.Resolve(output.Value), output.Index)));
+
+        // What is given is packed in the shape in which somebody reads it.
+        var read = new HashSet<Node>(kernels.SelectMany(kernel => kernel.Reads));
+        kernels.RemoveAll(kernel => kernel is PackKernel pack && !read.Contains(pack.Target));
         var losses = program.Outputs.Where(output => output.Role == OutputRole.Loss).OrderBy(output => output.Index).Select(output => Aliases.Resolve(output.Value.Inputs[0])).ToList();
         return new Schedule(program, Phasing.Of(kernels), losses.Count == 0 ? null : losses[0]) { Losses = losses };
     }

@@ -1,9 +1,11 @@
+using System.Buffers;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NetGen.Runtime;
 
-// What windows see of images, from panels to panels.
+// What windows see of images, from panels to panels. A row of patches is made of pieces, which lie alike in every row: they are laid out once per call.
 public static partial class Panels
 {
     /// <summary>Copies what each position of a result sees of an image. Nothing is checked.</summary>
@@ -17,30 +19,36 @@ public static partial class Panels
     public static void Patches<T>(ref T image, ref T patches, in WindowShape shape, int first, int last, int batch)
         where T : unmanaged
     {
-        var width = Width<T>();
-        nint imagePanel = (nint)batch * shape.Height * shape.Width * width, patchPanel = (nint)batch * shape.PatchRows * width;
+        var pieces = ArrayPool<PatchPiece>.Shared.Rent(shape.MostPieces(Width<T>()));
+        var count = shape.LayOut(pieces, Width<T>(), batch);
+        var features = shape.Taps * shape.Channels;
+        var behind = shape.Joined && features % Width<T>() != 0 ? Width<T>() - (features % Width<T>()) : 0;
+        var lastPanel = (nint)(features / Width<T>()) * batch * shape.PatchRows * Width<T>();
         for (var sample = first; sample < last; sample++)
         {
-            for (var row = 0; row < shape.Rows * shape.Columns; row++)
+            for (var row = 0; row < shape.Rows; row++)
             {
-                for (var tap = 0; tap < shape.Taps; tap++)
+                ref var from = ref Unsafe.Add(ref image, (((nint)sample * shape.Height) + (row * shape.StrideY)) * shape.Width * Width<T>());
+                ref var to = ref Unsafe.Add(ref patches, (((nint)sample * shape.Rows) + row) * shape.Columns * shape.RowsPerPosition * Width<T>());
+                for (var column = 0; column < shape.Columns; column++)
                 {
-                    ref var from = ref Unsafe.Add(ref image, (((nint)sample * shape.Height * shape.Width) + shape.PositionOf(row, tap)) * width);
-                    if (!shape.Joined)
+                    foreach (ref readonly var piece in pieces.AsSpan(0, count))
                     {
-                        CopyWholeRow(ref from, imagePanel, ref Unsafe.Add(ref patches, (((nint)sample * shape.PatchRows) + (row * shape.Taps) + tap) * width), patchPanel, shape.Channels);
-                        continue;
+                        CopyPiece(ref Unsafe.Add(ref from, piece.Image), ref Unsafe.Add(ref to, piece.Patch), piece.Length);
                     }
 
-                    CopyChannels(ref from, imagePanel, ref Unsafe.Add(ref patches, (((nint)sample * shape.PatchRows) + row) * width), patchPanel, tap * shape.Channels, shape.Channels);
-                }
+                    if (behind > 0)
+                    {
+                        MemoryMarshal.CreateSpan(ref Unsafe.Add(ref to, lastPanel + (features % Width<T>())), behind).Clear();
+                    }
 
-                if (shape.Joined)
-                {
-                    ClearBehind(ref Unsafe.Add(ref patches, (((nint)sample * shape.PatchRows) + row) * width), patchPanel, shape.Taps * shape.Channels);
+                    from = ref Unsafe.Add(ref from, (nint)shape.StrideX * Width<T>());
+                    to = ref Unsafe.Add(ref to, (nint)shape.RowsPerPosition * Width<T>());
                 }
             }
         }
+
+        ArrayPool<PatchPiece>.Shared.Return(pieces);
     }
 
     /// <summary>Adds up, at each position of an image, what was made of it: the transpose of <see cref="Patches{T}"/>. Nothing is checked.</summary>
@@ -52,87 +60,67 @@ public static partial class Panels
     /// <param name="last">Sample behind the last one.</param>
     /// <param name="batch">Samples of both.</param>
     public static void Fold<T>(ref T patches, ref T image, in WindowShape shape, int first, int last, int batch)
-        where T : unmanaged, System.Numerics.INumberBase<T>
+        where T : unmanaged, INumberBase<T>
     {
-        var width = Width<T>();
-        nint imagePanel = (nint)batch * shape.Height * shape.Width * width, patchPanel = (nint)batch * shape.PatchRows * width;
+        var pieces = ArrayPool<PatchPiece>.Shared.Rent(shape.MostPieces(Width<T>()));
+        var count = shape.LayOut(pieces, Width<T>(), batch);
+        var positions = (nint)shape.Height * shape.Width;
         for (var sample = first; sample < last; sample++)
         {
-            var start = (nint)sample * shape.Height * shape.Width;
-            for (var panel = 0; panel * width < shape.Channels; panel++)
+            for (nint panel = 0; panel * Width<T>() < shape.Channels; panel++)
             {
-                MemoryMarshal.CreateSpan(ref Unsafe.Add(ref image, (panel * imagePanel) + (start * width)), shape.Height * shape.Width * width).Clear();
+                MemoryMarshal.CreateSpan(ref Unsafe.Add(ref image, ((panel * batch) + sample) * positions * Width<T>()), (int)positions * Width<T>()).Clear();
             }
 
-            for (var row = 0; row < shape.Rows * shape.Columns; row++)
+            for (var row = 0; row < shape.Rows; row++)
             {
-                for (var tap = 0; tap < shape.Taps; tap++)
+                ref var to = ref Unsafe.Add(ref image, (((nint)sample * shape.Height) + (row * shape.StrideY)) * shape.Width * Width<T>());
+                ref var from = ref Unsafe.Add(ref patches, (((nint)sample * shape.Rows) + row) * shape.Columns * shape.RowsPerPosition * Width<T>());
+                for (var column = 0; column < shape.Columns; column++)
                 {
-                    ref var to = ref Unsafe.Add(ref image, (start + shape.PositionOf(row, tap)) * width);
-                    var patch = ((nint)sample * shape.PatchRows) + (shape.Joined ? row : (row * shape.Taps) + tap);
-                    AddChannels(ref Unsafe.Add(ref patches, patch * width), patchPanel, shape.Joined ? tap * shape.Channels : 0, ref to, imagePanel, shape.Channels);
+                    foreach (ref readonly var piece in pieces.AsSpan(0, count))
+                    {
+                        AddPiece(ref Unsafe.Add(ref from, piece.Patch), ref Unsafe.Add(ref to, piece.Image), piece.Length);
+                    }
+
+                    to = ref Unsafe.Add(ref to, (nint)shape.StrideX * Width<T>());
+                    from = ref Unsafe.Add(ref from, (nint)shape.RowsPerPosition * Width<T>());
                 }
             }
         }
+
+        ArrayPool<PatchPiece>.Shared.Return(pieces);
     }
 
-    private static void CopyWholeRow<T>(ref T from, nint fromPanel, ref T to, nint toPanel, int features)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CopyPiece<T>(ref T from, ref T to, int length)
         where T : unmanaged
     {
-        for (nint panel = 0; panel * Width<T>() < features; panel++)
+        nint i = 0;
+        for (; i <= length - Vector<T>.Count; i += Vector<T>.Count)
         {
-            CopyPanelRow(ref Unsafe.Add(ref from, panel * fromPanel), ref Unsafe.Add(ref to, panel * toPanel));
+            Vector.StoreUnsafe(Vector.LoadUnsafe(ref from, (nuint)i), ref to, (nuint)i);
+        }
+
+        for (; i < length; i++)
+        {
+            Unsafe.Add(ref to, i) = Unsafe.Add(ref from, i);
         }
     }
 
-    // Channels from 0 on to features from a place on, in pieces that cross no panel border on either side.
-    private static void CopyChannels<T>(ref T from, nint fromPanel, ref T to, nint toPanel, int feature, int channels)
-        where T : unmanaged
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddPiece<T>(ref T from, ref T to, int length)
+        where T : unmanaged, INumberBase<T>
     {
-        var width = Width<T>();
-        for (int channel = 0, piece; channel < channels; channel += piece)
+        nint i = 0;
+        for (; i <= length - Vector<T>.Count; i += Vector<T>.Count)
         {
-            var (source, target) = (channel % width, (feature + channel) % width);
-            piece = Math.Min(channels - channel, width - Math.Max(source, target));
-            ref var here = ref Unsafe.Add(ref from, (channel / width * fromPanel) + source);
-            ref var there = ref Unsafe.Add(ref to, ((feature + channel) / width * toPanel) + target);
-            for (nint i = 0; i < piece; i++)
-            {
-                Unsafe.Add(ref there, i) = Unsafe.Add(ref here, i);
-            }
+            Vector.StoreUnsafe(Vector.LoadUnsafe(ref to, (nuint)i) + Vector.LoadUnsafe(ref from, (nuint)i), ref to, (nuint)i);
         }
-    }
 
-    private static void AddChannels<T>(ref T from, nint fromPanel, int feature, ref T to, nint toPanel, int channels)
-        where T : unmanaged, System.Numerics.INumberBase<T>
-    {
-        var width = Width<T>();
-        for (int channel = 0, piece; channel < channels; channel += piece)
+        for (; i < length; i++)
         {
-            var (source, target) = ((feature + channel) % width, channel % width);
-            piece = Math.Min(channels - channel, width - Math.Max(source, target));
-            ref var here = ref Unsafe.Add(ref from, ((feature + channel) / width * fromPanel) + source);
-            ref var there = ref Unsafe.Add(ref to, (channel / width * toPanel) + target);
-            nint i = 0;
-            for (; i <= piece - System.Numerics.Vector<T>.Count; i += System.Numerics.Vector<T>.Count)
-            {
-                var sum = System.Numerics.Vector.LoadUnsafe(ref Unsafe.Add(ref there, i)) + System.Numerics.Vector.LoadUnsafe(ref Unsafe.Add(ref here, i));
-                System.Numerics.Vector.StoreUnsafe(sum, ref Unsafe.Add(ref there, i));
-            }
-
-            for (; i < piece; i++)
-            {
-                Unsafe.Add(ref there, i) += Unsafe.Add(ref here, i);
-            }
-        }
-    }
-
-    private static void ClearBehind<T>(ref T row, nint panel, int feature)
-        where T : unmanaged
-    {
-        for (; feature % Width<T>() != 0; feature++)
-        {
-            Unsafe.Add(ref row, (feature / Width<T>() * panel) + (feature % Width<T>())) = default;
+            Unsafe.Add(ref to, i) += Unsafe.Add(ref from, i);
         }
     }
 }

@@ -25,9 +25,48 @@ public readonly record struct WindowShape(
 
     internal int Taps => TapRows * TapColumns;
 
-    internal int PatchRows => Rows * Columns * (Joined ? 1 : Taps);
+    /// <summary>Rows of patches for each position of the window.</summary>
+    internal int RowsPerPosition => Joined ? 1 : Taps;
+
+    internal int PatchRows => Rows * Columns * RowsPerPosition;
 
     /// <summary>The position in the image, row by row, that a tap of a position of the window falls on.</summary>
     internal int PositionOf(int row, int tap) =>
         ((((row / Columns) * StrideY) + (tap / TapColumns * DilationY)) * Width) + ((row % Columns) * StrideX) + (tap % TapColumns * DilationX);
+
+    /// <summary>At most so many pieces make a patch, in panels of so many values.</summary>
+    internal int MostPieces(int width) => Taps * ((2 * ((Channels + width - 1) / width)) + 1);
+
+    /// <summary>The pieces of a patch: runs of values that are neighbours both in the image and in the patch.</summary>
+    /// <param name="pieces">Gets them.</param>
+    /// <param name="width">Values in a row of a panel.</param>
+    /// <param name="batch">Samples.</param>
+    /// <returns>How many there are.</returns>
+    internal int LayOut(PatchPiece[] pieces, int width, int batch)
+    {
+        nint imagePanel = (nint)batch * Height * Width * width, patchPanel = (nint)batch * PatchRows * width;
+        var count = 0;
+        for (var tap = 0; tap < Taps; tap++)
+        {
+            var position = ((tap / TapColumns * DilationY * Width) + (tap % TapColumns * DilationX)) * width;
+            var (feature, row) = Joined ? (tap * Channels, 0) : (0, tap * width);
+            for (int channel = 0, length; channel < Channels; channel += length)
+            {
+                var (source, target) = (channel % width, (feature + channel) % width);
+                length = Math.Min(Channels - channel, width - Math.Max(source, target));
+                var (image, patch) = ((channel / width * imagePanel) + position + source, ((feature + channel) / width * patchPanel) + row + target);
+
+                // What is not joined takes its row as a whole, with the zeros behind the last channel.
+                pieces[count++] = new PatchPiece(image, patch, Joined ? length : width);
+            }
+        }
+
+        return count;
+    }
 }
+
+/// <summary>Values that are neighbours both in an image and in a patch.</summary>
+/// <param name="Image">Where they are in the image, from the first tap on.</param>
+/// <param name="Patch">Where they are in the patch.</param>
+/// <param name="Length">How many they are.</param>
+internal readonly record struct PatchPiece(nint Image, nint Patch, int Length);
