@@ -21,7 +21,7 @@ internal static class GeneralFusion
             FoldOperation fold => new WindowKernel(name, Memory(node, 0), node, fold.Window, node.Type.Shape, fold.Joined, IsFold: true),
             TransposeOperation transpose => new TransposeKernel(name, Memory(node, 0), node, transpose.Permutation),
             MapOperation => Map(name, node, isInlined),
-            _ => Loop(name, node),
+            _ => Loop(name, node, isInlined),
         };
     }
 
@@ -70,15 +70,17 @@ internal static class GeneralFusion
         return new LoopKernel(name, node, node.Type, fusion.Operands, value, null, 0);
     }
 
-    private static LoopKernel Loop(string name, Node node)
+    private static LoopKernel Loop(string name, Node node, Func<Node, bool> isInlined)
     {
-        var operands = node.Inputs.Select(input => new LoopOperand(Aliases.Resolve(input), input.Type)).ToList();
+        var fusion = new LoopFusion(isInlined);
+        var value = fusion.Of(node.Inputs[0]);
+        var operands = fusion.Operands;
         return node.Operation switch
         {
-            StagedOperation => new LoopKernel(name, node, node.Type, operands, Scalar.X, null, 0),
-            ReduceAxisOperation reduce => new LoopKernel(name, node, node.Inputs[0].Type, operands, Scalar.X, reduce.Kind, reduce.Axis),
-            ReduceOperation { Axis: Axis.Last } reduce => new LoopKernel(name, node, node.Inputs[0].Type, operands, Scalar.X, reduce.Kind, node.Inputs[0].Type.Shape.Rank - 1),
-            SumBatchOperation => new LoopKernel(name, node, node.Inputs[0].Type, operands, Scalar.X, Reduction.Sum, -1),
+            StagedOperation => new LoopKernel(name, node, node.Type, operands, value, null, 0),
+            ReduceAxisOperation reduce => new LoopKernel(name, node, node.Inputs[0].Type, operands, value, reduce.Kind, reduce.Axis),
+            ReduceOperation { Axis: Axis.Last } reduce => new LoopKernel(name, node, node.Inputs[0].Type, operands, value, reduce.Kind, node.Inputs[0].Type.Shape.Rank - 1),
+            SumBatchOperation => new LoopKernel(name, node, node.Inputs[0].Type, operands, value, Reduction.Sum, -1),
             _ => throw new InvalidOperationException($"No kernel computes {node.Operation.Name} of shape {node.Inputs[0].Type}."),
         };
     }

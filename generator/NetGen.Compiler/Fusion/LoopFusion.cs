@@ -11,9 +11,9 @@ internal sealed class LoopFusion(Func<Node, bool> isInlined)
     /// <summary>What variable 0, 1, … stand for.</summary>
     public IReadOnlyList<LoopOperand> Operands => _operands;
 
-    /// <summary>Whether a loop may compute the value of another loop again: it is cheap, and of the very shape in which it is read.</summary>
+    /// <summary>Whether a loop, be it one that reduces, may compute the value of another loop again: it is cheap, and of the very shape in which it is read.</summary>
     public static bool CanCompute(Node value, Group source, Group group) => source.Kind == GroupKind.Loop
-        && value.Operation is MapOperation map && Cost.IsCheap(map.Function) && group.Anchor.Operation is MapOperation
+        && value.Operation is MapOperation map && Cost.IsCheap(map.Function) && group.Anchor.Operation is MapOperation or ReduceAxisOperation or ReduceOperation { Axis: Axis.Last }
         && group.Anchor.Inputs.All(input => Aliases.Resolve(input) != value || input.Type.Shape == value.Type.Shape);
 
     /// <summary>The value of an elementwise node in terms of the operands.</summary>
@@ -23,7 +23,8 @@ internal sealed class LoopFusion(Func<Node, bool> isInlined)
         return Simplifier.Simplify(((MapOperation)node.Operation).Function.Substitute(bindings));
     }
 
-    private Expr Of(Node input)
+    /// <summary>The value of an argument: computed here, or read.</summary>
+    public Expr Of(Node input)
     {
         var node = Aliases.Resolve(input);
         if (isInlined(node) && node.Operation is MapOperation)
