@@ -89,11 +89,11 @@ namespace NetGen.Gpu
             return (int)Math.Clamp(BlockValues / perSample, 64, 1 << 16) & -64;
         }
 
-        protected override void Begin(ProgramKind kind, int batch, bool inputGradients, bool isAhead)
+        protected override void Begin(int slot, ProgramKind kind, int batch, bool inputGradients, bool isAhead)
         {
             var program = _layout.Programs[(int)kind]!;
             var stride = (int)Math.Min(int.MaxValue & -64L, (batch + 63L) & -64L);
-            _filling = isAhead ? 1 - _running : _running;
+            _filling = slot;
             Filling.Begin(
                 kind,
                 new GpuRun
