@@ -57,11 +57,20 @@ namespace NetGen.Gpu
             _unitStaging = new(accelerator);
             _unitGroups = new int[layout.ParameterLength / Unit];
             _launchers = new Action<AcceleratorStream, KernelConfig, ArrayView<T>, ArrayView<T>, ArrayView<T>, ArrayView<T>, ArrayView<int>, ArrayView<T>, GpuRun>?[layout.Programs.Length][];
-            _losses.Grow(Losses);
-            _ = _gradients.Grow(0);
-            _ = _parameters.Grow(layout.ParameterLength);
-            _parameters.View.MemSetToZero(_stream);
-            WriteParameters();
+            try
+            {
+                _losses.Grow(Losses);
+                _ = _gradients.Grow(0);
+                _ = _parameters.Grow(layout.ParameterLength);
+                _parameters.View.MemSetToZero(_stream);
+                WriteParameters();
+            }
+            catch
+            {
+                // Nobody else can: the caller gets no network that he could dispose.
+                Dispose();
+                throw;
+            }
         }
 
         /// <summary>The accelerator.</summary>
