@@ -18,13 +18,10 @@ internal sealed class RowInterfaces(NetworkSpec spec)
     private string T => spec.Precision == Precision.Single ? "float" : "double";
 
     /// <summary>Labels alone are whole numbers; among values, or without any, they are values.</summary>
-    private string Target => _targets.Count > 0 && _targets.All(target => target.Labels) ? "int" : T;
+    public string Target => _targets.Count > 0 && _targets.All(target => target.Labels) ? "int" : T;
 
-    /// <summary>The interface of training, or null: a data set has targets, so that a network without any is trained step by step.</summary>
-    private string? Trainable => _targets.Count == 0 ? null : $"global::NetGen.ITrainable<{T}, {Target}>";
-
-    /// <summary>The interfaces by name.</summary>
-    public string Names => $"{Trainable ?? "global::NetGen.INetwork"}, {Explainable}";
+    /// <summary>Whether there is a training loop: a data set has targets, so that a network without any is trained step by step.</summary>
+    public bool IsTrainable => _targets.Count > 0;
 
     public void Write(SourceWriter writer, SurfaceBodies bodies)
     {
@@ -32,11 +29,12 @@ internal sealed class RowInterfaces(NetworkSpec spec)
         writer.Line($"global::NetGen.NetworkInfo {Explainable}.Network => Info;");
         Member(writer, $"void {Explainable}.Predict({Read}<float> inputs, {Span}<float> outputs) => {bodies.Call("PredictRows(inputs, outputs)")};");
         Member(writer, $"void {Explainable}.InputGradient({Read}<float> inputs, {Read}<float> outputGradients, {Span}<float> inputGradients) => {bodies.Call("InputGradientOfRows(inputs, outputGradients, inputGradients)")};");
-        if (Trainable is not { } trainable)
+        if (!IsTrainable)
         {
             return;
         }
 
+        var trainable = $"global::NetGen.ITrainable<{T}, {Target}>";
         var samples = $"{Read}<{T}> inputs, {Read}<{Target}> targets";
         Member(writer, $"global::NetGen.NetworkInfo {trainable}.Network => Info;");
         Member(writer, $"void {trainable}.Predict({Read}<{T}> inputs, {Span}<float> outputs) => {bodies.Call("PredictRows(inputs, outputs)")};");

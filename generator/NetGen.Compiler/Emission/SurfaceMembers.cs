@@ -8,6 +8,8 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
 {
     private readonly Shape _output = outputs.Count > 0 ? outputs[0] : new Shape();
 
+    private readonly RowInterfaces _rows = new(spec);
+
     private readonly LossDefinition? _loss = spec.Loss is { } loss ? LayerCatalog.FindLoss(loss.Kind) : null;
 
     private string T => spec.Precision == Precision.Single ? "float" : "double";
@@ -29,23 +31,26 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
         && body.Forward.Steps.Concat(spec.LossMethods.SelectMany(method => method.Body.Steps)).Any(step => step.Operation == "Gradient");
 
     /// <summary>The interfaces that the network implements.</summary>
-    public string Bases => " : " + (!IsPlain ? new RowInterfaces(spec).Names
-        : (HasLoss ? $"global::NetGen.ITrainable<{T}, {Target}>" : "global::NetGen.INetwork") + ", global::NetGen.IExplainable") + ", global::NetGen.Runtime.IModule";
+    public string Bases => $" : {Interfaces}, global::NetGen.Runtime.IModule";
 
     /// <summary>The interfaces that the copy of the network on a device implements.</summary>
-    public string DeviceBases => PlainBases + ", global::NetGen.Runtime.IDeviceNetwork, global::System.IDisposable" + (StagedTraining is { } staged ? ", " + staged : "");
+    public string DeviceBases => $" : {Interfaces}, global::NetGen.Runtime.IDeviceNetwork, global::System.IDisposable" + (StagedTraining is { } staged ? ", " + staged : "");
 
     /// <summary>The interface of steps in parts; null where there is no training loop.</summary>
-    public string? StagedTraining => IsPlain && HasLoss ? $"global::NetGen.Runtime.IStagedTraining<{T}, {Target}>" : null;
+    public string? StagedTraining => IsTrainable ? $"global::NetGen.Runtime.IStagedTraining<{T}, {TargetScalar}>" : null;
+
+    /// <summary>Whether the training loop sees rows, all inputs and all targets of a sample one after the other.</summary>
+    public bool HasRows => !IsPlain;
 
     /// <summary>The type of the values.</summary>
     public string Scalar => T;
 
-    /// <summary>The type of the targets.</summary>
-    public string TargetScalar => Target;
+    /// <summary>The type of the targets of the training loop.</summary>
+    public string TargetScalar => IsPlain ? Target : _rows.Target;
 
-    private string PlainBases => (!IsPlain || !HasLoss ? " : global::NetGen.INetwork" : $" : global::NetGen.ITrainable<{T}, {Target}>")
-        + (IsPlain ? ", global::NetGen.IExplainable" : "");
+    private bool IsTrainable => IsPlain ? HasLoss : _rows.IsTrainable;
+
+    private string Interfaces => (IsTrainable ? $"global::NetGen.ITrainable<{T}, {TargetScalar}>" : "global::NetGen.INetwork") + ", global::NetGen.IExplainable";
 
     public void Write(SourceWriter writer, SurfaceBodies bodies)
     {
@@ -166,12 +171,7 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
         writer.Line($"global::NetGen.Runtime.RandomState global::NetGen.INetwork.Random => {bodies.Value("Random")};");
         if (!IsPlain)
         {
-            // Rows of several inputs and targets are for the network; a device takes them apart from the start.
-            if (bodies.IsModule)
-            {
-                new RowInterfaces(spec).Write(writer, bodies);
-            }
-
+            _rows.Write(writer, bodies);
             return;
         }
 

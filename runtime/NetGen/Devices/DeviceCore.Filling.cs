@@ -14,6 +14,13 @@ public abstract partial class DeviceCore<T>
     private static void FillShares(TargetLayout target, ReadOnlySpan<int> labels, ReadOnlySpan<T> sampleWeights, Span<T> shares) =>
         RowWeights.Fill(labels, target.LabelWeights.Length == 0 ? null : target.LabelWeights, sampleWeights, shares);
 
+    private void FillBatch(int batch, SpanList<T> inputs, SpanList<int> labels, SpanList<T> targets, ReadOnlySpan<T> sampleWeights)
+    {
+        FillInputs(inputs, 0, batch);
+        FillTargets(labels, targets, 0, batch);
+        FillShares(labels, sampleWeights);
+    }
+
     private void FillInputs(SpanList<T> inputs, int first, int count)
     {
         for (var i = 0; i < Network.Inputs.Length; i++)

@@ -51,15 +51,13 @@ public abstract partial class DeviceCore<T>
     {
         var batch = SeveralCheck.Inputs(Network, inputs);
         SeveralCheck.NotEmpty(Network, batch, nameof(inputs));
-        CheckOutputGradients(batch, outputGradients);
+        SeveralCheck.OutputGradients(Network, batch, outputGradients);
         _core.CheckGradients(batch, gradients, inputGradients);
         using var use = Enter();
-        Begin(ProgramKind.Backward, batch, IsAnyWanted(inputGradients), isAhead: false);
+        Begin(ProgramKind.Backward, batch, IsAnyWanted(inputGradients));
         FillInputs(inputs, 0, batch);
         FillOutputGradients(outputGradients, 0, batch);
-        Send();
-        Launch();
-        _ = Wait();
+        _ = Run();
         ReadGradients(gradients);
         ReadInputGradients(inputGradients, 0, batch);
     }
@@ -84,7 +82,7 @@ public abstract partial class DeviceCore<T>
     {
         var batch = BatchCheck.Inputs(Info, inputs);
         SpanList<T> seeds = new(outputGradients);
-        CheckOutputGradients(batch, seeds);
+        SeveralCheck.OutputGradients(Network, batch, seeds);
         BatchCheck.Length(inputGradients.Length, inputs.Length, "Input gradients", nameof(inputGradients));
         InputGradient(batch, new SpanList<T>(inputs), seeds, new WritableSpanList<T>(inputGradients));
     }
@@ -103,7 +101,7 @@ public abstract partial class DeviceCore<T>
     public void InputGradient(SpanList<T> inputs, SpanList<T> outputGradients, WritableSpanList<T> inputGradients)
     {
         var batch = SeveralCheck.Inputs(Network, inputs);
-        CheckOutputGradients(batch, outputGradients);
+        SeveralCheck.OutputGradients(Network, batch, outputGradients);
         SeveralCheck.InputGradients(Network, batch, inputGradients);
         InputGradient(batch, inputs, outputGradients, inputGradients);
     }
@@ -115,12 +113,10 @@ public abstract partial class DeviceCore<T>
         for (var first = 0; first < batch; first += block)
         {
             var count = Math.Min(block, batch - first);
-            Begin(ProgramKind.Backward, count, inputGradients: true, isAhead: false);
+            Begin(ProgramKind.Backward, count, inputGradients: true);
             FillInputs(inputs, first, count);
             FillOutputGradients(outputGradients, first, count);
-            Send();
-            Launch();
-            _ = Wait();
+            _ = Run();
             ReadInputGradients(inputGradients, first, count);
         }
     }
@@ -130,25 +126,12 @@ public abstract partial class DeviceCore<T>
     {
         _core.CheckGradients(batch, gradients, inputGradients);
         using var use = Enter();
-        Begin(ProgramKind.Train, batch, IsAnyWanted(inputGradients), isAhead: false);
-        FillInputs(inputs, 0, batch);
-        FillTargets(labels, targets, 0, batch);
-        FillShares(labels, sampleWeights);
-        Send();
-        Launch();
-        var loss = Wait();
+        Begin(ProgramKind.Train, batch, IsAnyWanted(inputGradients));
+        FillBatch(batch, inputs, labels, targets, sampleWeights);
+        var loss = Run();
         ReadGradients(gradients);
         ReadInputGradients(inputGradients, 0, batch);
         return T.CreateTruncating(loss);
-    }
-
-    private void CheckOutputGradients(int batch, SpanList<T> outputGradients)
-    {
-        for (var i = 0; i < Network.Outputs.Length; i++)
-        {
-            SeveralCheck.Length(outputGradients[i].Length, batch, Network.Outputs[i], "output gradients", i, Network.Outputs.Length, nameof(outputGradients));
-            BatchCheck.Finite(outputGradients[i], Network.Outputs[i], "Output gradients", nameof(outputGradients));
-        }
     }
 
     private bool IsAnyWanted(WritableSpanList<T> inputGradients)

@@ -37,8 +37,7 @@ public abstract partial class DeviceCore<T>
             outputs[i] = new T[(long)batch * Network.Outputs[i]];
         }
 
-        T[] At(int index) => index < outputs.Length ? outputs[index] : [];
-        Predict(inputs, new WritableSpanList<T>(At(0), At(1), At(2), At(3), At(4), At(5), At(6), At(7)));
+        Predict(inputs, Parts.Over(outputs));
         return outputs;
     }
 
@@ -88,11 +87,9 @@ public abstract partial class DeviceCore<T>
         for (var first = 0; first < batch; first += block)
         {
             var count = Math.Min(block, batch - first);
-            Begin(ProgramKind.Predict, count, inputGradients: false, isAhead: false);
+            Begin(ProgramKind.Predict, count, inputGradients: false);
             FillInputs(inputs, first, count);
-            Send();
-            Launch();
-            _ = Wait();
+            _ = Run();
             for (var i = 0; i < Network.Outputs.Length; i++)
             {
                 ReadOutput(i, outputs[i].Slice(first * Network.Outputs[i], count * Network.Outputs[i]));
@@ -123,7 +120,7 @@ public abstract partial class DeviceCore<T>
         for (var first = 0; first < batch; first += block)
         {
             var count = Math.Min(block, batch - first);
-            Begin(ProgramKind.Loss, count, inputGradients: false, isAhead: false);
+            Begin(ProgramKind.Loss, count, inputGradients: false);
             FillInputs(inputs, first, count);
             FillTargets(labels, targets, first, count);
             for (var i = 0; i < Network.Targets.Length; i++)
@@ -132,9 +129,7 @@ public abstract partial class DeviceCore<T>
                 _shares[i].AsSpan(first * rows, count * rows).CopyTo(Shares(i));
             }
 
-            Send();
-            Launch();
-            loss += Wait();
+            loss += Run();
         }
 
         return T.CreateTruncating(loss);

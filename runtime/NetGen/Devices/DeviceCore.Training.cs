@@ -3,8 +3,13 @@ namespace NetGen.Runtime;
 // What trains. A step has three parts, so that a batch may be staged while the one before it is computed.
 public abstract partial class DeviceCore<T>
 {
-    private bool _isStaged;
-    private bool _isSubmitted;
+    private const int None = -1;
+
+    /// <summary>The slot of the batch that waits for its step. Other calls may come before that, from callbacks of a training, and leave it alone.</summary>
+    private int _staged = None;
+
+    /// <summary>The slot of the step that was begun.</summary>
+    private int _submitted = None;
 
     /// <summary>Forward, backward and update.</summary>
     /// <typeparam name="TTarget"><see cref="int"/> for labels, otherwise <typeparamref name="T"/>.</typeparam>
@@ -44,6 +49,7 @@ public abstract partial class DeviceCore<T>
         BatchCheck.Length(gradients.Length, Storage.Parameters.Length, "The gradients of all parameters", nameof(gradients));
         BatchCheck.Finite(gradients, gradients.Length, "Gradients", nameof(gradients));
         using var use = Enter();
+        RequireIdle();
         var here = Prepare(optimizer);
         WriteGradients(gradients);
         Update(here, isFlush: false);
@@ -60,24 +66,39 @@ public abstract partial class DeviceCore<T>
     {
         var batch = _core.CheckBatch(inputs, targets, []);
         using var use = Enter();
-        Stage(batch, new SpanList<T>(inputs), LabelsOf(targets), TargetsOf(targets), []);
+        Stage(batch, new SpanList<T>(inputs), LabelsOf(targets), TargetsOf(targets));
     }
 
     /// <summary>Begins a training step on the batch that was staged.</summary>
     /// <param name="optimizer">Belongs to this network from the first step on.</param>
+    /// <exception cref="InvalidOperationException">No batch was staged, or another step was not completed.</exception>
     public void Submit(Optimizer optimizer)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
         using var use = Enter();
-        SubmitStaged(optimizer);
+        RequireIdle();
+        if (_staged == None)
+        {
+            throw new InvalidOperationException("No batch was staged.");
+        }
+
+        Start(_staged, optimizer);
+        (_staged, _submitted) = (None, _staged);
     }
 
     /// <summary>Waits for the step that was begun.</summary>
     /// <returns>The loss before the update.</returns>
+    /// <exception cref="InvalidOperationException">No step was begun.</exception>
     public T Complete()
     {
         using var use = Enter();
-        return CompleteSubmitted();
+        if (_submitted == None)
+        {
+            throw new InvalidOperationException("No step was begun.");
+        }
+
+        _submitted = None;
+        return T.CreateTruncating(Wait());
     }
 
     /// <summary>Runs the last program again on what is on the device, several times without waiting in between: for measurements, which leave transfers out.</summary>
@@ -86,10 +107,11 @@ public abstract partial class DeviceCore<T>
     public void Repeat(Optimizer? optimizer, int times)
     {
         using var use = Enter();
+        RequireIdle();
         var here = optimizer is null ? null : Prepare(optimizer);
         for (var i = 0; i < times; i++)
         {
-            Launch();
+            Launch(_filling);
             if (here is not null)
             {
                 Update(here, isFlush: false);
@@ -103,44 +125,28 @@ public abstract partial class DeviceCore<T>
     private T Step(int batch, SpanList<T> inputs, SpanList<int> labels, SpanList<T> targets, ReadOnlySpan<T> sampleWeights, Optimizer optimizer)
     {
         using var use = Enter();
-        Stage(batch, inputs, labels, targets, sampleWeights);
-        SubmitStaged(optimizer);
-        return CompleteSubmitted();
-    }
-
-    private void Stage(int batch, SpanList<T> inputs, SpanList<int> labels, SpanList<T> targets, ReadOnlySpan<T> sampleWeights)
-    {
-        _isStaged = false;
-        Begin(ProgramKind.Train, batch, inputGradients: false, isAhead: _isSubmitted);
-        FillInputs(inputs, 0, batch);
-        FillTargets(labels, targets, 0, batch);
-        FillShares(labels, sampleWeights);
+        Begin(ProgramKind.Train, batch, inputGradients: false);
+        FillBatch(batch, inputs, labels, targets, sampleWeights);
         Send();
-        _isStaged = true;
-    }
-
-    private void SubmitStaged(Optimizer optimizer)
-    {
-        if (!_isStaged || _isSubmitted)
-        {
-            throw new InvalidOperationException(_isSubmitted ? "The step before this one was not completed." : "No batch was staged.");
-        }
-
-        var here = Prepare(optimizer);
-        Launch();
-        Update(here, isFlush: false);
-        (_isStaged, _isSubmitted) = (false, true);
-        Random.Steps++;
-    }
-
-    private T CompleteSubmitted()
-    {
-        if (!_isSubmitted)
-        {
-            throw new InvalidOperationException("No step was begun.");
-        }
-
-        _isSubmitted = false;
+        Start(_filling, optimizer);
         return T.CreateTruncating(Wait());
+    }
+
+    private void Stage(int batch, SpanList<T> inputs, SpanList<int> labels, SpanList<T> targets)
+    {
+        _staged = None;
+        _filling = FreeSlot;
+        Begin(_filling, ProgramKind.Train, batch, inputGradients: false, isAhead: _submitted != None);
+        FillBatch(batch, inputs, labels, targets, []);
+        Send();
+        _staged = _filling;
+    }
+
+    private void Start(int slot, Optimizer optimizer)
+    {
+        var here = Prepare(optimizer);
+        Launch(slot);
+        Update(here, isFlush: false);
+        Random.Steps++;
     }
 }

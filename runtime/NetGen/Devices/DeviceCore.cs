@@ -15,6 +15,7 @@ public abstract partial class DeviceCore<T> : IDisposable
     private readonly NetworkCore<T> _core;
     private int _isBusy;
     private bool _isDisposed;
+    private int _filling;
 
     /// <summary>Puts a network beside its copy on a device.</summary>
     /// <param name="core">The network.</param>
@@ -40,6 +41,9 @@ public abstract partial class DeviceCore<T> : IDisposable
     protected NetworkLayout Network => _core.Layout;
 
     private NetworkInfo Info => Network.Info;
+
+    /// <summary>Of the two slots, one that holds neither a staged batch nor one that is computed.</summary>
+    private int FreeSlot => _staged == 0 || _submitted == 0 ? 1 : 0;
 
     /// <summary>Brings the parameters, and the state of the optimizer, into the network that this one was made from.</summary>
     public void Download()
@@ -110,12 +114,13 @@ public abstract partial class DeviceCore<T> : IDisposable
     /// <returns>At least 1.</returns>
     protected abstract int BlockOf(ProgramKind kind);
 
-    /// <summary>Finds memory for a run; the spans of the staging memory may then be filled.</summary>
+    /// <summary>Finds memory for a run; the spans of the slot's staging memory may then be filled.</summary>
+    /// <param name="slot">Which of two batches that may be on the device together, 0 or 1.</param>
     /// <param name="kind">The program.</param>
     /// <param name="batch">Samples.</param>
     /// <param name="inputGradients">Whether gradients by the inputs are asked for.</param>
     /// <param name="isAhead">Whether another run may still be on its way.</param>
-    protected abstract void Begin(ProgramKind kind, int batch, bool inputGradients, bool isAhead);
+    protected abstract void Begin(int slot, ProgramKind kind, int batch, bool inputGradients, bool isAhead);
 
     /// <summary>Staging memory of an input.</summary>
     /// <param name="index">Which.</param>
@@ -146,7 +151,8 @@ public abstract partial class DeviceCore<T> : IDisposable
     protected abstract void Send();
 
     /// <summary>Launches the program on what was sent.</summary>
-    protected abstract void Launch();
+    /// <param name="slot">Which batch.</param>
+    protected abstract void Launch(int slot);
 
     /// <summary>Waits for the run, and brings the losses back.</summary>
     /// <returns>Their sum.</returns>
@@ -199,6 +205,31 @@ public abstract partial class DeviceCore<T> : IDisposable
         }
 
         return new Turn(ref _isBusy);
+    }
+
+    private void RequireIdle()
+    {
+        if (_submitted != None)
+        {
+            throw new InvalidOperationException($"{Info.Name} on a device computes a step that was begun; complete it first.");
+        }
+    }
+
+    /// <summary>Begins a run that is over when the call is.</summary>
+    private void Begin(ProgramKind kind, int batch, bool inputGradients)
+    {
+        RequireIdle();
+        _filling = FreeSlot;
+        Begin(_filling, kind, batch, inputGradients, isAhead: false);
+    }
+
+    /// <summary>Computes what was filled.</summary>
+    /// <returns>The sum of the losses.</returns>
+    private double Run()
+    {
+        Send();
+        Launch(_filling);
+        return Wait();
     }
 
     /// <summary>The time of one call.</summary>

@@ -39,6 +39,15 @@ internal sealed class SampleRows<T>(NetworkLayout layout)
 
     public ReadOnlySpan<T> Weights => _weights.AsSpan(0, _weightCount);
 
+    /// <exception cref="ArgumentException">Not whole samples, or targets that do not belong to them.</exception>
+    public void Take<TTarget>(ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> sampleWeights)
+        where TTarget : unmanaged
+    {
+        TakeInputs(inputs);
+        TakeTargets(targets);
+        TakeWeights(sampleWeights);
+    }
+
     /// <exception cref="ArgumentException">Not whole samples.</exception>
     public void TakeInputs<TFrom>(ReadOnlySpan<TFrom> inputs)
         where TFrom : unmanaged, INumberBase<TFrom>

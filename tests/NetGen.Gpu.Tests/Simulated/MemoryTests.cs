@@ -56,6 +56,30 @@ public sealed class MemoryTests
     }
 
     [Fact]
+    public void A_network_whose_parameters_do_not_fit_leaves_nothing_on_the_device()
+    {
+        using var installed = SimulatedDevices.Install((AcceleratorType.Cuda, 10_000));
+        using var device = GpuDevices.Best();
+
+        Assert.Contains("the parameters of ThreeLayerNet", Assert.Throws<InsufficientMemoryException>(() => new ThreeLayerNet(1).ToGpu(device)).Message, StringComparison.Ordinal);
+
+        Assert.Empty(Simulator.Of(device.Accelerator).Alive);
+    }
+
+    [Fact]
+    public void A_batch_that_does_not_fit_leaves_the_network_usable()
+    {
+        using var installed = SimulatedDevices.Install((AcceleratorType.Cuda, 1_000_000));
+        using var device = GpuDevices.Best();
+        using var gpu = new ThreeLayerNet(1).ToGpu(device);
+        var small = gpu.Predict(new float[96]);
+
+        Assert.Throws<InsufficientMemoryException>(() => gpu.Step(new float[6400 * 96], new int[6400], new Sgd(0.1)));
+
+        Assert.Equal(small, gpu.Predict(new float[96]));
+    }
+
+    [Fact]
     public void Kernels_run_on_devices_with_256_threads()
     {
         using var installed = SimulatedDevices.Install((AcceleratorType.OpenCL, 1 << 26));

@@ -48,7 +48,7 @@ internal sealed class GpuBodies(string network, SurfaceMembers surface, string l
         Member(writer, "Frees the memory on the device. Weights that were not downloaded are lost.", "public void Dispose() => _gpu.Dispose();");
         if (surface.StagedTraining is { } staged)
         {
-            writer.Line($"void {staged}.Stage(global::System.ReadOnlySpan<{surface.Scalar}> inputs, global::System.ReadOnlySpan<{surface.TargetScalar}> targets) => _gpu.Stage(inputs, targets);");
+            writer.Line($"void {staged}.Stage(global::System.ReadOnlySpan<{surface.Scalar}> inputs, global::System.ReadOnlySpan<{surface.TargetScalar}> targets) => _gpu.{(surface.HasRows ? "StageRows" : "Stage")}(inputs, targets);");
             writer.Line();
             writer.Line($"void {staged}.Submit(global::NetGen.Optimizer optimizer) => _gpu.Submit(optimizer);");
             writer.Line();

@@ -18,15 +18,20 @@ namespace NetGen.Gpu
 
         protected override void Send() => Filling.Send(_isAhead ? _uploads : _stream);
 
-        protected override void Launch()
+        protected override void Launch(int index)
         {
-            _running = _filling;
-            var slot = Running;
-            if (!ReferenceEquals(slot.Sent, _stream))
+            var slot = _slots[index];
+            if (slot.Sent is null)
             {
-                slot.Sent?.Synchronize();
+                throw new InvalidOperationException($"Nothing was sent to {Network.Info.Name} on the device that it could compute.");
             }
 
+            if (!ReferenceEquals(slot.Sent, _stream))
+            {
+                slot.Sent.Synchronize();
+            }
+
+            _running = index;
             var program = _layout.Programs[(int)slot.Kind]!;
             var run = slot.Run;
             (run.SeedLow, run.SeedHigh, run.Step) = ((uint)Random.Seed, (uint)(Random.Seed >> 32), Random.Steps);

@@ -85,7 +85,7 @@ namespace NetGen.Gpu
             {
                 _ = optimizer.Constants(0, ref update);
                 _ = _squares.Grow(GpuUpdates.NormBlocks);
-                Launch(GpuUpdates.Squares<T>(), gradients, _squares.View, update, GpuUpdates.NormBlocks);
+                Launch(GpuUpdates.Squares<T>(), gradients, _squares.View, update, Math.Min(GpuUpdates.NormBlocks, BlocksOf(update)));
                 Launch(GpuUpdates.Norm<T>(), gradients, _squares.View, update, 1);
                 _measured = optimizer;
             }
@@ -96,6 +96,8 @@ namespace NetGen.Gpu
                 Launch(GpuUpdates.Of<T>(rule), gradients, _states.View, update);
             }
         }
+
+        private static int BlocksOf(GpuUpdate<T> update) => (update.Length + GpuUpdates.Threads - 1) / GpuUpdates.Threads;
 
         private ArrayView<T> State(int state) => _states.View.SubView(state * _layout.ParameterLength, _layout.ParameterLength);
 
@@ -132,7 +134,7 @@ namespace NetGen.Gpu
         private void Launch(
             Action<ArrayView<T>, ArrayView<T>, ArrayView<T>, ArrayView<int>, ArrayView<T>, GpuUpdate<T>> kernel, ArrayView<T> gradients, ArrayView<T> states, GpuUpdate<T> update, int blocks = 0)
         {
-            blocks = blocks > 0 ? blocks : (update.Length + GpuUpdates.Threads - 1) / GpuUpdates.Threads;
+            blocks = blocks > 0 ? blocks : BlocksOf(update);
             if (blocks == 0)
             {
                 return;

@@ -57,11 +57,20 @@ namespace NetGen.Gpu
             _unitStaging = new(accelerator);
             _unitGroups = new int[layout.ParameterLength / Unit];
             _launchers = new Action<AcceleratorStream, KernelConfig, ArrayView<T>, ArrayView<T>, ArrayView<T>, ArrayView<T>, ArrayView<int>, ArrayView<T>, GpuRun>?[layout.Programs.Length][];
-            _losses.Grow(Losses);
-            _ = _gradients.Grow(0);
-            _ = _parameters.Grow(layout.ParameterLength);
-            _parameters.View.MemSetToZero(_stream);
-            WriteParameters();
+            try
+            {
+                _losses.Grow(Losses);
+                _ = _gradients.Grow(0);
+                _ = _parameters.Grow(layout.ParameterLength);
+                _parameters.View.MemSetToZero(_stream);
+                WriteParameters();
+            }
+            catch
+            {
+                // Nobody else can: the caller gets no network that he could dispose.
+                Dispose();
+                throw;
+            }
         }
 
         /// <summary>The accelerator.</summary>
@@ -89,11 +98,11 @@ namespace NetGen.Gpu
             return (int)Math.Clamp(BlockValues / perSample, 64, 1 << 16) & -64;
         }
 
-        protected override void Begin(ProgramKind kind, int batch, bool inputGradients, bool isAhead)
+        protected override void Begin(int slot, ProgramKind kind, int batch, bool inputGradients, bool isAhead)
         {
             var program = _layout.Programs[(int)kind]!;
             var stride = (int)Math.Min(int.MaxValue & -64L, (batch + 63L) & -64L);
-            _filling = isAhead ? 1 - _running : _running;
+            _filling = slot;
             Filling.Begin(
                 kind,
                 new GpuRun

@@ -69,12 +69,20 @@ namespace NetGen.Gpu
                     _ => builder.CPU(new CPUDevice(32, 8, 1)),
                 };
             });
-            foreach (var device in context)
+            try
             {
-                if (device.AcceleratorType == type)
+                foreach (var device in context)
                 {
-                    return new GpuDevice(context, device.CreateAccelerator(context));
+                    if (device.AcceleratorType == type)
+                    {
+                        return new GpuDevice(context, device.CreateAccelerator(context));
+                    }
                 }
+            }
+            catch
+            {
+                context.Dispose();
+                throw;
             }
 
             context.Dispose();

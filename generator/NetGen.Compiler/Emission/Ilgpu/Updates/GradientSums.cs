@@ -92,7 +92,7 @@ internal static class GradientSums
         writer.Line("/// <summary>The norm from the sums of the blocks.</summary>");
         using (writer.Block($"public static void Norm({signature})"))
         {
-            writer.Line(blocks == threads ? $"{scalar} sum = states[Group.IdxX];" : Inv($"{scalar} sum = Group.IdxX < {blocks} ? states[Group.IdxX] : 0;"));
+            writer.Line(Inv($"{scalar} sum = Group.IdxX < {blocks} && Group.IdxX * {threads} < update.Length ? states[Group.IdxX] : 0;"));
             WriteTree(writer, scalar, threads);
             using (writer.Block("if (Group.IdxX == 0)"))
             {

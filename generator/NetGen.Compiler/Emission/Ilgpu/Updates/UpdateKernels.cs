@@ -5,7 +5,7 @@ internal static class UpdateKernels
 {
     private const int Threads = 256;
 
-    /// <summary>Blocks that square gradients; each leaves one sum.</summary>
+    /// <summary>Blocks that square gradients at most, one for as many values as a block has threads; each leaves one sum.</summary>
     private const int NormBlocks = 256;
 
     public static string Print()
@@ -103,8 +103,9 @@ internal static class UpdateKernels
                 GradientSums.WriteClip(writer);
                 using (writer.Block("if (update.NormLimit > 0)"))
                 {
+                    // A norm that is not a number makes everything one, as on the processor.
                     writer.Line($"var scale = update.NormLimit / (results[63] + ({scalar})1e-6);");
-                    writer.Line("g = scale < 1 ? scale * g : g;");
+                    writer.Line("g = scale >= 1 ? g : scale * g;");
                 }
 
                 writer.Line();
