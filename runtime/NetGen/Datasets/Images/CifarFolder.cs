@@ -14,12 +14,11 @@ internal static class CifarFolder
         }
 
         string[] files = [.. Directory.EnumerateFiles(folder)
-            .Where(path => Path.GetFileName(path) is var name
-                && name.StartsWith(names.Start, StringComparison.OrdinalIgnoreCase) && name.EndsWith(names.End, StringComparison.OrdinalIgnoreCase))
+            .Where(path => IsOne(Path.GetFileName(path), names))
             .Order(StringComparer.Ordinal)];
         return files.Length > 0
             ? files
-            : throw new FileNotFoundException($"The folder '{folder}' has no file {names.Start}*{names.End}. The binary version of {format.Name} is expected, unpacked.");
+            : throw new FileNotFoundException($"The folder '{folder}' has no file {names.Start}{(names.End.Length > 0 ? "*" : "")}{names.End}. The binary version of {format.Name} is expected, unpacked.");
     }
 
     /// <summary>The names of the classes; null: the folder has no file of them.</summary>
@@ -37,4 +36,8 @@ internal static class CifarFolder
             ? names
             : throw format.Invalid(path, $"it has {names.Length} names of classes, one per line; {format.Classes} are expected");
     }
+
+    private static bool IsOne(string name, (string Start, string End) names) => names.End.Length == 0
+        ? name.Equals(names.Start, StringComparison.OrdinalIgnoreCase)
+        : name.StartsWith(names.Start, StringComparison.OrdinalIgnoreCase) && name.EndsWith(names.End, StringComparison.OrdinalIgnoreCase);
 }

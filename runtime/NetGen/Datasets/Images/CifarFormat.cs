@@ -8,7 +8,7 @@ namespace NetGen;
 /// <param name="LabelBytes">Bytes before the pixels.</param>
 /// <param name="LabelByte">Which of them is the label.</param>
 /// <param name="Classes">Labels are below this.</param>
-/// <param name="TrainFiles">The names of the training part's files: a beginning and an end.</param>
+/// <param name="TrainFiles">The names of the training part's files: a beginning and an end; without an end, the whole name.</param>
 /// <param name="TestFiles">Likewise, of the test part's.</param>
 /// <param name="NamesFile">The text file with a class name per line.</param>
 internal sealed record CifarFormat(
@@ -20,7 +20,7 @@ internal sealed record CifarFormat(
 
     public const int Pixels = Channels * Side * Side;
 
-    private static readonly (string, string) Train100 = ("train", ".bin"), Test100 = ("test", ".bin");
+    private static readonly (string, string) Train100 = ("train.bin", ""), Test100 = ("test.bin", "");
 
     public static CifarFormat Ten { get; } = new("CIFAR-10", 1, 0, 10, ("data_batch", ".bin"), ("test_batch", ".bin"), "batches.meta.txt");
 
