@@ -20,7 +20,10 @@ internal sealed class StreamedBatches<TInput, TTarget>(StreamBatchPlan<TInput, T
         if (_reader is null)
         {
             _reader = Open(epoch);
-            Skip(firstSample);
+            if (firstSample > 0)
+            {
+                Skip(firstSample);
+            }
         }
     }
 
