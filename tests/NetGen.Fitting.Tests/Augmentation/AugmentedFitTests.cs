@@ -94,6 +94,15 @@ public sealed class AugmentedFitTests : IDisposable
         Assert.InRange(net.Evaluate(line).Loss, 0, 0.02);
     }
 
+    [Fact]
+    public void Targets_that_cannot_be_mixed_are_refused()
+    {
+        var signs = Dataset.From(new float[2 * 7], [1f, -1f], 7);
+        new MarginNet(1).Fit(signs, new FitOptions());
+        var refusal = Assert.Throws<ArgumentException>(() => new MarginNet(1).Fit(signs.Mixup(), new FitOptions()));
+        Assert.Contains("of MarginNet takes targets -1 and 1", refusal.Message, StringComparison.Ordinal);
+    }
+
     private static Dataset<float, int> Augmented(Dataset<float, int> data) => data.Augment(new ImageShape(1, 1, 7), new HorizontalFlip(), new Cutout(2)).Mixup(0.3);
 
     private FitResult Fit(ClassNet net, FitOptions options, bool streamed) => streamed

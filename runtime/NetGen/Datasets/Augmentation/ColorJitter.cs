@@ -24,7 +24,7 @@ public sealed class ColorJitter : ImageTransform
     protected internal override void Apply(WorkingImage image, Random random)
     {
         float brightness = Factor(random, Brightness), contrast = Factor(random, Contrast), saturation = Factor(random, Saturation);
-        image.Normalization?.Undo(image.Pixels);
+        ToRaw(image);
         Scale(image.Pixels, brightness);
         if (contrast != 1)
         {
@@ -43,7 +43,7 @@ public sealed class ColorJitter : ImageTransform
             }
         }
 
-        image.Normalization?.Apply(image.Pixels);
+        ToNormalised(image);
     }
 
     /// <inheritdoc/>
@@ -58,6 +58,25 @@ public sealed class ColorJitter : ImageTransform
     /// <inheritdoc/>
     protected internal override string Describe() =>
         FormattableString.Invariant($"ColorJitter(brightness {Brightness:R}, contrast {Contrast:R}, saturation {Saturation:R})");
+
+    private static void ToRaw(WorkingImage image)
+    {
+        for (int channel = 0; image.Normalization is { } map && channel < image.Shape.Channels; channel++)
+        {
+            int pair = map.Pair(channel);
+            TensorPrimitives.MultiplyAdd(image.Channel(channel), (float)map.StandardDeviations[pair], (float)map.Means[pair], image.Channel(channel));
+        }
+    }
+
+    private static void ToNormalised(WorkingImage image)
+    {
+        for (int channel = 0; image.Normalization is { } map && channel < image.Shape.Channels; channel++)
+        {
+            int pair = map.Pair(channel);
+            TensorPrimitives.Subtract(image.Channel(channel), (float)map.Means[pair], image.Channel(channel));
+            TensorPrimitives.Divide(image.Channel(channel), (float)map.StandardDeviations[pair], image.Channel(channel));
+        }
+    }
 
     private static float Factor(Random random, double most) => (float)(1 + (((2 * random.NextDouble()) - 1) * most));
 
