@@ -64,7 +64,8 @@ public sealed class ColorJitter : ImageTransform
         for (int channel = 0; image.Normalization is { } map && channel < image.Shape.Channels; channel++)
         {
             int pair = map.Pair(channel);
-            TensorPrimitives.MultiplyAdd(image.Channel(channel), (float)map.StandardDeviations[pair], (float)map.Means[pair], image.Channel(channel));
+            TensorPrimitives.Multiply(image.Channel(channel), (float)map.StandardDeviations[pair], image.Channel(channel));
+            TensorPrimitives.Add(image.Channel(channel), (float)map.Means[pair], image.Channel(channel));
         }
     }
 
