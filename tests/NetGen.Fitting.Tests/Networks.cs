@@ -23,3 +23,7 @@ public partial class WideNet;
 [Dense(8), Tanh]
 [Dense(1), MeanSquaredError]
 public partial class LineNet;
+
+[Network, Input(7)]
+[Dense(1), Hinge]
+public partial class MarginNet;

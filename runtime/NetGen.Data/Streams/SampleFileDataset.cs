@@ -19,7 +19,7 @@ internal sealed class SampleFileDataset<TInput, TTarget> : StreamedDataset<TInpu
         ClassNames = header.ClassNames.Length > 0 ? header.ClassNames : null;
         ClassCount = typeof(TTarget) == typeof(int) ? ClassNames?.Count : null;
         Preprocessing = header.Preprocessing.Length > 0 ? header.Preprocessing : null;
-        Normalization = double.IsFinite(header.Mean) && header.Deviation > 0 ? new(header.Mean, header.Deviation) : null;
+        Normalization = header.Normalization;
     }
 
     protected internal override string? Identity => _source.Identity;

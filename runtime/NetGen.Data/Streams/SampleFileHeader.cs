@@ -5,18 +5,22 @@ namespace NetGen;
 
 /// <summary>What stands before the samples of a file: "NetGenSF", the version, the two types, the shape, sizes and what is known of the set.</summary>
 internal sealed record SampleFileHeader(
-    string InputType, string TargetType, int[] InputShape, int TargetSize, int Count, string[] ClassNames, string Preprocessing, double Mean, double Deviation)
+    string InputType, string TargetType, int[] InputShape, int TargetSize, int Count, string[] ClassNames, string Preprocessing, double[] Means, double[] Deviations)
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     // No header is longer: a file of something else is not read as a text of gigabytes.
     private const int LongestText = 1 << 26;
 
     private static readonly byte[] Magic = "NetGenSF"u8.ToArray();
 
+    /// <summary>What was noted of the normalisation; null: nothing, or nothing that is one.</summary>
+    public Normalization? Normalization =>
+        Means.Length > 0 && Means.All(double.IsFinite) && Deviations.All(deviation => double.IsFinite(deviation) && deviation > 0) ? new(Means, Deviations) : null;
+
     public static SampleFileHeader Of<TInput, TTarget>(Dataset data) => new(
         typeof(TInput).Name, typeof(TTarget).Name, [.. data.InputShape], data.TargetSize, data.Count, [.. data.ClassNames ?? []], data.Preprocessing ?? "",
-        data.Normalization?.Mean ?? double.NaN, data.Normalization?.StandardDeviation ?? double.NaN);
+        [.. data.Normalization?.Means ?? []], [.. data.Normalization?.StandardDeviations ?? []]);
 
     /// <summary>Reads and checks; the stream stands at the first sample afterwards.</summary>
     /// <exception cref="InvalidDataException">The file is not one of samples, is cut off, or has samples of other types.</exception>
@@ -62,8 +66,11 @@ internal sealed record SampleFileHeader(
         }
 
         WriteText(writer, Preprocessing);
-        writer.Write(Mean);
-        writer.Write(Deviation);
+        writer.Write(Means.Length);
+        foreach (double number in (double[])[.. Means, .. Deviations])
+        {
+            writer.Write(number);
+        }
     }
 
     private static SampleFileHeader Parse(string name, Stream stream)
@@ -77,11 +84,15 @@ internal sealed record SampleFileHeader(
             }
 
             int version = reader.ReadInt32();
-            return version == Version
-                ? new(
-                    Text(name, reader), Text(name, reader), [.. Repeat(name, reader, 16, reader.ReadInt32)], reader.ReadInt32(), reader.ReadInt32(),
-                    [.. Repeat(name, reader, 1_000_000, () => Text(name, reader))], Text(name, reader), reader.ReadDouble(), reader.ReadDouble())
-                : throw Invalid(name, $"its version is {version}, this version of NetGen reads {Version}");
+            if (version != Version)
+            {
+                throw Invalid(name, $"its version is {version}, this version of NetGen reads {Version}");
+            }
+
+            var header = new SampleFileHeader(
+                Text(name, reader), Text(name, reader), [.. Repeat(name, reader, 16, reader.ReadInt32)], reader.ReadInt32(), reader.ReadInt32(),
+                [.. Repeat(name, reader, 1_000_000, () => Text(name, reader))], Text(name, reader), [.. Repeat(name, reader, 1_000_000, reader.ReadDouble)], []);
+            return header with { Deviations = [.. header.Means.Select(_ => reader.ReadDouble())] };
         }
         catch (EndOfStreamException)
         {

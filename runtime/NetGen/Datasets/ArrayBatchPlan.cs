@@ -14,11 +14,11 @@ internal sealed class ArrayBatchPlan<TInput, TTarget>(Dataset<TInput, TTarget> d
     /// <summary>Whether samples are reordered: within one batch of all samples the order has no meaning.</summary>
     public bool Reorders => Seed is not null && BatchSize < Data.Count;
 
-    public override string Fingerprint => SetFingerprint.Of(Data);
+    protected override string SetFingerprint => NetGen.SetFingerprint.Of(Data);
 
-    /// <summary>Without reordering, batches of a contiguous set are slices of it.</summary>
+    /// <summary>Without reordering or changes, batches of a contiguous set are slices of it.</summary>
     protected override BatchStream<TInput, TTarget> Open(BatchPosition from, CancellationToken cancellation) =>
-        Reorders || !Data.IsContiguous
+        Reorders || !Data.IsContiguous || Augmentation is not null
             ? new GatheredBatches<TInput, TTarget>(this, from, cancellation)
             : new SlicedBatches<TInput, TTarget>(this, from, cancellation);
 }

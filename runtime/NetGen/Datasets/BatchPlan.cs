@@ -38,7 +38,16 @@ internal abstract class BatchPlan<TInput, TTarget> : IBatchPlan
 
     public int BatchesPerEpoch => (SamplesPerEpoch + BatchSize - 1) / BatchSize;
 
-    public abstract string Fingerprint { get; }
+    /// <summary>The seed of the changes that the set's samples go through; null: they are taken as they are.</summary>
+    public ulong? AugmentationSeed { get; init; }
+
+    /// <summary>The changes that the samples go through; null: none.</summary>
+    public AugmentationPlan? Augmentation => AugmentationSeed is null ? null : Set.Augmentation;
+
+    public string Fingerprint => Augmentation is { } augmentation ? $"{SetFingerprint}, augmented by {augmentation.Describe()} from seed {AugmentationSeed}" : SetFingerprint;
+
+    /// <summary>Tells the set from another of the same size.</summary>
+    protected abstract string SetFingerprint { get; }
 
     /// <summary>The batches of a set, wherever it keeps its samples.</summary>
     /// <param name="data">The set.</param>
@@ -47,11 +56,12 @@ internal abstract class BatchPlan<TInput, TTarget> : IBatchPlan
     /// <param name="seed">The seed of the orders; null: the order of the set.</param>
     /// <param name="dropLast">Whether a last batch with fewer samples is left out.</param>
     /// <param name="crowded">See <see cref="ArrayBatchPlan{TInput, TTarget}.Crowded"/>.</param>
+    /// <param name="augmentationSeed">See <see cref="AugmentationSeed"/>.</param>
     /// <exception cref="ArgumentException">The set is neither in memory nor streamed.</exception>
-    public static BatchPlan<TInput, TTarget> For(Dataset data, int batchSize, int epochs = 1, ulong? seed = null, bool dropLast = false, bool crowded = false) => data switch
+    public static BatchPlan<TInput, TTarget> For(Dataset data, int batchSize, int epochs = 1, ulong? seed = null, bool dropLast = false, bool crowded = false, ulong? augmentationSeed = null) => data switch
     {
-        Dataset<TInput, TTarget> array => new ArrayBatchPlan<TInput, TTarget>(array, batchSize, epochs, seed, dropLast) { Crowded = crowded },
-        StreamedDataset<TInput, TTarget> stream => new StreamBatchPlan<TInput, TTarget>(stream, batchSize, epochs, seed, dropLast),
+        Dataset<TInput, TTarget> array => new ArrayBatchPlan<TInput, TTarget>(array, batchSize, epochs, seed, dropLast) { Crowded = crowded, AugmentationSeed = augmentationSeed },
+        StreamedDataset<TInput, TTarget> stream => new StreamBatchPlan<TInput, TTarget>(stream, batchSize, epochs, seed, dropLast) { AugmentationSeed = augmentationSeed },
         _ => throw new ArgumentException($"A {data.GetType()} holds no inputs of type {typeof(TInput).Name} with targets of type {typeof(TTarget).Name}.", nameof(data)),
     };
 

@@ -56,7 +56,7 @@ public abstract partial class Dataset
         return new Dataset<TInput, TTarget>(inputs, targets, count, [.. inputShape]);
     }
 
-    private protected static int SizeOf(int[] shape)
+    internal static int SizeOf(int[] shape)
     {
         long size = 1;
         foreach (int extent in shape)

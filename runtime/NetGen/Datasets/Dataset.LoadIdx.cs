@@ -34,6 +34,7 @@ public abstract partial class Dataset
     /// </param>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>
     /// <exception cref="InvalidDataException">A file is damaged, or images and labels do not belong together; the message names file and reason.</exception>
+    /// <exception cref="ArgumentException">The options give a normalisation per channel, or too few class names.</exception>
     public static Dataset<float, int> LoadIdx(string imagesPath, string labelsPath, IdxOptions? options = null)
     {
         options ??= new IdxOptions();
@@ -56,6 +57,11 @@ public abstract partial class Dataset
         }
 
         var normalization = options.Normalize ? options.Normalization ?? Normalization.OfPixels(images.Values) : null;
+        if (normalization is { Means.Count: > 1 })
+        {
+            throw new ArgumentException("Images of IDX files are normalised by one pair for all channels; the options give one per channel.", nameof(options));
+        }
+
         int[] shape = images.Shape.Count == 3 ? [1, .. images.Shape.Skip(1)] : [.. images.Shape.Skip(1)];
         var set = new Dataset<float, int>(ToInputs(images.Values, normalization), Array.ConvertAll(labels.Values, label => (int)label), count, shape)
             .WithNormalization(normalization);
@@ -65,13 +71,7 @@ public abstract partial class Dataset
     /// <summary>Pixels 0 … 255 to 0 … 1, then normalised.</summary>
     private static float[] ToInputs(byte[] pixels, Normalization? normalization)
     {
-        Span<float> levels = stackalloc float[256];
-        for (int level = 0; level < 256; level++)
-        {
-            levels[level] = level / 255f;
-        }
-
-        normalization?.Apply(levels);
+        float[] levels = PixelLevels.Table(normalization);
         var inputs = new float[pixels.Length];
         for (int i = 0; i < pixels.Length; i++)
         {

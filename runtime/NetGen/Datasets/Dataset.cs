@@ -2,7 +2,7 @@ namespace NetGen;
 
 /// <summary>
 /// Samples to train on or to test with: inputs and what a network should answer.
-/// Made by <see cref="From{TInput, TTarget}"/> from arrays or by <c>LoadIdx</c> from files; typed as <see cref="Dataset{TInput, TTarget}"/>.
+/// Made by <see cref="From{TInput, TTarget}"/> from arrays or by <c>LoadIdx</c>, <c>LoadCifar10</c> and <c>LoadCifar100</c> from files; typed as <see cref="Dataset{TInput, TTarget}"/>.
 /// </summary>
 public abstract partial class Dataset
 {
@@ -43,4 +43,7 @@ public abstract partial class Dataset
     /// the network, so that the model's file carries it.
     /// </summary>
     public string? Preprocessing { get; private protected init; }
+
+    /// <summary>What is done to the samples whenever they are trained on; null: nothing.</summary>
+    internal AugmentationPlan? Augmentation { get; private protected init; }
 }

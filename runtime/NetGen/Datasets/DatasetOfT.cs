@@ -47,6 +47,7 @@ public sealed partial class Dataset<TInput, TTarget> : Dataset
         ClassNames = whole.ClassNames;
         Normalization = whole.Normalization;
         Preprocessing = whole.Preprocessing;
+        Augmentation = whole.Augmentation;
     }
 
     /// <summary>Whether the rows lie one after another, so that a batch is a slice.</summary>
@@ -97,6 +98,10 @@ public sealed partial class Dataset<TInput, TTarget> : Dataset
     /// <summary>The same set with a note on how its inputs were made.</summary>
     internal Dataset<TInput, TTarget> WithPreprocessing(string? preprocessing) =>
         new(this, _rows, Count) { Preprocessing = preprocessing };
+
+    /// <summary>The same set with changes of its samples whenever it is trained on.</summary>
+    internal Dataset<TInput, TTarget> WithAugmentation(AugmentationPlan augmentation) =>
+        new(this, _rows, Count) { Augmentation = augmentation };
 
     /// <summary>Copies samples into consecutive rows.</summary>
     /// <param name="order">Which samples, in which order.</param>

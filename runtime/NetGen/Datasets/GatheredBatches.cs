@@ -7,9 +7,6 @@ internal sealed class GatheredBatches<TInput, TTarget> : PrefetchedBatches<TInpu
     where TInput : unmanaged
     where TTarget : unmanaged
 {
-    /// <summary>Parts of a slab that the threads of a training gather: the rows lie anywhere in memory, so one thread alone mostly waits.</summary>
-    private const int Parts = 8;
-
     private readonly ArrayBatchPlan<TInput, TTarget> _plan;
     private readonly int[] _order;
     private int _first;

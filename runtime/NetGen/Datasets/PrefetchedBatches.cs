@@ -14,9 +14,13 @@ internal abstract class PrefetchedBatches<TInput, TTarget> : BatchStream<TInput,
     /// </summary>
     private const int SlabInputs = 1 << 15;
 
+    /// <summary>Parts of a slab on which the threads of a training work at once: rows lie anywhere in memory, so one thread alone mostly waits.</summary>
+    protected const int Parts = 8;
+
     private readonly BatchPlan<TInput, TTarget> _plan;
     private readonly int _rowsPerSlab;
     private readonly bool _ahead;
+    private readonly Augmenter<TInput, TTarget>? _augmenter;
     private PrefetchRing<Slab>? _ring;
     private Slab? _own;
     private bool _begun;
@@ -34,6 +38,10 @@ internal abstract class PrefetchedBatches<TInput, TTarget> : BatchStream<TInput,
         _rowsPerSlab = Math.Min(
             plan.BatchSize * (int)Math.Max(1, Math.Min(SlabInputs / perBatch, plan.BatchesPerEpoch)),
             plan.SamplesPerEpoch);
+
+        _augmenter = plan.Augmentation is { } augmentation
+            ? new(plan.Set, augmentation, plan.AugmentationSeed!.Value, plan.BatchSize, ahead ? 1 : Parts)
+            : null;
 
         // Filling starts with the whole slab in which the first batch lies.
         _fillEpoch = from.Epoch;
@@ -114,7 +122,9 @@ internal abstract class PrefetchedBatches<TInput, TTarget> : BatchStream<TInput,
         }
 
         int count = Math.Min(_rowsPerSlab, _plan.SamplesPerEpoch - _fillSample);
-        Fill(_fillSample, slab.Inputs.AsMemory(0, count * _plan.Set.InputSize), slab.Targets.AsMemory(0, count * _plan.Set.TargetSize));
+        var (inputs, targets) = (slab.Inputs.AsMemory(0, count * _plan.Set.InputSize), slab.Targets.AsMemory(0, count * _plan.Set.TargetSize));
+        Fill(_fillSample, inputs, targets);
+        _augmenter?.Apply(_fillEpoch, _fillSample, inputs, targets);
         _fillSample += count;
         if (_fillSample >= _plan.SamplesPerEpoch)
         {

@@ -8,7 +8,7 @@ internal sealed class StreamBatchPlan<TInput, TTarget>(StreamedDataset<TInput, T
 {
     public StreamedDataset<TInput, TTarget> Data { get; } = data;
 
-    public override string Fingerprint =>
+    protected override string SetFingerprint =>
         $"{Data.Count} × {string.Join('×', Data.InputShape)} -> {Data.TargetSize}, shuffle buffer {Data.ShuffleBuffer}, {Data.Identity ?? "source not known"}";
 
     protected override BatchStream<TInput, TTarget> Open(BatchPosition from, CancellationToken cancellation) =>

@@ -16,10 +16,14 @@ internal sealed class StreamedBatches<TInput, TTarget>(StreamBatchPlan<TInput, T
         // The old buffer is garbage before the new one is made.
         _reader?.Dispose();
         _reader = null;
-        _reader = Open(epoch);
-        if (firstSample > 0)
+        _reader = plan.Seed is ulong seed ? plan.Data.OpenInRandomOrder(seed, epoch, firstSample) : null;
+        if (_reader is null)
         {
-            Skip(firstSample);
+            _reader = Open(epoch);
+            if (firstSample > 0)
+            {
+                Skip(firstSample);
+            }
         }
     }
 

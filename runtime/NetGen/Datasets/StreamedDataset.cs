@@ -49,12 +49,22 @@ public abstract class StreamedDataset<TInput, TTarget> : Dataset
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is below 1, or above the set's size while the last batch is dropped.</exception>
     public Batches<TInput, TTarget> Batches(
         int batchSize, ulong? shuffleSeed = null, bool dropLast = false, CancellationToken cancellationToken = default) =>
-        new(new StreamBatchPlan<TInput, TTarget>(this, batchSize, epochs: 1, shuffleSeed, dropLast), cancellationToken);
+        new(new StreamBatchPlan<TInput, TTarget>(this, batchSize, epochs: 1, shuffleSeed, dropLast) { AugmentationSeed = shuffleSeed ?? 0 }, cancellationToken);
 
     /// <summary>Begins a pass from the first sample. Every pass gives the same samples in the same order.</summary>
     /// <returns>The pass; dispose of it.</returns>
     /// <exception cref="IOException">The source cannot be read, or has changed since it was measured.</exception>
     protected internal abstract SampleReader<TInput, TTarget> Open();
+
+    /// <summary>
+    /// Begins a pass in a random order, for sources that can read any sample at once: then no shuffle buffer is needed, and a pass that begins within an epoch reads nothing before.
+    /// </summary>
+    /// <param name="seed">The seed of the orders.</param>
+    /// <param name="epoch">The epoch; each has an order of its own, which depends on seed and epoch alone.</param>
+    /// <param name="firstSample">How many samples of that order are left out at its beginning.</param>
+    /// <returns>The pass; dispose of it. Null (unless overridden): the source is read from its start, and mixed by the shuffle buffer.</returns>
+    /// <exception cref="IOException">The source cannot be read, or has changed since it was measured.</exception>
+    protected internal virtual SampleReader<TInput, TTarget>? OpenInRandomOrder(ulong seed, int epoch, int firstSample) => null;
 
     private static int Positive(int value, string name) =>
         value >= 1 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} is at least 1, but is {value}.");

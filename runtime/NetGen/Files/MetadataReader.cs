@@ -110,14 +110,17 @@ internal static class MetadataReader
     {
         try
         {
-            using var json = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 1 });
-            return new Normalization(json.RootElement.GetProperty("mean").GetDouble(), json.RootElement.GetProperty("standard_deviation").GetDouble());
+            using var json = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 2 });
+            return new Normalization(Numbers(json.RootElement.GetProperty("mean")), Numbers(json.RootElement.GetProperty("standard_deviation")));
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
         {
-            throw Damaged(path, MetadataText.NormalizationKey, $"is {Quote(text)}, not a JSON object of a finite mean and a standard_deviation above zero", problem);
+            throw Damaged(path, MetadataText.NormalizationKey, $"is {Quote(text)}, not a JSON object of a finite mean and a standard_deviation above zero, or of equally many of both", problem);
         }
     }
+
+    private static double[] Numbers(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Array ? [.. element.EnumerateArray().Select(number => number.GetDouble())] : [element.GetDouble()];
 
     private static string Quote(string text) => text.Length <= LongestQuote ? $"'{text}'" : $"'{text[..LongestQuote]}…' ({text.Length} characters)";
 

@@ -25,7 +25,7 @@ internal static class MetadataText
     /// <summary>A JSON array of strings.</summary>
     public const string ClassNamesKey = "netgen.class_names";
 
-    /// <summary>A JSON object of two numbers, <c>mean</c> and <c>standard_deviation</c>.</summary>
+    /// <summary>A JSON object of <c>mean</c> and <c>standard_deviation</c>: a number each, or an array of a number per channel each.</summary>
     public const string NormalizationKey = "netgen.normalization";
 
     public const string PreprocessingKey = "netgen.preprocessing";

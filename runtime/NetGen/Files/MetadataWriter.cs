@@ -55,9 +55,27 @@ internal static class MetadataWriter
     private static void Write(Utf8JsonWriter json, Normalization normalization)
     {
         json.WriteStartObject();
-        json.WriteNumber("mean", normalization.Mean);
-        json.WriteNumber("standard_deviation", normalization.StandardDeviation);
+        Write(json, "mean", normalization.Means);
+        Write(json, "standard_deviation", normalization.StandardDeviations);
         json.WriteEndObject();
+    }
+
+    /// <summary>One number, or an array of one per channel.</summary>
+    private static void Write(Utf8JsonWriter json, string name, IReadOnlyList<double> numbers)
+    {
+        if (numbers.Count == 1)
+        {
+            json.WriteNumber(name, numbers[0]);
+            return;
+        }
+
+        json.WriteStartArray(name);
+        foreach (double number in numbers)
+        {
+            json.WriteNumberValue(number);
+        }
+
+        json.WriteEndArray();
     }
 
     private static string Text(Action<Utf8JsonWriter> write)

@@ -119,7 +119,7 @@ public sealed class ModelMetadata
     {
         var text = new StringBuilder($"Network        {Network ?? "unknown"}, NetGen {NetGenVersion ?? "unknown"}");
         Line(text, "Classes", ClassNames is null ? null : string.Join(", ", ClassNames));
-        Line(text, "Normalization", Normalization is { } map ? FormattableString.Invariant($"mean {map.Mean}, standard deviation {map.StandardDeviation}") : null);
+        Line(text, "Normalization", Normalization?.ToString());
         Line(text, "Preprocessing", Preprocessing);
         foreach (var (key, value) in _entries)
         {

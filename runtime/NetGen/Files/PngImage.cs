@@ -6,7 +6,8 @@ namespace NetGen.Runtime;
 /// <summary>Writes pictures of 8 bits per channel as PNG (ISO/IEC 15948): one filterless, compressed block.</summary>
 internal static class PngImage
 {
-    private static readonly uint[] CrcTable = MakeCrcTable();
+    /// <summary>The eight bytes that a PNG file starts with.</summary>
+    public static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a];
 
     /// <summary>The colour types for 1 grey, 2 grey and alpha, 3 RGB and 4 RGBA.</summary>
     private static ReadOnlySpan<byte> ColourTypes => [0, 4, 2, 6];
@@ -19,7 +20,7 @@ internal static class PngImage
     public static byte[] Encode(ReadOnlySpan<byte> pixels, int width, int height, int channels)
     {
         using var file = new MemoryStream();
-        file.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a]);
+        file.Write(Signature);
         Span<byte> header = stackalloc byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
@@ -57,35 +58,7 @@ internal static class PngImage
         file.Write(number);
         file.Write(type);
         file.Write(data);
-        BinaryPrimitives.WriteUInt32BigEndian(number, ~Crc(Crc(uint.MaxValue, type), data));
+        BinaryPrimitives.WriteUInt32BigEndian(number, ~Crc32.Append(Crc32.Append(Crc32.Start, type), data));
         file.Write(number);
-    }
-
-    /// <summary>CRC-32 as PNG, zip and Ethernet have it, without the last complement.</summary>
-    private static uint Crc(uint crc, ReadOnlySpan<byte> bytes)
-    {
-        foreach (byte value in bytes)
-        {
-            crc = CrcTable[(byte)crc ^ value] ^ (crc >> 8);
-        }
-
-        return crc;
-    }
-
-    private static uint[] MakeCrcTable()
-    {
-        var table = new uint[256];
-        for (uint i = 0; i < table.Length; i++)
-        {
-            uint crc = i;
-            for (int bit = 0; bit < 8; bit++)
-            {
-                crc = (crc & 1) == 0 ? crc >> 1 : (crc >> 1) ^ 0xedb88320;
-            }
-
-            table[i] = crc;
-        }
-
-        return table;
     }
 }

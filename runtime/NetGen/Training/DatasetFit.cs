@@ -69,6 +69,19 @@ internal static class DatasetFit
         Require<TInput, TTarget>(network, validation, "validation", parameter);
     }
 
+    /// <summary>Whether the targets of a training set may be mixed, if it mixes them.</summary>
+    /// <exception cref="ArgumentException">The network takes whole labels among other numbers, or targets that are 1 or -1.</exception>
+    public static void RequireMixing<TTarget>(NetworkInfo network, Dataset train, string parameter)
+        where TTarget : unmanaged
+    {
+        // Labels that are integers are never mixed.
+        if (train.Augmentation?.MixupAlpha is not null && typeof(TTarget) != typeof(int)
+            && network.Targets.FirstOrDefault(target => target.Classes > 0 || target.Loss == "Hinge") is { } target)
+        {
+            throw new ArgumentException($"The training set mixes its targets (Mixup), but '{target.Name}' of {network.Name} takes {target.Range}, between which there is nothing.", parameter);
+        }
+    }
+
     private static void RequireLabels<TInput, TTarget>(NetworkInfo network, Dataset<TInput, TTarget> data, string role, string parameter)
         where TInput : unmanaged
         where TTarget : unmanaged

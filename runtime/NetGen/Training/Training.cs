@@ -58,8 +58,9 @@ public static partial class Training
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Epochs, 1, "options.Epochs");
         ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchSize, 1, "options.BatchSize");
         DatasetFit.Require<TInput, TTarget>(network.Network, train, "training", nameof(train));
+        DatasetFit.RequireMixing<TTarget>(network.Network, train, nameof(train));
         DatasetFit.RequireValidation<TInput, TTarget>(network.Network, options.Validation, nameof(options));
-        var plan = BatchPlan<TInput, TTarget>.For(train, options.BatchSize, options.Epochs, options.Shuffle ? options.Seed : null, options.DropLast, IsCrowded(network.Network, options.BatchSize));
+        var plan = BatchPlan<TInput, TTarget>.For(train, options.BatchSize, options.Epochs, options.Shuffle ? options.Seed : null, options.DropLast, IsCrowded(network.Network, options.BatchSize), options.Seed);
         var validation = options.Validation is null ? null : BatchPlan<TInput, TTarget>.For(options.Validation, Math.Max(options.BatchSize, 256));
         using var loop = new FitLoop<TInput, TTarget>(network, plan, validation, options, cancellationToken);
         return loop.Run();

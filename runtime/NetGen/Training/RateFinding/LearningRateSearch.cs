@@ -30,7 +30,7 @@ internal sealed class LearningRateSearch<TInput, TTarget>(ITrainable<TInput, TTa
     {
         int batches = BatchPlan<TInput, TTarget>.For(train, options.BatchSize).BatchesPerEpoch;
         int epochs = (options.Steps + batches - 1) / batches;
-        using var stream = BatchPlan<TInput, TTarget>.For(train, options.BatchSize, epochs, options.Seed).Start(CancellationToken.None);
+        using var stream = BatchPlan<TInput, TTarget>.For(train, options.BatchSize, epochs, options.Seed, augmentationSeed: options.Seed).Start(CancellationToken.None);
         Optimizer optimizer = options.Optimizer(options.From);
         for (int step = 0; step < options.Steps && !options.CancellationToken.IsCancellationRequested && stream.MoveNext(); step++)
         {
