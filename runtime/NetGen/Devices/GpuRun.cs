@@ -24,6 +24,9 @@ public record struct GpuRun
     /// <summary>1 if gradients by the inputs were asked for, else 0.</summary>
     public int InputGradients { get; set; }
 
+    /// <summary>How matrix products are computed: a <see cref="ProductPrecision"/>.</summary>
+    public int Products { get; set; }
+
     /// <summary>The lower half of the seed of masks and noise.</summary>
     public uint SeedLow { get; set; }
 
