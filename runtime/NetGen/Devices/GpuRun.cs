@@ -26,6 +26,8 @@ public record struct GpuRun
 
     /// <summary>1 in a training step, after which buffers hold new values; else 0.</summary>
     public int UpdatesBuffers { get; set; }
+    /// <summary>How matrix products are computed: a <see cref="ProductPrecision"/>.</summary>
+    public int Products { get; set; }
 
     /// <summary>The lower half of the seed of masks and noise.</summary>
     public uint SeedLow { get; set; }

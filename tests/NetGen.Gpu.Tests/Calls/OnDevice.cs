@@ -21,11 +21,11 @@ public sealed class OnDevice : IDisposable
     }
 
     /// <summary>The copy of a network on the device. Its name is that of the nested type.</summary>
-    internal static Subject Copy(Subject subject, Accelerator accelerator)
+    internal static Subject Copy(Subject subject, Accelerator accelerator, ProductPrecision products = ProductPrecision.Single)
     {
         try
         {
-            return new((INetwork)subject.Network.GetType().GetMethod("ToGpu")!.Invoke(subject.Network, [accelerator])!, subject.Layout);
+            return new((INetwork)subject.Network.GetType().GetMethod("ToGpu")!.Invoke(subject.Network, [accelerator, products])!, subject.Layout);
         }
         catch (TargetInvocationException problem)
         {

@@ -20,3 +20,23 @@ public partial class UnevenNet;
 [Dense(24), SiLU]
 [Dense(2), MeanSquaredError]
 public partial class NarrowNet;
+
+// For tensor cores: tiles that fit and tiles that do not, and a network that is one launch.
+
+[Network, Input(128)]
+[Dense(256), SiLU]
+[Dense(64), Tanh]
+[Dense(10), SoftmaxCrossEntropy]
+public partial class FittingNet;
+
+[Network, Input(96)]
+[Dense(137), ReLU]
+[Dense(70), ReLU]
+[Dense(40), MeanSquaredError]
+public partial class RectifiedNet;
+
+[Network, Input(48)]
+[Dense(64), SiLU]
+[Dense(33), Tanh]
+[Dense(36), MeanSquaredError]
+public partial class FusedNet;

@@ -4,7 +4,10 @@ namespace ILGPU.Runtime.Cuda;
 
 public sealed class CudaDevice : Device
 {
-    internal CudaDevice(long memorySize) => (Name, MemorySize, NumMultiprocessors) = ("simulated CUDA device", memorySize, 8);
+    internal CudaDevice(long memorySize, CudaArchitecture architecture) =>
+        (Name, MemorySize, NumMultiprocessors, Architecture) = ("simulated CUDA device", memorySize, 8, architecture);
+
+    public CudaArchitecture? Architecture { get; }
 
     public override AcceleratorType AcceleratorType => AcceleratorType.Cuda;
 
@@ -20,6 +23,8 @@ public sealed class CudaAccelerator : Accelerator
     {
     }
 
+    public CudaArchitecture Architecture => ((CudaDevice)Device).Architecture.GetValueOrDefault();
+
     public long GetFreeMemory() => Free;
 
     internal override Exception OutOfMemory(long bytes) => new CudaException("out of memory");
@@ -33,7 +38,7 @@ public sealed class CudaException(string message) : AcceleratorException(message
 public static class CudaContextExtensions
 {
     public static Context.Builder Cuda(this Context.Builder builder) =>
-        builder.Add([.. SimulatedDevices.Memory(AcceleratorType.Cuda).Select(memory => new CudaDevice(memory))]);
+        builder.Add([.. SimulatedDevices.Memory(AcceleratorType.Cuda).Select(memory => new CudaDevice(memory, SimulatedDevices.Architecture))]);
 
     public static CudaDevice GetCudaDevice(this Context context, int cudaDeviceIndex) => context.GetDevice<CudaDevice>(cudaDeviceIndex);
 

@@ -22,9 +22,9 @@ internal sealed class GpuBodies(string network, SurfaceMembers surface, string l
     {
         writer.Line($"private readonly global::NetGen.Gpu.GpuCore<{surface.Scalar}> _gpu;");
         writer.Line();
-        using (writer.Block($"internal {TypeName(spec)}({network} network, global::ILGPU.Runtime.Accelerator accelerator)"))
+        using (writer.Block($"internal {TypeName(spec)}({network} network, global::ILGPU.Runtime.Accelerator accelerator, global::NetGen.ProductPrecision products)"))
         {
-            writer.Line($"_gpu = new global::NetGen.Gpu.GpuCore<{surface.Scalar}>(accelerator, network._netgen, {layout});");
+            writer.Line($"_gpu = new global::NetGen.Gpu.GpuCore<{surface.Scalar}>(accelerator, network._netgen, {layout}, products);");
         }
 
         writer.Line();

@@ -25,6 +25,7 @@ internal static class GpuEmitter
             writer.Line("using System;");
             writer.Line("using System.Runtime.CompilerServices;");
             writer.Line("using ILGPU;");
+            writer.Line("using ILGPU.Runtime.Cuda;");
             writer.Line("using NetGen.Gpu;");
             writer.Line("using NetGen.Runtime;");
             writer.Line();

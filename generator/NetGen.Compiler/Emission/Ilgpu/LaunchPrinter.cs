@@ -12,7 +12,7 @@ internal sealed class LaunchPrinter(GpuContext context, DeviceProgram program)
     private const int RowThreads = 128;
 
     /// <summary>Adds the methods and returns the descriptions for the host: one, or one per form, of which the host launches the one that suits a batch.</summary>
-    public IEnumerable<string> Print(Launch launch) => TileLaunches.FormsOf(launch).Select(form => Print(launch, form));
+    public IEnumerable<string> Print(Launch launch) => new TileLaunches(context, program).FormsOf(launch).Select(form => Print(launch, form));
 
     private string Print(Launch launch, LaunchForm form)
     {
@@ -34,8 +34,7 @@ internal sealed class LaunchPrinter(GpuContext context, DeviceProgram program)
 
             return writer.ToString();
         });
-        blocks = form.Condition is null ? blocks : $"{form.Condition} ? {blocks} : 0";
-        return Inv($"new GpuLaunch<{context.T}>(\"{method}\", {method}, {ThreadsOf(launch)}, static run => {blocks}{(launch.OnlyForInputGradient ? ", onlyForInputGradient: true" : "")})");
+        return Inv($"new GpuLaunch<{context.T}>(\"{method}\", {method}, {ThreadsOf(launch)}, static run => {form.Blocks(blocks)}{(launch.OnlyForInputGradient ? ", onlyForInputGradient: true" : "")})");
     }
 
     private static int ThreadsOf(Launch launch) => launch.Kind is LaunchKind.Sums or LaunchKind.Once || TileLaunches.HasTiles(launch) ? GradientKernels.Threads : RowThreads;
@@ -50,7 +49,7 @@ internal sealed class LaunchPrinter(GpuContext context, DeviceProgram program)
 
     private (string Body, string Blocks) Rows(Launch launch, LaunchForm form)
     {
-        var samples = TileLaunches.HasTiles(launch) ? TileLaunches.SamplesPerBlock(launch, form) : SamplesPerBlock(launch);
+        var samples = TileLaunches.HasTiles(launch) ? TileLaunches.SamplesPerBlock(launch, form.IsLarge) : SamplesPerBlock(launch);
         return (Block(launch, samples, form), samples == 1 ? "run.Batch" : Inv($"(run.Batch + {samples - 1}) / {samples}"));
     }
 

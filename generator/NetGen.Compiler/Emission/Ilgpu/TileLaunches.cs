@@ -16,6 +16,8 @@ internal sealed class TileLaunches(GpuContext context, DeviceProgram program)
     /// <summary>Blocks that sums over the batch are cut into, where the batch allows it.</summary>
     private const int WantedBlocks = 264;
 
+    private static readonly ProductPrecision[] Precisions = [ProductPrecision.Single, ProductPrecision.TensorFloat32, ProductPrecision.BFloat16];
+
     private bool IsSingle => context.Network.Precision == Precision.Single;
 
     public static bool HasTiles(Launch launch) => launch.Kind switch
@@ -25,12 +27,20 @@ internal sealed class TileLaunches(GpuContext context, DeviceProgram program)
         _ => launch.Kernels.Any(DenseTiles.Suits),
     };
 
-    /// <summary>The forms of a launch: one, or two of which the host chooses by the size of the batch.</summary>
-    public static IReadOnlyList<LaunchForm> FormsOf(Launch launch)
+    /// <summary>The forms of a launch, of which the host chooses by the size of the batch and, where tensor cores can multiply, by what was asked for.</summary>
+    public IReadOnlyList<LaunchForm> FormsOf(Launch launch)
+    {
+        var forms = FormsBySize(launch);
+        return IsSingle && HasTiles(launch) && launch.Kernels.Any(CanUseTensorCores)
+            ? [.. Precisions.SelectMany(products => forms.Select(form => form with { Products = products, HasOthers = true }))]
+            : forms;
+    }
+
+    private static LaunchForm[] FormsBySize(Launch launch)
     {
         if (!HasTiles(launch))
         {
-            return [new LaunchForm("", true, null)];
+            return [LaunchForm.Only];
         }
 
         var left = launch.Kernels.OfType<MatMulKernel>().FirstOrDefault(DenseTiles.Suits);
@@ -39,18 +49,16 @@ internal sealed class TileLaunches(GpuContext context, DeviceProgram program)
             LaunchKind.Sums => Inv($"run.Batch >= {LargeBatch(launch)}"),
             LaunchKind.Tile when left!.N <= 16 => null,
             LaunchKind.Tile => Inv($"{DenseTiles.Count(left!, left!.N <= 64 ? TileShape.Tall : TileShape.Wide, RowsOf(left))} >= {ManyTiles}"),
-            _ => Inv($"run.Batch >= {ManyTiles * SamplesPerBlock(launch, new LaunchForm("", true, null))}"),
+            _ => Inv($"run.Batch >= {ManyTiles * SamplesPerBlock(launch, true)}"),
         };
-        return many is null
-            ? [new LaunchForm("", false, null)]
-            : [new LaunchForm("", true, many), new LaunchForm("Small", false, many.Replace(">=", "<"))];
+        return many is null ? [LaunchForm.Only] : [new LaunchForm(true, many), new LaunchForm(false, many.Replace(">=", "<"))];
     }
 
     /// <summary>Samples of a block that runs through several kernels: as many as fill a tile.</summary>
-    public static int SamplesPerBlock(Launch launch, LaunchForm form)
+    public static int SamplesPerBlock(Launch launch, bool isLarge)
     {
         var rows = launch.Kernels.Where(DenseTiles.Suits).OfType<MatMulKernel>().Max(kernel => kernel.Left.Type.Rows);
-        return Math.Max(1, (form.IsLarge ? TileShape.Tall.Rows : TileShape.Small.Rows) / rows);
+        return Math.Max(1, (isLarge ? TileShape.Tall.Rows : TileShape.Small.Rows) / rows);
     }
 
     /// <summary>The slices that sums over a batch are cut into, as a function of <c>batch</c>.</summary>
@@ -63,7 +71,7 @@ internal sealed class TileLaunches(GpuContext context, DeviceProgram program)
         }
 
         int Most(bool longSums) => launches.Max(pair =>
-            Math.Min(64, Math.Max(1, WantedBlocks / new GradientTiles(context, pair.program, longSums).Count(WeightsOf(pair.launch)))));
+            Math.Min(64, Math.Max(1, WantedBlocks / new GradientTiles(context, pair.program, longSums, ProductPrecision.Single).Count(WeightsOf(pair.launch)))));
         var large = launches.Max(pair => LargeBatch(pair.launch));
         return Inv($"static batch => batch >= {large} ? Math.Min({Most(true)}, batch / {Math.Max(1, large / 8)}) : Math.Min({Math.Min(8, Most(false))}, (batch + {Math.Max(1, large / 32) - 1}) / {Math.Max(1, large / 32)})");
     }
@@ -75,7 +83,7 @@ internal sealed class TileLaunches(GpuContext context, DeviceProgram program)
         var shape = ShapeOf(kernel, form);
         var writer = new SourceWriter();
         writer.Line(Shared(launch.Kernels, form));
-        writer.Line(new DenseTiles(context, program).Print(kernel, shape, "Grid.IdxX", false));
+        writer.Line(new DenseTiles(context, program, form.Products).Print(kernel, shape, "Grid.IdxX", false));
         return (writer.ToString(), DenseTiles.Count(kernel, shape, RowsOf(kernel)));
     }
 
@@ -84,18 +92,18 @@ internal sealed class TileLaunches(GpuContext context, DeviceProgram program)
     {
         var shape = ShapeOf(kernel, form);
         var isOne = samplesPerBlock * kernel.Left.Type.Rows <= shape.Rows && DenseTiles.Across(kernel, shape) == 1;
-        var call = new DenseTiles(context, program).Print(kernel, shape, isOne ? "0" : "tile", true);
+        var call = new DenseTiles(context, program, form.Products).Print(kernel, shape, isOne ? "0" : "tile", true);
         return isOne ? call : $"for (int tile = 0; tile < {DenseTiles.Count(kernel, shape, KernelTexts.Times("samples", kernel.Left.Type.Rows))}; tile++)\n{{\n    {call}\n}}";
     }
 
     /// <summary>The declaration of the shared memory of all products of a launch.</summary>
     public string Shared(IEnumerable<Kernel> kernels, LaunchForm form) =>
-        TileKernel.Shared(kernels.Where(DenseTiles.Suits).OfType<MatMulKernel>().Max(kernel => new DenseTiles(context, program).Shared(kernel, ShapeOf(kernel, form))));
+        TileKernel.Shared(kernels.Where(DenseTiles.Suits).OfType<MatMulKernel>().Max(kernel => new DenseTiles(context, program, form.Products).Shared(kernel, ShapeOf(kernel, form))));
 
     /// <summary>Writes the gradients of weights and returns how many blocks a slice of them takes.</summary>
     public int WriteGradients(SourceWriter writer, Launch launch, LaunchForm form)
     {
-        var tiles = new GradientTiles(context, program, form.IsLarge);
+        var tiles = new GradientTiles(context, program, form.IsLarge, form.Products);
         var groups = tiles.Groups(WeightsOf(launch)).ToList();
         writer.Line(TileKernel.Shared(groups.Max(tiles.Shared)));
         foreach (var group in groups)
@@ -112,6 +120,13 @@ internal sealed class TileLaunches(GpuContext context, DeviceProgram program)
 
         return groups.Sum(tiles.Count);
     }
+
+    private static bool CanUseTensorCores(Kernel kernel) => kernel switch
+    {
+        MatMulKernel product => DenseTiles.Suits(product) && TensorTile.Suits(product.K, product.N),
+        WeightGradientKernel weight => GradientTiles.Suits(weight) && TensorTile.Suits(weight.K, weight.N),
+        _ => false,
+    };
 
     private static IEnumerable<WeightGradientKernel> WeightsOf(Launch launch) => launch.Kernels.Where(GradientTiles.Suits).OfType<WeightGradientKernel>();
 

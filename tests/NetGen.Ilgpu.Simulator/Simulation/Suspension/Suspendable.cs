@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Reflection.Emit;
+using ILGPU.Runtime.Cuda;
 using ILGPU.Simulation.Threads;
 
 namespace ILGPU.Simulation.Suspension;
@@ -14,6 +15,7 @@ internal sealed unsafe class Suspendable
     private static readonly ConcurrentDictionary<MethodInfo, Lazy<Suspendable>> s_all = new();
     private static readonly ConcurrentDictionary<MethodBase, bool> s_waits = new();
     private static readonly List<string> s_barriers = ["no barrier"];
+    private static readonly ConcurrentDictionary<int, bool> s_ofWarps = new();
     private static readonly MethodInfo s_barrier = typeof(Group).GetMethod(nameof(Group.Barrier))!;
 
     private readonly StepMethod _step;
@@ -42,9 +44,15 @@ internal sealed unsafe class Suspendable
 
     /// <summary>Whether there is a barrier in the method or in what it calls.</summary>
     public static bool WaitsAnywhere(MethodBase method) => s_waits.GetOrAdd(method, static method =>
-        IsBarrier(method) || (IsOfKernels(method) && InstructionReader.Read(method).Any(instruction => instruction.Operand is MethodBase called && WaitsAnywhere(called))));
+        IsBarrier(method) || IsOfWarp(method) || (IsOfKernels(method) && InstructionReader.Read(method).Any(instruction => instruction.Operand is MethodBase called && WaitsAnywhere(called))));
 
     public static bool IsBarrier(MethodBase method) => method == s_barrier;
+
+    /// <summary>Whether threads of a warp meet in the method.</summary>
+    public static bool IsOfWarp(MethodBase method) => method.DeclaringType == typeof(CudaAsm) && method.Name == nameof(CudaAsm.EmitRef);
+
+    /// <summary>Whether only the threads of a warp meet there.</summary>
+    public static bool IsOfWarp(int barrier) => s_ofWarps.ContainsKey(barrier);
 
     /// <summary>Methods of the runtime and of ILGPU itself are taken as they are.</summary>
     public static bool IsOfKernels(MethodBase method) =>
@@ -54,11 +62,16 @@ internal sealed unsafe class Suspendable
 
     public int Step(byte* frame) => _step(frame);
 
-    public static int AddBarrier(string name)
+    public static int AddBarrier(string name, bool isOfWarp)
     {
         lock (s_barriers)
         {
             s_barriers.Add(name);
+            if (isOfWarp)
+            {
+                s_ofWarps[s_barriers.Count - 1] = true;
+            }
+
             return s_barriers.Count - 1;
         }
     }

@@ -21,6 +21,7 @@ internal sealed class SuspendableWriter
     private readonly List<Label> _places = [];
     private readonly Label _stop;
     private int _barriers;
+    private int _collectives;
 
     public SuspendableWriter(MethodInfo method, FrameLayout layout)
     {
@@ -74,7 +75,11 @@ internal sealed class SuspendableWriter
         switch (instruction)
         {
             case { Operand: MethodInfo barrier } when Suspendable.IsBarrier(barrier):
-                WriteBarrier();
+                WriteBarrier($"barrier {++_barriers}", isOfWarp: false);
+                break;
+            case { Operand: MethodInfo collective } when Suspendable.IsOfWarp(collective):
+                _il.Emit(OpCodes.Call, collective);
+                WriteBarrier($"instruction {++_collectives} of its warp", isOfWarp: true);
                 break;
             case { Operand: MethodInfo called } when Suspendable.WaitsAnywhere(called):
                 WriteCall(called);
@@ -97,10 +102,9 @@ internal sealed class SuspendableWriter
         }
     }
 
-    private void WriteBarrier()
+    private void WriteBarrier(string name, bool isOfWarp)
     {
-        _barriers++;
-        _il.Emit(OpCodes.Ldc_I4, Suspendable.AddBarrier($"barrier {_barriers} of '{_method.Name}'"));
+        _il.Emit(OpCodes.Ldc_I4, Suspendable.AddBarrier($"{name} of '{_method.Name}'", isOfWarp));
         _il.Emit(OpCodes.Call, typeof(Suspendable).GetMethod(nameof(Suspendable.Stop))!);
         WriteStop(out var place);
         _il.MarkLabel(place);

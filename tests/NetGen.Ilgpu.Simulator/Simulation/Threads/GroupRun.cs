@@ -1,7 +1,9 @@
+using ILGPU.Runtime;
+
 namespace ILGPU.Simulation.Threads;
 
 /// <summary>Where a launch stands: the group that runs, the thread whose turn it is, and what they have got.</summary>
-internal sealed class GroupRun(string kernel, int groups, int threads) : IDisposable
+internal sealed class GroupRun(Accelerator accelerator, string kernel, int groups, int threads) : IDisposable
 {
     [ThreadStatic]
     private static GroupRun? s_running;
@@ -9,6 +11,8 @@ internal sealed class GroupRun(string kernel, int groups, int threads) : IDispos
     public static GroupRun? Running => s_running;
 
     public static GroupRun Current => s_running ?? throw new InvalidOperationException("This is for kernels, and none runs here.");
+
+    public Accelerator Accelerator => accelerator;
 
     public string Kernel => kernel;
 
@@ -27,6 +31,17 @@ internal sealed class GroupRun(string kernel, int groups, int threads) : IDispos
 
     public LocalBlocks Local { get; } = new();
 
+    public Warps Warps { get; } = new(threads);
+
+    /// <summary>PTX is nothing that other devices understand.</summary>
+    public void RequireCuda(string asm)
+    {
+        if (accelerator.AcceleratorType != AcceleratorType.Cuda)
+        {
+            throw new UnsupportedKernelException($"the instruction '{asm}' on a device of type {accelerator.AcceleratorType}{Fault.Where}");
+        }
+    }
+
     public void Enter() => s_running = this;
 
     public void Begin(int group)
@@ -34,6 +49,7 @@ internal sealed class GroupRun(string kernel, int groups, int threads) : IDispos
         Group = group;
         Shared.Reset();
         Local.Reset();
+        Warps.Reset();
     }
 
     public void Dispose()

@@ -34,13 +34,13 @@ internal sealed unsafe class LoadedKernel
 
         var simulator = stream.Accelerator.Simulator;
         simulator.Launches.Add(new(_name, config.Groups, config.Threads));
-        stream.Enqueue(() => Run(config, simulator.Order, call, store));
+        stream.Enqueue(() => Run(stream.Accelerator, config, simulator.Order, call, store));
     }
 
-    private void Run(KernelConfig config, ThreadOrder order, Action call, ArgumentStore store)
+    private void Run(Accelerator accelerator, KernelConfig config, ThreadOrder order, Action call, ArgumentStore store)
     {
         store(new Frame(null, null));
-        using var run = new GroupRun(_name, config.Groups, config.Threads);
+        using var run = new GroupRun(accelerator, _name, config.Groups, config.Threads);
         run.Enter();
         var random = order.Source();
         var threads = new Turns(config.Threads, random);

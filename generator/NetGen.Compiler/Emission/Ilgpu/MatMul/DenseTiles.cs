@@ -5,7 +5,7 @@ using NetGen.Compiler.Launching;
 namespace NetGen.Compiler.Emission.Ilgpu.MatMul;
 
 /// <summary>Prints the product of rows by a weight, with bias and epilogue, as tiles: a group of threads per tile of the result.</summary>
-internal sealed class DenseTiles(GpuContext context, DeviceProgram program)
+internal sealed class DenseTiles(GpuContext context, DeviceProgram program, ProductPrecision products)
 {
     /// <summary>Below this many multiplications per row a tile costs more than it saves.</summary>
     private const int SmallestWeight = 512;
@@ -39,7 +39,7 @@ internal sealed class DenseTiles(GpuContext context, DeviceProgram program)
         var left = DeviceArgument.OfTile(context, program.Memory.Find(kernel.Left), kernel.Left.Type.Rows * kernel.K, true, ofBlock, product.LeftQuads, "left");
         var weightPlace = new DevicePlace(DeviceSpace.Parameters, context.Layout.ParameterOffsets[kernel.Parameter]);
         var weight = DeviceArgument.OfTile(context, weightPlace, kernel.K * kernel.N, false, ofBlock, product.RightQuads, "weight");
-        var method = context.Method(kernel.Name + "Tile" + shape.Name, name => PrintMethod(name, kernel, product, names, [left, weight, .. results], results));
+        var method = context.Method(kernel.Name + "Tile" + shape.Name + product.Suffix, name => PrintMethod(name, kernel, product, names, [left, weight, .. results], results));
         var rows = KernelTexts.Times(ofBlock ? "samples" : "run.Batch", kernel.Left.Type.Rows);
         return $"{method}({tile}, {rows}, shared, {string.Join(", ", new[] { left, weight }.Concat(results).Select(argument => argument.Source))});";
     }
@@ -47,7 +47,7 @@ internal sealed class DenseTiles(GpuContext context, DeviceProgram program)
     private TileProduct ProductOf(MatMulKernel kernel, TileShape shape)
     {
         var rightRow = kernel.Transposed ? kernel.K : kernel.N;
-        return new TileProduct(context.T, shape, OperandLayout.Inner, kernel.Transposed ? OperandLayout.Inner : OperandLayout.Outer, kernel.K % 4 == 0, rightRow % 4 == 0);
+        return TileProduct.Of(TensorTile.Suits(kernel.K, kernel.N) ? products : ProductPrecision.Single, context.T, shape, OperandLayout.Inner, kernel.Transposed ? OperandLayout.Inner : OperandLayout.Outer, kernel.K % 4 == 0, rightRow % 4 == 0);
     }
 
     private string PrintMethod(string name, MatMulKernel kernel, TileProduct product, IReadOnlyDictionary<Node, string> names, IReadOnlyList<DeviceArgument> arguments, IReadOnlyList<DeviceArgument> results)

@@ -7,7 +7,7 @@ namespace NetGen.Compiler.Emission.Ilgpu.MatMul;
 /// Prints the gradients of all weights of a launch as tiles, each cut into slices of the batch. Weights whose tiles have one shape share the text of
 /// their tile: the block finds out which weight it works for, and where that lies.
 /// </summary>
-internal sealed class GradientTiles(GpuContext context, DeviceProgram program, bool longSums)
+internal sealed class GradientTiles(GpuContext context, DeviceProgram program, bool longSums, ProductPrecision products)
 {
     /// <summary>True for gradients that are worth tiles.</summary>
     public static bool Suits(Kernel kernel) => kernel is WeightGradientKernel { Target: null } weight && weight.K * weight.N >= 256;
@@ -27,7 +27,7 @@ internal sealed class GradientTiles(GpuContext context, DeviceProgram program, b
     {
         var product = PlanOf(group[0]).Product;
         TileTypes.Add(context, product);
-        var method = context.Method(name + product.Shape.Name, printed => PrintMethod(printed, group, product));
+        var method = context.Method(name + product.Shape.Name + product.Suffix, printed => PrintMethod(printed, group, product));
         return $"{method}(task, shared, values, parameters, gradients, given, results, run);";
     }
 
@@ -110,7 +110,7 @@ internal sealed class GradientTiles(GpuContext context, DeviceProgram program, b
         var (left, height, right, width) = isSwapped ? (kernel.Left, kernel.K, kernel.Right, kernel.N) : (kernel.Right, kernel.N, kernel.Left, kernel.K);
         var shape = longSums ? TileShape.ForLongSums(height, width, context.Network.Precision == Precision.Single) : TileShape.ForFewRows(width);
         var across = (width + shape.Columns - 1) / shape.Columns;
-        var product = new TileProduct(context.T, shape, OperandLayout.Outer, OperandLayout.Outer, height % 4 == 0, width % 4 == 0);
+        var product = TileProduct.Of(TensorTile.Suits(kernel.K, kernel.N) ? products : ProductPrecision.Single, context.T, shape, OperandLayout.Outer, OperandLayout.Outer, height % 4 == 0, width % 4 == 0);
         return new Plan(left, height, right, width, isSwapped, product, across, across * ((height + shape.Rows - 1) / shape.Rows));
     }
 

@@ -51,4 +51,14 @@ public sealed record TileShape(int Rows, int Columns, int Depth, int ThreadRows,
     public int Sums => Rows * Columns / Threads;
 
     public string Name => Inv($"{Rows}x{Columns}");
+
+    /// <summary>The same tile on tensor cores. None for few columns, such as classes: those stay in full precision.</summary>
+    public TensorShape? OnTensorCores => (Rows, Columns) switch
+    {
+        (128, 128) => new(64, 32, 16),
+        (128, 64) => new(32, 32, 16),
+        (64, 64) => new(32, 16, 32),
+        (32, 32) => new(32, 16, 64, 4),
+        _ => null,
+    };
 }

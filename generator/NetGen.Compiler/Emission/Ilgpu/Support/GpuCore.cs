@@ -23,6 +23,7 @@ namespace NetGen.Gpu
 
         private readonly Accelerator _accelerator;
         private readonly GpuLayout<T> _layout;
+        private readonly ProductPrecision _products;
         private readonly AcceleratorStream _stream;
         private readonly AcceleratorStream _uploads;
         private readonly GpuSlot<T>[] _slots;
@@ -35,11 +36,13 @@ namespace NetGen.Gpu
         private int _filling;
         private int _running;
 
-        public GpuCore(Accelerator accelerator, NetworkCore<T> core, GpuLayout<T> layout)
+        public GpuCore(Accelerator accelerator, NetworkCore<T> core, GpuLayout<T> layout, ProductPrecision products = ProductPrecision.Single)
             : base(core)
         {
             ArgumentNullException.ThrowIfNull(accelerator);
+            GpuProducts.Check<T>(accelerator, Network.Info.Name, products);
             _accelerator = accelerator;
+            _products = products;
             _layout = layout;
             _stream = accelerator.CreateStream();
             _uploads = accelerator.CreateStream();
@@ -112,6 +115,7 @@ namespace NetGen.Gpu
                     FixedStart = (int)Math.Min(int.MaxValue, (long)program.ValuesPerSample * stride),
                     Slices = _layout.Slices(batch),
                     InputGradients = inputGradients ? 1 : 0,
+                    Products = (int)_products,
                 },
                 _layout.GivenPerSample,
                 _layout.LabelsPerSample);
