@@ -7,19 +7,22 @@ internal sealed class Answers
 {
     private readonly float[] probabilities;
 
-    private Answers(float[] probabilities) => this.probabilities = probabilities;
+    private readonly int classes;
+
+    private Answers(float[] probabilities, int classes) => (this.probabilities, this.classes) = (probabilities, classes);
 
     /// <summary>Asks the network, image by image.</summary>
-    public static Answers Of(DigitNet net, Dataset<float, int> images)
+    public static Answers Of<TNet>(TNet net, Dataset<float, int> images)
+        where TNet : class, ITrainable<float, int>
     {
-        var classes = DigitNet.Info.OutputSize;
+        var classes = TNet.Info.OutputSize;
         var probabilities = new float[images.Count * classes];
         for (var i = 0; i < images.Count; i++)
         {
             net.Predict(images.Input(i), probabilities.AsSpan(i * classes, classes));
         }
 
-        return new(probabilities);
+        return new(probabilities, classes);
     }
 
     /// <summary>The most probable class of an image.</summary>
@@ -41,5 +44,5 @@ internal sealed class Answers
     /// <summary>Whether every probability is the same, to the last bit.</summary>
     public bool SameBits(Answers other) => probabilities.AsSpan().SequenceEqual(other.probabilities);
 
-    private ReadOnlySpan<float> Row(int image) => probabilities.AsSpan(image * DigitNet.Info.OutputSize, DigitNet.Info.OutputSize);
+    private ReadOnlySpan<float> Row(int image) => probabilities.AsSpan(image * classes, classes);
 }

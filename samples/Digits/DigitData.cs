@@ -8,11 +8,11 @@ internal static class DigitData
     /// <summary>Reads the folder, or draws digits if there is none, and says so.</summary>
     /// <exception cref="InvalidDataException">The files do not fit the network, or are not what they should be.</exception>
     /// <exception cref="IOException">The folder or a file is missing or cannot be read.</exception>
-    public static (Dataset<float, int> Train, Dataset<float, int> Test) Load(string? folder)
+    public static (Dataset<float, int> Train, Dataset<float, int> Test) Load(string? folder, NetworkInfo network)
     {
         var data = folder is null ? GeneratedDigits.Create() : Dataset.LoadIdx(folder);
-        Check(data.Train, folder);
-        Check(data.Test, folder);
+        Check(data.Train, folder, network);
+        Check(data.Test, folder, network);
         Console.WriteLine(folder is null
             ? "Data: digits drawn by this program (--data FOLDER reads MNIST or Fashion-MNIST instead)"
             : $"Data: {folder}");
@@ -21,9 +21,8 @@ internal static class DigitData
         return data;
     }
 
-    private static void Check(Dataset<float, int> part, string? folder)
+    private static void Check(Dataset<float, int> part, string? folder, NetworkInfo info)
     {
-        var info = DigitNet.Info;
         if (part.InputSize != info.InputSize)
         {
             throw new InvalidDataException($"The images in '{folder}' have {string.Join(" × ", part.InputShape)} values; {info.Name} takes {info.InputSize} (28 × 28).");

@@ -9,7 +9,9 @@ using var cancellation = Samples.Interruption.Begin();
 
 try
 {
-    return Run.Execute(options, cancellation.Token);
+    return options.Convolutional
+        ? Run.Execute(static seed => new ConvNet(seed), options, cancellation.Token)
+        : Run.Execute(static seed => new DigitNet(seed), options, cancellation.Token);
 }
 catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or NotFiniteNumberException)
 {

@@ -15,8 +15,13 @@ internal static class Run
     private const double PartToLearnFrom = 0.95;
 
     /// <summary>Runs it all.</summary>
+    /// <typeparam name="TNet">The network.</typeparam>
+    /// <param name="create">Makes one, of a seed.</param>
+    /// <param name="options">What the command line asks for.</param>
+    /// <param name="cancellation">Ends the training.</param>
     /// <returns>The exit code.</returns>
-    public static int Execute(Options options, CancellationToken cancellation)
+    public static int Execute<TNet>(Func<ulong, TNet> create, Options options, CancellationToken cancellation)
+        where TNet : class, ITrainable<float, int>
     {
         RequireFolderOf(options.Save);
         if (options.Threads is { } threads)
@@ -24,10 +29,10 @@ internal static class Run
             WorkerPool.MaxThreads = threads;
         }
 
-        var (train, test) = DigitData.Load(options.Data);
-        Console.WriteLine(DigitNet.Info.Summary());
+        var (train, test) = DigitData.Load(options.Data, TNet.Info);
+        Console.WriteLine(TNet.Info.Summary());
 
-        var net = new DigitNet(options.Seed);
+        var net = create(options.Seed);
         var (learn, held) = train.Split(PartToLearnFrom, options.Seed, stratified: true);
         using var progress = new ConsoleProgress();
         var result = net.Fit(learn, new FitOptions
@@ -55,9 +60,9 @@ internal static class Run
         Gallery.Show(test, answers);
 
         // Whoever loads the file must know what the ten answers mean, and how to make inputs of an image.
-        net.Metadata.ClassNames ??= train.ClassNames ?? [.. Enumerable.Range(0, DigitNet.Info.OutputSize).Select(label => label.ToString(CultureInfo.InvariantCulture))];
+        net.Metadata.ClassNames ??= train.ClassNames ?? [.. Enumerable.Range(0, TNet.Info.OutputSize).Select(label => label.ToString(CultureInfo.InvariantCulture))];
         net.Metadata.Normalization ??= train.Normalization;
-        return SaveAndLoad(net, test, answers, options.Save);
+        return SaveAndLoad(net, create(0), test, answers, options.Save);
     }
 
     // Before the training, not after it.
@@ -75,10 +80,10 @@ internal static class Run
         }
     }
 
-    private static int SaveAndLoad(DigitNet net, Dataset<float, int> test, Answers answers, string path)
+    private static int SaveAndLoad<TNet>(TNet net, TNet copy, Dataset<float, int> test, Answers answers, string path)
+        where TNet : class, ITrainable<float, int>
     {
         net.Save(path);
-        var copy = new DigitNet(seed: 0);
         copy.Load(path);
         if (!Answers.Of(copy, test).SameBits(answers))
         {

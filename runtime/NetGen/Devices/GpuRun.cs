@@ -26,6 +26,7 @@ public record struct GpuRun
 
     /// <summary>1 in a training step, after which buffers hold new values; else 0.</summary>
     public int UpdatesBuffers { get; set; }
+
     /// <summary>How matrix products are computed: a <see cref="ProductPrecision"/>.</summary>
     public int Products { get; set; }
 
