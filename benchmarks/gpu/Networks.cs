@@ -11,7 +11,7 @@ namespace NetGen.Benchmarks;
 [Dense(10), SoftmaxCrossEntropy]
 internal sealed partial class WideNet
 {
-    public GpuCore<float> OnDevice(Accelerator accelerator) => new(accelerator, _netgen, Emitted.NetGen_Benchmarks_WideNet_Gpu.Layout);
+    public GpuCore<float> OnDevice(Accelerator accelerator, ProductPrecision products) => new(accelerator, _netgen, Emitted.NetGen_Benchmarks_WideNet_Gpu.Layout, products);
 }
 
 [Network, Input(64)]
@@ -21,7 +21,7 @@ internal sealed partial class WideNet
 [Dense(10), SoftmaxCrossEntropy]
 internal sealed partial class NarrowNet
 {
-    public GpuCore<float> OnDevice(Accelerator accelerator) => new(accelerator, _netgen, Emitted.NetGen_Benchmarks_NarrowNet_Gpu.Layout);
+    public GpuCore<float> OnDevice(Accelerator accelerator, ProductPrecision products) => new(accelerator, _netgen, Emitted.NetGen_Benchmarks_NarrowNet_Gpu.Layout, products);
 }
 
 /// <summary>Widths that no tile divides, and functions that are more than a comparison.</summary>
@@ -31,5 +31,5 @@ internal sealed partial class NarrowNet
 [Dense(5), SoftmaxCrossEntropy]
 internal sealed partial class OddNet
 {
-    public GpuCore<float> OnDevice(Accelerator accelerator) => new(accelerator, _netgen, Emitted.NetGen_Benchmarks_OddNet_Gpu.Layout);
+    public GpuCore<float> OnDevice(Accelerator accelerator, ProductPrecision products) => new(accelerator, _netgen, Emitted.NetGen_Benchmarks_OddNet_Gpu.Layout, products);
 }

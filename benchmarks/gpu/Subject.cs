@@ -7,13 +7,13 @@ namespace NetGen.Benchmarks;
 /// <summary>A network as the checks and the timing see it.</summary>
 internal abstract class Subject(string name)
 {
-    public static Subject Wide { get; } = new Subject<WideNet, WideNet.Gpu>("784-512-512-10", () => new WideNet(), static (net, accelerator) => net.ToGpu(accelerator), static (net, accelerator) => net.OnDevice(accelerator),
+    public static Subject Wide { get; } = new Subject<WideNet, WideNet.Gpu>("784-512-512-10", () => new WideNet(), static (net, accelerator, products) => net.ToGpu(accelerator, products), static (net, accelerator, products) => net.OnDevice(accelerator, products),
         static (net, inputs, labels, gradients, inputGradients) => net.Gradient(inputs, labels, gradients, inputGradients), static (net, inputs, labels, gradients, inputGradients) => net.Gradient(inputs, labels, gradients, inputGradients));
 
-    public static Subject Narrow { get; } = new Subject<NarrowNet, NarrowNet.Gpu>("64-64-64-64-10", () => new NarrowNet(), static (net, accelerator) => net.ToGpu(accelerator), static (net, accelerator) => net.OnDevice(accelerator),
+    public static Subject Narrow { get; } = new Subject<NarrowNet, NarrowNet.Gpu>("64-64-64-64-10", () => new NarrowNet(), static (net, accelerator, products) => net.ToGpu(accelerator, products), static (net, accelerator, products) => net.OnDevice(accelerator, products),
         static (net, inputs, labels, gradients, inputGradients) => net.Gradient(inputs, labels, gradients, inputGradients), static (net, inputs, labels, gradients, inputGradients) => net.Gradient(inputs, labels, gradients, inputGradients));
 
-    public static Subject Odd { get; } = new Subject<OddNet, OddNet.Gpu>("37-130-67-5", () => new OddNet(), static (net, accelerator) => net.ToGpu(accelerator), static (net, accelerator) => net.OnDevice(accelerator),
+    public static Subject Odd { get; } = new Subject<OddNet, OddNet.Gpu>("37-130-67-5", () => new OddNet(), static (net, accelerator, products) => net.ToGpu(accelerator, products), static (net, accelerator, products) => net.OnDevice(accelerator, products),
         static (net, inputs, labels, gradients, inputGradients) => net.Gradient(inputs, labels, gradients, inputGradients), static (net, inputs, labels, gradients, inputGradients) => net.Gradient(inputs, labels, gradients, inputGradients));
 
     public string Name => name;
@@ -21,17 +21,17 @@ internal abstract class Subject(string name)
     public abstract NetworkInfo Info { get; }
 
     /// <summary>Whether the device computes what the processor does; each difference is printed.</summary>
-    public abstract bool Check(Accelerator accelerator, int batch);
+    public abstract bool Check(Accelerator accelerator, ProductPrecision products, int batch);
 
     /// <summary>A new network with the same weights every time.</summary>
-    public abstract GpuCore<float> OnDevice(Accelerator accelerator);
+    public abstract GpuCore<float> OnDevice(Accelerator accelerator, ProductPrecision products);
 }
 
 /// <summary>Gradients by parameters and inputs, which the interface of training does not have.</summary>
 internal delegate float GradientOf<TNetwork>(TNetwork network, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> gradients, Span<float> inputGradients);
 
 /// <summary>A network with its type and that of its copy on a device.</summary>
-internal sealed class Subject<TNetwork, TGpu>(string name, Func<TNetwork> make, Func<TNetwork, Accelerator, TGpu> toGpu, Func<TNetwork, Accelerator, GpuCore<float>> onDevice,
+internal sealed class Subject<TNetwork, TGpu>(string name, Func<TNetwork> make, Func<TNetwork, Accelerator, ProductPrecision, TGpu> toGpu, Func<TNetwork, Accelerator, ProductPrecision, GpuCore<float>> onDevice,
     GradientOf<TNetwork> gradient, GradientOf<TGpu> gpuGradient) : Subject(name)
     where TNetwork : ITrainable<float, int>
     where TGpu : ITrainable<float, int>, IDeviceNetwork, IDisposable
@@ -49,9 +49,9 @@ internal sealed class Subject<TNetwork, TGpu>(string name, Func<TNetwork> make, 
 
     public GradientOf<TGpu> GpuGradient => gpuGradient;
 
-    public TGpu ToGpu(TNetwork network, Accelerator accelerator) => toGpu(network, accelerator);
+    public TGpu ToGpu(TNetwork network, Accelerator accelerator, ProductPrecision products) => toGpu(network, accelerator, products);
 
-    public override bool Check(Accelerator accelerator, int batch) => new Numerics<TNetwork, TGpu>(this, accelerator).Check(batch);
+    public override bool Check(Accelerator accelerator, ProductPrecision products, int batch) => new Numerics<TNetwork, TGpu>(this, accelerator, products).Check(batch);
 
-    public override GpuCore<float> OnDevice(Accelerator accelerator) => onDevice(Filled(), accelerator);
+    public override GpuCore<float> OnDevice(Accelerator accelerator, ProductPrecision products) => onDevice(Filled(), accelerator, products);
 }

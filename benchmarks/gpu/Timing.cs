@@ -5,14 +5,16 @@ using NetGen.Gpu;
 namespace NetGen.Benchmarks;
 
 /// <summary>Times of training steps and predictions with the data on the device; a line of JSON each, as those of pytorch_steps.py.</summary>
-internal sealed class Timing(Subject subject, Accelerator accelerator, string by)
+internal sealed class Timing(Subject subject, Accelerator accelerator, ProductPrecision products)
 {
     private const int Repetitions = 7;
+
+    private string By => products == ProductPrecision.Single ? "NetGen" : $"NetGen ({products})";
 
     /// <summary>A step, and the time of each of its launches where the context was built with profiling.</summary>
     public void Step(int batch, bool launches)
     {
-        using var device = subject.OnDevice(accelerator);
+        using var device = subject.OnDevice(accelerator, products);
         var optimizer = new Adam(1e-3);
         var labels = HashedNumbers.Labels(subject.Info, batch);
         device.Step(HashedNumbers.Inputs(subject.Info, batch), (ReadOnlySpan<int>)labels, [], optimizer);
@@ -28,7 +30,7 @@ internal sealed class Timing(Subject subject, Accelerator accelerator, string by
     /// <summary>A prediction. Large batches are predicted in blocks, so that the time is that of the last block, scaled.</summary>
     public void Predict(int batch)
     {
-        using var device = subject.OnDevice(accelerator);
+        using var device = subject.OnDevice(accelerator, products);
         var part = Math.Min(batch, 1 << 16);
         _ = device.Predict(HashedNumbers.Inputs(subject.Info, part));
         Report(batch, "predict", Median(times => device.Repeat(null, times)) * batch / part);
@@ -37,7 +39,7 @@ internal sealed class Timing(Subject subject, Accelerator accelerator, string by
     /// <summary>A step as a user calls it: the batch comes from the host, and the loss goes back to it.</summary>
     public void WholeStep(int batch)
     {
-        using var device = subject.OnDevice(accelerator);
+        using var device = subject.OnDevice(accelerator, products);
         var optimizer = new Adam(1e-3);
         var inputs = HashedNumbers.Inputs(subject.Info, batch);
         var labels = HashedNumbers.Labels(subject.Info, batch);
@@ -80,5 +82,5 @@ internal sealed class Timing(Subject subject, Accelerator accelerator, string by
     }
 
     private void Report(int batch, string what, double milliseconds) => Console.WriteLine(FormattableString.Invariant(
-        $$"""{"network": "{{subject.Name}}", "batch": {{batch}}, "what": "{{what}}", "by": "{{by}}", "ms": {{milliseconds:R}}}"""));
+        $$"""{"network": "{{subject.Name}}", "batch": {{batch}}, "what": "{{what}}", "by": "{{By}}", "ms": {{milliseconds:R}}}"""));
 }

@@ -1,6 +1,6 @@
 """Times PyTorch's training steps of the networks in Networks.cs: same shapes, batches, loss and optimizer, data on the device.
 
-Eager, torch.compile, and CUDA graphs; in single precision, and once more with TF32 products. A line of JSON per time, in milliseconds.
+Eager, torch.compile, and CUDA graphs; in single precision, and once more with TF32 and bfloat16 products. A line of JSON per time, in milliseconds.
 """
 
 import json
@@ -130,3 +130,6 @@ torch.set_float32_matmul_precision("highest")
 run_all("", ["eager", "graph", "compile", "compile+graph"])
 torch.set_float32_matmul_precision("high")
 run_all(" (TF32)", ["graph", "compile+graph"])
+# What torch has for bfloat16 products of single-precision operands where the device offers them; else TF32 once more.
+torch.set_float32_matmul_precision("medium")
+run_all(" (medium)", ["compile+graph"])
