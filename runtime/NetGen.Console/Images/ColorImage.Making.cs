@@ -15,6 +15,32 @@ public sealed partial class ColorImage
         return picture;
     }
 
+    /// <summary>The picture that an input of a network shows, or an output that is one.</summary>
+    /// <param name="pixels">Channel after channel, row after row.</param>
+    /// <param name="shape">One channel, which is grey, or three: red, green and blue.</param>
+    /// <param name="normalization">How raw pixels became these; null: they are raw. 0 is black and 1 full brightness; what is outside, or not a number, is drawn as the nearer of the two.</param>
+    /// <exception cref="ArgumentException">The number of values is not that of the shape, or there are other channels.</exception>
+    public static ColorImage Of(ReadOnlySpan<float> pixels, ImageShape shape, Normalization? normalization = null)
+    {
+        if (pixels.Length != shape.Size || shape.Channels is not (1 or 3))
+        {
+            throw new ArgumentException($"A picture has one channel or three, and a value for each of its pixels: {pixels.Length} values were given for {shape}.", nameof(pixels));
+        }
+
+        float[] raw = pixels.ToArray();
+        normalization?.Undo(raw);
+        var plane = shape.Height * shape.Width;
+        var picture = new ColorImage(shape.Height, shape.Width, PixelColor.White);
+        picture.Draw((row, column) =>
+        {
+            var at = (row * shape.Width) + column;
+            return shape.Channels == 1 ? PixelColor.Gray(Level(raw[at])) : new(Level(raw[at]), Level(raw[plane + at]), Level(raw[(2 * plane) + at]));
+        });
+        return picture;
+
+        static byte Level(float value) => (byte)((Math.Clamp(float.IsNaN(value) ? 0 : value, 0, 1) * 255) + 0.5f);
+    }
+
     /// <summary>
     /// A heat map: white at zero, <see cref="PixelColor.Positive"/> above, <see cref="PixelColor.Negative"/> below, the stronger the farther away. Over a picture, which is drawn
     /// faintly, its bright parts dark.

@@ -1,8 +1,9 @@
+using System.Text;
 using NetGen.Runtime;
 
 namespace NetGen;
 
-/// <summary>A picture in colours that can be saved as a PNG file.</summary>
+/// <summary>A picture in colours that can be saved as a PNG or PPM file.</summary>
 /// <example><code>
 /// ColorImage.Of(new GrayImage(pixels, 28, 28)).Enlarge(8).Save("digit.png");
 /// </code></example>
@@ -59,11 +60,14 @@ public sealed partial class ColorImage
     /// <returns>The file's bytes.</returns>
     public byte[] ToPng() => PngImage.Encode(_bytes, Width, Height, channels: 3);
 
-    /// <summary>Saves the picture as a PNG file, which appears under its name only when it is complete.</summary>
+    /// <summary>Saves the picture as a PNG file, or as a PPM file (P6) where the name ends in <c>.ppm</c>. It appears under its name only when it is complete.</summary>
     /// <param name="path">The file to create or replace, such as <c>digit.png</c>.</param>
     /// <exception cref="IOException">The folder does not exist, the path is that of a folder, or the disk does not take the file.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    public void Save(string path) => PictureFile.Save(path, ToPng(), "digit.png");
+    public void Save(string path) => PictureFile.Save(path, path?.EndsWith(".ppm", StringComparison.OrdinalIgnoreCase) == true ? ToPpm() : ToPng(), "digit.png");
+
+    /// <summary>The bytes of a pixel follow one another, as they do here.</summary>
+    private byte[] ToPpm() => [.. Encoding.ASCII.GetBytes(FormattableString.Invariant($"P6\n{Width} {Height}\n255\n")), .. _bytes];
 
     private int Offset(int row, int column)
     {

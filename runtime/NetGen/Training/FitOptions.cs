@@ -17,7 +17,9 @@ public sealed record FitOptions
     /// </summary>
     public Schedule? Schedule { get; init; }
 
-    /// <summary>Where the order of the samples comes from, a new one each epoch. The same seed gives the same orders on every machine.</summary>
+    /// <summary>
+    /// Where the order of the samples comes from, a new one each epoch, and the random changes of an augmented set. The same seed gives the same orders on every machine.
+    /// </summary>
     public ulong Seed { get; init; }
 
     /// <summary>Whether samples are reordered each epoch (the default).</summary>

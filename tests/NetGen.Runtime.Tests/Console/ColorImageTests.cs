@@ -17,6 +17,36 @@ public sealed class ColorImageTests
     }
 
     [Fact]
+    public void Input_of_a_network_is_shown_in_its_colours()
+    {
+        var image = ColorImage.Of([0, 1, 0.5f, 2, -1, float.NaN], new ImageShape(3, 1, 2));
+        Assert.Equal([new(0, 128, 0), new(255, 255, 0)], Pixels(image));
+        Assert.Equal([PixelColor.Gray(51), PixelColor.Gray(255)], Pixels(ColorImage.Of([-1, 3], new ImageShape(1, 1, 2), new Normalization(0.4, 0.2))));
+        Assert.Throws<ArgumentException>(() => ColorImage.Of([1, 2], new ImageShape(2, 1, 1)));
+        Assert.Throws<ArgumentException>(() => ColorImage.Of([1, 2], new ImageShape(1, 1, 1)));
+    }
+
+    [Theory]
+    [InlineData("picture.png")]
+    [InlineData("picture.ppm")]
+    public void Saved_picture_is_read_back(string name)
+    {
+        var folder = Directory.CreateTempSubdirectory("netgen-tests-");
+        try
+        {
+            string path = Path.Combine(folder.FullName, name);
+            var image = new ColorImage(2, 3, PixelColor.Positive) { [1, 2] = PixelColor.Negative };
+            image.Save(path);
+
+            Assert.Equal(Pixels(image), Pixels(ColorImage.Of(new ImageReader().Read(path), new ImageShape(3, 2, 3))));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void Pictures_with_the_same_black_and_white_can_be_compared() =>
         Assert.Equal(
             [PixelColor.Gray(0), PixelColor.Gray(128), PixelColor.White, PixelColor.White],

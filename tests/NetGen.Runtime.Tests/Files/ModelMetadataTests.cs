@@ -32,6 +32,15 @@ public sealed class ModelMetadataTests : IDisposable
     }
 
     [Fact]
+    public void Normalisation_of_channels_comes_back_to_the_last_bit()
+    {
+        var model = ModelCore.Small();
+        model.Metadata.Normalization = new Normalization([0.1 + 0.2, -1, 1e300], [1e-300, 1 / 3.0, 7]);
+        model.Save(FilePath);
+        Assert.Equal(model.Metadata.Normalization, ModelMetadata.Read(FilePath).Normalization);
+    }
+
+    [Fact]
     public void Loading_a_whole_model_takes_the_metadata_over_whatever_is_in_them()
     {
         Described().Save(FilePath);
