@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """
-Makes the reference values that tests/NetGen.EndToEnd.Tests/PyTorch compares with: for every case the parameters, a batch, and what
+Makes the reference values that tests/NetGen.EndToEnd.Tests/PyTorch and tests/NetGen.Images.Tests compare with: for every case the parameters, a batch, and what
 PyTorch makes of them (predictions, loss, gradients, and weights after some steps of each optimizer).
 
     /usr/bin/python3 tests/reference/layers.py        (Debian's python3-torch; any PyTorch from 1.13 on)
@@ -15,12 +15,17 @@ from pathlib import Path
 import torch
 
 import cases
+import image_cases
 import losses
 import network
 import network_optimizers as optimizers
 import storage
 
-FOLDER = Path(__file__).resolve().parent.parent / "NetGen.EndToEnd.Tests" / "PyTorch" / "Reference"
+TESTS = Path(__file__).resolve().parent.parent
+FOLDERS = {
+    TESTS / "NetGen.EndToEnd.Tests" / "PyTorch" / "Reference": cases.GROUPS,
+    TESTS / "NetGen.Images.Tests" / "PyTorch" / "Reference": image_cases.GROUPS,
+}
 STEPS = 20
 
 
@@ -72,8 +77,9 @@ def entries(case):
 
 
 def main():
-    for group, members in cases.GROUPS.items():
-        storage.write(FOLDER / f"{group}.txt", {case.name: entries(case) for case in members})
+    for folder, groups in FOLDERS.items():
+        for group, members in groups.items():
+            storage.write(folder / f"{group}.txt", {case.name: entries(case) for case in members})
 
 
 if __name__ == "__main__":

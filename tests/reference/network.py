@@ -7,6 +7,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
+import image_layers as images
 import losses
 
 KINK_DISTANCE = 2e-3
@@ -34,7 +35,8 @@ ACTIVATIONS = {
 class Case:
     """
     A network and how it is measured. Layers are (name, arguments...), e.g. ("Dense", 5); `scale` widens the drawn weights
-    so that saturating parts of activations are reached; `point` replaces the drawn values.
+    so that saturating parts of activations are reached; `point` replaces the drawn values. Inputs lie around `centre` and have
+    so many `decimals`: none make many of them equal.
     """
 
     name: str
@@ -46,6 +48,8 @@ class Case:
     scale: float = 1.0
     weighted: bool = False
     point: object = None
+    centre: float = 0.0
+    decimals: int = 2
 
 
 @dataclass
@@ -69,6 +73,9 @@ def shapes(case):
             shape = [math.prod(shape)]
         elif kind == "Reshape":
             shape = list(arguments)
+        elif kind in images.LAYERS:
+            result |= {f"{name}.{which}": dims for which, dims in images.parameter_shapes(kind, arguments, shape).items()}
+            shape = images.output_shape(kind, arguments, shape)
         if kind in ("Dense", "LayerNorm") and "no bias" not in arguments:
             result[f"{name}.bias"] = (shape[-1],)
     return result, tuple(shape)
@@ -89,6 +96,10 @@ def forward(case, parameters, x):
             x = x.reshape(len(x), -1)
         elif kind == "Reshape":
             x = x.reshape(len(x), *arguments)
+        elif kind in images.LAYERS:
+            prefix = f"{kind.lower()}{counts[kind]}."
+            own = {name[len(prefix):]: value for name, value in parameters.items() if name.startswith(prefix)}
+            x = images.LAYERS[kind](arguments, own, x)
         else:
             function, kinks = ACTIVATIONS[kind]
             result.kinks += [x - kink for kink in kinks]
@@ -111,11 +122,11 @@ def draw(case):
         parameters = {}
         wanted, output_shape = shapes(case)
         for name, shape in wanted.items():
-            if name.startswith("layernorm") and name.endswith("weight"):
+            if "norm" in name and name.endswith("weight"):
                 parameters[name] = uniform(shape, 0.5, 2, centre=1.0)
             else:
-                parameters[name] = uniform(shape, case.scale * (1.5 / math.sqrt(shape[-1]) if len(shape) == 2 else 0.4), 3)
-        inputs = uniform((case.batch, *case.input), 2, 2)
+                parameters[name] = uniform(shape, case.scale * (1.5 / math.sqrt(math.prod(shape[1:])) if len(shape) >= 2 else 0.4), 3)
+        inputs = uniform((case.batch, *case.input), 2, case.decimals, centre=case.centre)
         targets = losses.draw(case.loss, random, (case.batch, *output_shape))
         weights = uniform((case.batch,), 0.9, 2, centre=1.1) if case.weighted else None
         result = forward(case, parameters, inputs)

@@ -40,8 +40,8 @@ internal sealed class Subject
         var random = new Random(seed);
         foreach (var parameter in network.Parameters)
         {
-            var scale = parameter.Shape.Count >= 2 ? 1.2 / Math.Sqrt(parameter.Shape[^1]) : 0.3;
-            var centre = parameter.Name.Contains("layernorm", StringComparison.Ordinal) && parameter.Name.EndsWith("weight", StringComparison.Ordinal) ? 1 : 0;
+            var scale = parameter.Shape.Count >= 2 ? 1.2 / Math.Sqrt((double)parameter.Length / parameter.Shape[0]) : 0.3;
+            var centre = parameter.Name.Contains("norm", StringComparison.Ordinal) && parameter.Name.EndsWith("weight", StringComparison.Ordinal) ? 1 : 0;
             Samples.Fill(network.Parameters, parameter, () => centre + (scale * Samples.Normal(random)));
         }
 
