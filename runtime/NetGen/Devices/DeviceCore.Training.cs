@@ -89,7 +89,7 @@ public abstract partial class DeviceCore<T>
         var here = optimizer is null ? null : Prepare(optimizer);
         for (var i = 0; i < times; i++)
         {
-            Launch();
+            LaunchStep(here is not null);
             if (here is not null)
             {
                 Update(here, isFlush: false);
@@ -127,10 +127,33 @@ public abstract partial class DeviceCore<T>
         }
 
         var here = Prepare(optimizer);
-        Launch();
+        LaunchStep(isStep: true);
         Update(here, isFlush: false);
         (_isStaged, _isSubmitted) = (false, true);
         Random.Steps++;
+    }
+
+    /// <summary>Launches a program which, in a step, changes the buffers there; the counters are here.</summary>
+    private void LaunchStep(bool isStep)
+    {
+        UpdatesBuffers = isStep;
+        try
+        {
+            Launch();
+        }
+        finally
+        {
+            UpdatesBuffers = false;
+        }
+
+        for (var i = 0; i < Network.Buffers.Length && isStep; i++)
+        {
+            var updates = Network.Buffers[i].Kind == ParameterKind.Counter ? 0 : Network.BufferUpdates.Length > i ? Network.BufferUpdates[i] : 1;
+            for (; updates > 0; updates--)
+            {
+                Storage.CountBatch(i);
+            }
+        }
     }
 
     private T CompleteSubmitted()

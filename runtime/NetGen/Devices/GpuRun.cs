@@ -30,6 +30,9 @@ public record struct GpuRun
     /// <summary>The upper half.</summary>
     public uint SeedHigh { get; set; }
 
+    /// <summary>1 in a training step, which alone changes running statistics, else 0.</summary>
+    public int UpdatesBuffers { get; set; }
+
     /// <summary>The training steps that the network has behind it.</summary>
     public uint Step { get; set; }
 }

@@ -32,6 +32,7 @@ namespace NetGen.Gpu
         private readonly GpuMemory<T> _gradients;
         private readonly GpuStaging<T> _transfer;
         private readonly GpuStaging<T> _losses;
+        private readonly int _blockLength;
         private int _filling;
         private int _running;
 
@@ -59,7 +60,8 @@ namespace NetGen.Gpu
             _launchers = new Action<AcceleratorStream, KernelConfig, ArrayView<T>, ArrayView<T>, ArrayView<T>, ArrayView<T>, ArrayView<int>, ArrayView<T>, GpuRun>?[layout.Programs.Length][];
             _losses.Grow(Losses);
             _ = _gradients.Grow(0);
-            _ = _parameters.Grow(layout.ParameterLength);
+            _blockLength = BlockLength();
+            _ = _parameters.Grow(_blockLength);
             _parameters.View.MemSetToZero(_stream);
             WriteParameters();
         }
