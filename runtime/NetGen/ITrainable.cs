@@ -34,7 +34,7 @@ public interface ITrainable<TInput, TTarget> : INetwork
     /// <exception cref="ArgumentException">A length is not what the batch asks for, or a target or weight is out of range.</exception>
     public float Loss(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> sampleWeights);
 
-    /// <summary>The gradient of the training-mode loss. Changes nothing else: no parameter, no dropout counter.</summary>
+    /// <summary>The gradient of the training-mode loss. Changes nothing else: no parameter, no running statistics, no dropout counter.</summary>
     /// <param name="inputs">Batch × <see cref="NetworkInfo.InputSize"/> values.</param>
     /// <param name="targets">Batch × <see cref="NetworkInfo.TargetSize"/> values.</param>
     /// <param name="gradients"><see cref="ParameterSet.Length"/> values in the order of <see cref="Parameter.Offset"/>, overwritten; zero for frozen parameters.</param>

@@ -7,11 +7,12 @@ namespace NetGen.Compiler.Elaboration;
 internal sealed class BufferTable
 {
     private readonly List<NamedParameter> _declared = [];
-    private readonly Dictionary<int, Node> _updates = [];
+    private readonly List<ProgramOutput> _updates = [];
 
     public IReadOnlyList<NamedParameter> Declared => _declared;
 
-    public IReadOnlyList<ProgramOutput> Updates => [.. _updates.OrderBy(update => update.Key).Select(update => new ProgramOutput(OutputRole.BufferUpdate, update.Key, update.Value))];
+    /// <summary>In order: a layer that is applied twice in a step gathers twice.</summary>
+    public IReadOnlyList<ProgramOutput> Updates => _updates;
 
     /// <summary>Takes in a buffer, once.</summary>
     public void Declare(NamedParameter buffer)
@@ -26,11 +27,11 @@ internal sealed class BufferTable
     public Node Get(GraphBuilder graph, string name)
     {
         var index = IndexOf(name);
-        return _updates.TryGetValue(index, out var updated) ? updated : graph.Buffer(index, _declared[index].Spec.Shape);
+        return _updates.FindLast(update => update.Index == index)?.Value ?? graph.Buffer(index, _declared[index].Spec.Shape);
     }
 
     /// <summary>Gives a buffer its values after the step.</summary>
-    public void Update(string name, Node value) => _updates[IndexOf(name)] = value;
+    public void Update(string name, Node value) => _updates.Add(new ProgramOutput(OutputRole.BufferUpdate, IndexOf(name), value));
 
     private int IndexOf(string name) => _declared.FindIndex(buffer => buffer.Name == name);
 }

@@ -1,5 +1,6 @@
 using NetGen.Compiler.Emission.Simd;
 using NetGen.Compiler.Emission.Simd.MatMul;
+using NetGen.Compiler.Graph;
 using NetGen.Compiler.Scalars;
 
 namespace NetGen.Compiler.Emission;
@@ -112,8 +113,16 @@ public static class CoreSurface
     /// <summary>What most networks have nothing to say about.</summary>
     private static string Unusual(NetworkPlan plan)
     {
-        var said = Signature(plan) + Buffers(plan);
+        var said = Signature(plan) + Buffers(plan) + BufferUpdates(plan);
         return said.Length == 0 ? "" : $"\n    {{\n{said}    }}";
+    }
+
+    /// <summary>How often a step replaces each buffer, if that is more than once.</summary>
+    private static string BufferUpdates(NetworkPlan plan)
+    {
+        var updates = plan.Programs.SelectMany(program => program.Schedule.Program.Outputs).Where(output => output.Role == OutputRole.BufferUpdate).ToList();
+        var counts = plan.Buffers.Select((_, index) => updates.Count(update => update.Index == index)).ToList();
+        return counts.Exists(count => count > 1) ? Inv($"        BufferUpdates = [{string.Join(", ", counts)}],\n") : "";
     }
 
     private static string Buffers(NetworkPlan plan) => plan.Buffers.Count == 0 ? "" : "        Buffers =\n        [\n" + string.Concat(plan.Buffers.Select(buffer =>

@@ -8,7 +8,6 @@ namespace NetGen.Compiler.Launching;
 /// <param name="ParameterOffsets">First value of each parameter, a multiple of 64.</param>
 /// <param name="ParameterLength">Values of all parameters, with padding.</param>
 /// <param name="BufferOffsets">First value of each buffer, behind the parameters; a multiple of 64.</param>
-/// <param name="BufferLength">Values of parameters and buffers, with padding.</param>
 /// <param name="Inputs">Values per sample before each input.</param>
 /// <param name="Targets">Values per sample before each target; −1 for labels.</param>
 /// <param name="RowWeights">Values per sample before the row weights of each loss.</param>
@@ -20,7 +19,7 @@ namespace NetGen.Compiler.Launching;
 /// <param name="InputGradients">Values per sample before the gradient by each input.</param>
 /// <param name="Results">Values per sample that come back.</param>
 public sealed record DeviceLayout(
-    IReadOnlyList<int> ParameterOffsets, int ParameterLength, IReadOnlyList<int> BufferOffsets, int BufferLength, IReadOnlyList<int> Inputs, IReadOnlyList<int> Targets, IReadOnlyList<int> RowWeights,
+    IReadOnlyList<int> ParameterOffsets, int ParameterLength, IReadOnlyList<int> BufferOffsets, IReadOnlyList<int> Inputs, IReadOnlyList<int> Targets, IReadOnlyList<int> RowWeights,
     IReadOnlyList<int> OutputGradients, int Given, IReadOnlyList<int> Labels, int LabelCount, IReadOnlyList<int> Predictions, IReadOnlyList<int> InputGradients, int Results)
 {
     /// <summary>Blocks begin at multiples of this many values: 256 bytes of single precision.</summary>
@@ -32,7 +31,7 @@ public sealed record DeviceLayout(
     public static DeviceLayout Of(NetworkPlan plan)
     {
         var (offsets, length) = Prefixes(plan.Parameters.Select(parameter => (long)RoundUp(parameter.Spec.Shape.Count)), 0);
-        var (buffers, bufferLength) = Prefixes(plan.Buffers.Select(buffer => buffer.Spec.Shape.Rank == 0 ? 0L : RoundUp(buffer.Spec.Shape.Count)), length);
+        var (buffers, _) = Prefixes(plan.Buffers.Select(buffer => buffer.Spec.Shape.Rank == 0 ? 0L : RoundUp(buffer.Spec.Shape.Count)), length);
         var inputShapes = plan.Spec.Inputs.Select(input => input.Shape.Count).ToList();
         var outputShapes = plan.Network.Outputs.Select(output => output.Count).ToList();
         var (inputs, afterInputs) = Prefixes(inputShapes, 0);
@@ -42,7 +41,7 @@ public sealed record DeviceLayout(
         var (labels, labelCount) = Prefixes(plan.Network.Targets.Select(target => target.Labels ? target.Shape.Count : 0), 0);
         var (predictions, afterPredictions) = Prefixes(outputShapes, 0);
         var (inputGradients, results) = Prefixes(inputShapes, afterPredictions);
-        return new DeviceLayout(offsets, length, buffers, bufferLength, inputs, Only(targets, plan, labels: false), weights, outputGradients, given,
+        return new DeviceLayout(offsets, length, buffers, inputs, Only(targets, plan, labels: false), weights, outputGradients, given,
             Only(labels, plan, labels: true), labelCount, predictions, inputGradients, results);
     }
 

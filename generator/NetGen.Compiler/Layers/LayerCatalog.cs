@@ -9,7 +9,7 @@ public static class LayerCatalog
 {
     private static readonly LayerDefinition[] Layers =
     [
-        new Dense(), new Flatten(), new Reshape(), new Dropout(), new LayerNorm(), new RMSNorm(), new GroupNorm(),
+        new Dense(), new Flatten(), new Reshape(), new Dropout(), new LayerNorm(), new RMSNorm(), new BatchNorm(), new GroupNorm(),
         new Convolution("Conv1D"), new Convolution("Conv2D"), new ConvolutionTransposed(), new SpatialDropout(),
         new MaxPool(), new AveragePool(), new GlobalAveragePool(), new AdaptiveAveragePool(), new Upsample(),
         new Activation("ReLU", _ => Activations.ReLU),

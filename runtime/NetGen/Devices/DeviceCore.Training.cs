@@ -111,7 +111,7 @@ public abstract partial class DeviceCore<T>
         var here = optimizer is null ? null : Prepare(optimizer);
         for (var i = 0; i < times; i++)
         {
-            Launch(_filling);
+            LaunchStep(_filling, here is not null);
             if (here is not null)
             {
                 Update(here, isFlush: false);
@@ -142,10 +142,33 @@ public abstract partial class DeviceCore<T>
         _staged = _filling;
     }
 
+    /// <summary>Launches a program which, in a step, changes the buffers there; the counters are here.</summary>
+    private void LaunchStep(int slot, bool isStep)
+    {
+        UpdatesBuffers = isStep;
+        try
+        {
+            Launch(slot);
+        }
+        finally
+        {
+            UpdatesBuffers = false;
+        }
+
+        for (var i = 0; i < Network.Buffers.Length && isStep; i++)
+        {
+            var updates = Network.Buffers[i].Kind == ParameterKind.Counter ? 0 : Network.BufferUpdates.Length > i ? Network.BufferUpdates[i] : 1;
+            for (; updates > 0; updates--)
+            {
+                Storage.CountBatch(i);
+            }
+        }
+    }
+
     private void Start(int slot, Optimizer optimizer)
     {
         var here = Prepare(optimizer);
-        Launch(slot);
+        LaunchStep(slot, isStep: true);
         Update(here, isFlush: false);
         Random.Steps++;
     }

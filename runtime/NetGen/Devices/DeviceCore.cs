@@ -31,7 +31,7 @@ public abstract partial class DeviceCore<T> : IDisposable
     /// <summary>What the network keeps besides its parameters.</summary>
     public BufferSet Buffers => _core.Buffers;
 
-    /// <summary>What the file says besides the parameters.</summary>
+    /// <summary>What the file says besides parameters and buffers.</summary>
     public ModelMetadata Metadata => _core.Metadata;
 
     /// <summary>Where the network's random numbers come from; the same as on the processor.</summary>
@@ -40,12 +40,15 @@ public abstract partial class DeviceCore<T> : IDisposable
     /// <summary>The network in numbers.</summary>
     protected NetworkLayout Network => _core.Layout;
 
+    /// <summary>Whether what is launched belongs to a training step, which alone changes what training gathers.</summary>
+    protected bool UpdatesBuffers { get; private set; }
+
     private NetworkInfo Info => Network.Info;
 
     /// <summary>Of the two slots, one that holds neither a staged batch nor one that is computed.</summary>
     private int FreeSlot => _staged == 0 || _submitted == 0 ? 1 : 0;
 
-    /// <summary>Brings the parameters, and the state of the optimizer, into the network that this one was made from.</summary>
+    /// <summary>Brings parameters and buffers, and the state of the optimizer, into the network that this one was made from.</summary>
     public void Download()
     {
         using var use = Enter();
@@ -56,7 +59,7 @@ public abstract partial class DeviceCore<T> : IDisposable
         }
     }
 
-    /// <summary>Brings the parameters of the network that this one was made from, and the state of the optimizer, to the device.</summary>
+    /// <summary>Brings parameters and buffers of the network that this one was made from, and the state of the optimizer, to the device.</summary>
     public void Upload()
     {
         using var use = Enter();
@@ -67,7 +70,7 @@ public abstract partial class DeviceCore<T> : IDisposable
         }
     }
 
-    /// <summary>Downloads, and writes all parameters and the metadata to a safetensors file.</summary>
+    /// <summary>Downloads, and writes all parameters, buffers and the metadata to a safetensors file.</summary>
     /// <param name="path">The file, replaced as a whole.</param>
     public void Save(string path)
     {
@@ -75,7 +78,7 @@ public abstract partial class DeviceCore<T> : IDisposable
         _core.Save(path);
     }
 
-    /// <summary>Reads all parameters and the metadata from a safetensors file, and uploads.</summary>
+    /// <summary>Reads all parameters, buffers and the metadata from a safetensors file, and uploads.</summary>
     /// <param name="path">The file.</param>
     public void Load(string path)
     {
@@ -84,9 +87,9 @@ public abstract partial class DeviceCore<T> : IDisposable
         Upload();
     }
 
-    /// <summary>Reads parameters from a safetensors file of any architecture, and uploads.</summary>
+    /// <summary>Reads parameters and buffers from a safetensors file of any architecture, and uploads.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="pattern">Which parameters, by name with <c>*</c> and <c>?</c>.</param>
+    /// <param name="pattern">Which of them, by name with <c>*</c> and <c>?</c>.</param>
     public void Load(string path, string pattern)
     {
         Download();
@@ -181,10 +184,10 @@ public abstract partial class DeviceCore<T> : IDisposable
     /// <param name="isFlush">Whether it is to update with what was accumulated before.</param>
     protected abstract void Update(DeviceOptimizer<T> optimizer, bool isFlush);
 
-    /// <summary>Brings the parameters back.</summary>
+    /// <summary>Brings parameters and buffers back.</summary>
     protected abstract void ReadParameters();
 
-    /// <summary>Brings the parameters to the device.</summary>
+    /// <summary>Brings parameters and buffers to the device.</summary>
     protected abstract void WriteParameters();
 
     /// <summary>Brings the state of an optimizer back.</summary>

@@ -24,9 +24,6 @@ public record struct GpuRun
     /// <summary>1 if gradients by the inputs were asked for, else 0.</summary>
     public int InputGradients { get; set; }
 
-    /// <summary>1 in a training step, after which buffers hold new values; else 0.</summary>
-    public int UpdatesBuffers { get; set; }
-
     /// <summary>How matrix products are computed: a <see cref="ProductPrecision"/>.</summary>
     public int Products { get; set; }
 
@@ -35,6 +32,9 @@ public record struct GpuRun
 
     /// <summary>The upper half.</summary>
     public uint SeedHigh { get; set; }
+
+    /// <summary>1 in a training step, which alone changes running statistics, else 0.</summary>
+    public int UpdatesBuffers { get; set; }
 
     /// <summary>The training steps that the network has behind it.</summary>
     public uint Step { get; set; }

@@ -6,9 +6,9 @@ namespace NetGen.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IDeviceNetwork
 {
-    /// <summary>Brings parameters and the optimizer's state back from the device.</summary>
+    /// <summary>Brings parameters, buffers and the optimizer's state back from the device.</summary>
     public void Download();
 
-    /// <summary>Brings parameters and the optimizer's state to the device.</summary>
+    /// <summary>Brings parameters, buffers and the optimizer's state to the device.</summary>
     public void Upload();
 }

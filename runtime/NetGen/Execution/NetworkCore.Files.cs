@@ -2,20 +2,20 @@ namespace NetGen.Runtime;
 
 public abstract partial class NetworkCore<T>
 {
-    /// <summary>What the file says besides the parameters.</summary>
+    /// <summary>What the file says besides parameters and buffers.</summary>
     public ModelMetadata Metadata { get; }
 
-    /// <summary>Writes all parameters and the metadata to a safetensors file.</summary>
+    /// <summary>Writes all parameters, buffers and the metadata to a safetensors file.</summary>
     /// <param name="path">The file, replaced as a whole.</param>
     public void Save(string path) => Safetensors.Save(path, Info, Metadata, Storage.Parameters);
 
-    /// <summary>Reads all parameters and the metadata from a safetensors file: all of it is right, or nothing changes.</summary>
+    /// <summary>Reads all parameters, buffers and the metadata from a safetensors file: all of it is right, or nothing changes.</summary>
     /// <param name="path">The file.</param>
     public void Load(string path) => Safetensors.Load(path, Info, Metadata, Storage.Parameters);
 
-    /// <summary>Reads parameters from a safetensors file of any architecture; the metadata stay as they are.</summary>
+    /// <summary>Reads parameters and buffers from a safetensors file of any architecture; the metadata stay as they are.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="pattern">Which parameters, by name with <c>*</c> and <c>?</c>.</param>
+    /// <param name="pattern">Which of them, by name with <c>*</c> and <c>?</c>.</param>
     public void Load(string path, string pattern)
     {
         ArgumentNullException.ThrowIfNull(pattern);

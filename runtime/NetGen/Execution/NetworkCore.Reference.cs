@@ -31,10 +31,11 @@ public abstract partial class NetworkCore<T>
 
     private Tensor ParameterTensor(string name)
     {
-        var parameter = Storage.Parameters[name];
-        var values = parameter.ToArray();
+        var (values, shape) = !Storage.Parameters.TryGet(name, out _) && Buffers.TryGet(name, out var buffer) && buffer is NetworkBuffer<T> gathered
+            ? (gathered.ToArray(), gathered.Shape)
+            : (Storage.Parameters[name].ToArray(), Storage.Parameters[name].Shape);
         return typeof(T) == typeof(float)
-            ? Tensor.Unbatched((float[])(object)values, [.. parameter.Shape])
-            : Tensor.Unbatched((double[])(object)values, [.. parameter.Shape]);
+            ? Tensor.Unbatched((float[])(object)values, [.. shape])
+            : Tensor.Unbatched((double[])(object)values, [.. shape]);
     }
 }

@@ -153,6 +153,7 @@ public abstract partial class NetworkCore<T>
 
     private void RunStep(ProgramLayout program, Optimizer optimizer)
     {
+        _training.UpdatesBuffers = true;
         if (optimizer.WantsWholeGradient)
         {
             HandOver(RunForGradient(ProgramKind.Train, program), optimizer);

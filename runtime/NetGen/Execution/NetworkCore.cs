@@ -30,14 +30,13 @@ public abstract partial class NetworkCore<T>
         ArgumentNullException.ThrowIfNull(layout);
         _layout = layout;
         Random = new RandomState(seed);
-        Storage = new ParameterStorage<T>(layout.Info.Name, layout.Parameters, seed);
+        Storage = new ParameterStorage<T>(layout.Info.Name, layout.Parameters, seed, layout.Buffers);
         ParameterAddress = Storage.Address;
         _passes = new PassPool<T>(Storage);
         _phases = new PhaseRun<T>(this);
         _training = new Pass<T>(Storage);
         _transposes = new TransposeRefresh<T>(Storage, layout.FreshTransposes);
         _targetRange = TargetRange.Of(layout.Info);
-        Buffers = new BufferSet(layout.Info.Name);
         Metadata = new ModelMetadata(layout.Info);
     }
 
@@ -45,7 +44,7 @@ public abstract partial class NetworkCore<T>
     public ParameterStorage<T> Storage { get; }
 
     /// <summary>What the network keeps besides its parameters.</summary>
-    public BufferSet Buffers { get; }
+    public BufferSet Buffers => Storage.Buffers;
 
     /// <summary>Where the network's random numbers come from.</summary>
     public RandomState Random { get; }

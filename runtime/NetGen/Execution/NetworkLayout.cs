@@ -18,6 +18,12 @@ public sealed record NetworkLayout(
     int RowsPerSample,
     int[] StaleTransposes)
 {
+    /// <summary>What training gathers, in file order: of a batch norm its running mean, its running variance and the counter of its batches.</summary>
+    public ParameterLayout[] Buffers { get; init; } = [];
+
+    /// <summary>For each vector among the buffers how often a step replaces it: more than once where a layer is used several times. Empty: once each. Told to devices.</summary>
+    public int[] BufferUpdates { get; init; } = [];
+
     /// <summary>Values per sample of each input.</summary>
     public int[] Inputs { get; init; } = [Info.InputSize];
 

@@ -76,6 +76,24 @@ public sealed partial class Pass<T>
         }
     }
 
+    /// <summary>
+    /// Replaces what training gathers, if this is a step: losses, gradients and predictions leave it as it is. Where the buffer behind it is the counter of its layer,
+    /// a batch is counted.
+    /// </summary>
+    /// <param name="buffer">Its position among the buffers.</param>
+    /// <param name="unit">Where the new values lie, in panels: a row.</param>
+    public void UpdateBuffer(int buffer, int unit)
+    {
+        if (!UpdatesBuffers)
+        {
+            return;
+        }
+
+        var layout = Storage.BufferLayouts[buffer];
+        Runtime.Panels.UnpackRows(ref Fixed(unit), 1, ref Parameter(layout.KernelOffset), 1, layout.Shape[0], 0, 1);
+        Storage.CountBatch(buffer);
+    }
+
     private void HandOverMatrix(ParameterLayout layout, int outputs, int inputs, ref T value, bool refresh)
     {
         var width = Runtime.Panels.Width<T>();

@@ -92,6 +92,9 @@ public sealed partial class Pass<T>
 
     internal Optimizer? Optimizer { get; set; }
 
+    /// <summary>Whether this is a step, which alone changes what training gathers.</summary>
+    internal bool UpdatesBuffers { get; set; }
+
     internal ulong MaskSeed { get; set; }
 
     internal uint MaskStep { get; set; }
@@ -207,6 +210,7 @@ public sealed partial class Pass<T>
         ClearAddresses();
         GradientAddress = 0;
         Optimizer = null;
+        UpdatesBuffers = false;
     }
 
     private void Mask(ref T panels, int features, int from, int to, int rows, uint threshold, T scale, int stream)

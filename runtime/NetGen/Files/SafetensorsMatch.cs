@@ -1,50 +1,54 @@
 namespace NetGen.Runtime;
 
-/// <summary>Decides which tensors of a file go into which parameters of a network, or says by name why they do not.</summary>
+/// <summary>Decides which tensors of a file go into which parameters and buffers of a network, or says by name why they do not.</summary>
 internal static class SafetensorsMatch
 {
     /// <summary>At most this many differences are listed: a file of another network differs in everything.</summary>
     private const int MostListed = 12;
 
-    /// <summary>Pairs parameters with tensors.</summary>
+    /// <summary>Pairs what a network saves with the tensors of a file.</summary>
     /// <param name="path">The file, for messages.</param>
     /// <param name="network">The network's name, for messages.</param>
     /// <param name="entries">What the file holds.</param>
-    /// <param name="parameters">What the network has.</param>
-    /// <param name="pattern">Only parameters of matching names are taken, and the file may hold more; null: file and network must have the same names.</param>
+    /// <param name="parameters">What the network has; its buffers belong to it.</param>
+    /// <param name="pattern">Only tensors of matching names are taken, and the file may hold more; null: file and network must have the same names.</param>
     /// <param name="architecture">How the layers differ, as far as that is known; listed behind what does not fit.</param>
-    /// <exception cref="ArgumentException">The pattern matches no parameter.</exception>
-    /// <exception cref="InvalidDataException">A tensor is missing, extra, of another shape or of a type that is not floating point.</exception>
-    public static List<(Parameter Parameter, SafetensorsEntry Tensor)> Pair(
+    /// <exception cref="ArgumentException">The pattern matches nothing of the network.</exception>
+    /// <exception cref="InvalidDataException">A tensor is missing, extra, of another shape or of a type that cannot be read.</exception>
+    public static List<(StoredTensor Target, SafetensorsEntry Tensor)> Pair(
         string path, string network, IReadOnlyList<SafetensorsEntry> entries, ParameterSet parameters, string? pattern, IReadOnlyList<string>? architecture = null)
     {
-        var wanted = parameters.Where(parameter => pattern is null || NamePattern.Matches(pattern, parameter.Name)).ToList();
+        var stored = StoredTensor.Of(parameters);
+        var wanted = stored.Where(target => pattern is null || NamePattern.Matches(pattern, target.Name)).ToList();
         if (wanted.Count == 0 && pattern is not null)
         {
             throw new ArgumentException(
-                $"The pattern '{pattern}' matches no parameter of {network}. Its parameters are {string.Join(", ", parameters.Select(parameter => parameter.Name))}.", nameof(pattern));
+                $"The pattern '{pattern}' matches no parameter{(stored.Count > parameters.Count ? " or buffer" : "")} of {network}. "
+                + $"Its parameters are {string.Join(", ", parameters.Select(parameter => parameter.Name))}"
+                + $"{(stored.Count > parameters.Count ? $"; its buffers are {string.Join(", ", parameters.Buffers.Select(buffer => buffer.Name))}" : "")}.",
+                nameof(pattern));
         }
 
         var tensors = entries.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
-        var pairs = new List<(Parameter, SafetensorsEntry)>();
+        var pairs = new List<(StoredTensor, SafetensorsEntry)>();
         var problems = new List<string>();
-        foreach (var parameter in wanted)
+        foreach (var target in wanted)
         {
-            if (!tensors.Remove(parameter.Name, out var tensor))
+            if (!tensors.Remove(target.Name, out var tensor))
             {
-                problems.Add($"weight '{parameter.Name}' ({Shapes.Format(parameter.Shape)}) is not in the file");
+                problems.Add($"{target.Kind} '{target.Name}' ({Shapes.Format(target.Shape)}) is not in the file");
             }
-            else if (!tensor.Shape.SequenceEqual(parameter.Shape.Select(extent => (long)extent)))
+            else if (!tensor.Shape.SequenceEqual(target.Shape.Select(extent => (long)extent)))
             {
-                problems.Add($"weight '{parameter.Name}' is {Shapes.Format(tensor.Shape)} in the file, {Shapes.Format(parameter.Shape)} in {network}");
+                problems.Add($"{target.Kind} '{target.Name}' is {Shapes.Format(tensor.Shape)} in the file, {Shapes.Format(target.Shape)} in {network}");
             }
-            else if (!SafetensorsType.IsFloatingPoint(tensor.Type))
+            else if (!target.CanRead(tensor.Type))
             {
-                problems.Add($"weight '{parameter.Name}' has the type {tensor.Type} in the file; F16, BF16, F32 and F64 can be read");
+                problems.Add($"{target.Kind} '{target.Name}' has the type {tensor.Type} in the file; {target.ReadableTypes} can be read");
             }
             else
             {
-                pairs.Add((parameter, tensor));
+                pairs.Add((target, tensor));
             }
         }
 

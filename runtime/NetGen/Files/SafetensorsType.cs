@@ -20,6 +20,9 @@ internal static class SafetensorsType
     /// <summary>Whether a float or double parameter can be read from the type.</summary>
     public static bool IsFloatingPoint(string type) => type is "F16" or "BF16" or "F32" or "F64";
 
+    /// <summary>The type in which counters are written, and the only one they are read from.</summary>
+    public const string Counter = "I64";
+
     /// <summary>The type in which parameters are written.</summary>
     public static string Of<T>() => typeof(T) == typeof(double) ? "F64" : "F32";
 

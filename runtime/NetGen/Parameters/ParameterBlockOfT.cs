@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -8,37 +9,51 @@ internal sealed class ParameterBlock<T> : ParameterBlock
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly ParameterStorage<T> _storage;
+    private readonly long[] _counters;
 
-    /// <summary>A block of zeros.</summary>
+    /// <summary>A block of zeros for parameters and buffers.</summary>
     public ParameterBlock(ParameterStorage<T> storage)
-        : this(storage, new AlignedBuffer((nint)storage.KernelLength * Unsafe.SizeOf<T>()))
     {
+        _storage = storage;
+        _counters = new long[storage.BufferLayouts.Count];
+        Buffer = new AlignedBuffer((nint)storage.BlockLength * Unsafe.SizeOf<T>());
+        Tensors = [.. ParametersOf(storage), .. storage.Buffers.Select(Tensor)];
     }
 
-    /// <summary>A view of memory that holds a number per parameter value already.</summary>
+    /// <summary>A view of memory that holds a number per parameter value already, and nothing for buffers.</summary>
     public ParameterBlock(ParameterStorage<T> storage, AlignedBuffer buffer)
     {
         _storage = storage;
+        _counters = [];
         Buffer = buffer;
+        Tensors = [.. ParametersOf(storage)];
     }
 
     public AlignedBuffer Buffer { get; }
 
-    public override string TensorType => SafetensorsType.Of<T>();
+    public override IReadOnlyList<BlockTensor> Tensors { get; }
 
-    private Span<T> Values => Buffer.Span<T>(0, _storage.KernelLength);
+    private Span<T> Values => Buffer.Span<T>(0, (int)(Buffer.Bytes / Unsafe.SizeOf<T>()));
 
-    public override void CopyFromParameters() => _storage.Kernels.CopyTo(Values);
+    /// <summary>The network's values that belong to these.</summary>
+    private Span<T> Present => _storage.Block[..Values.Length];
+
+    public override void CopyFromParameters()
+    {
+        Present.CopyTo(Values);
+        TakeCounters();
+    }
 
     public override void CopyToParameters()
     {
-        Values.CopyTo(_storage.Kernels);
+        Values.CopyTo(Present);
+        _counters.CopyTo(_storage.Counters);
         _storage.RefreshAll();
     }
 
     public override void SwapWithParameters()
     {
-        Span<T> values = Values, parameters = _storage.Kernels;
+        Span<T> values = Values, parameters = Present;
         for (int i = 0; i < values.Length; i++)
         {
             (values[i], parameters[i]) = (parameters[i], values[i]);
@@ -50,7 +65,7 @@ internal sealed class ParameterBlock<T> : ParameterBlock
     public override void MoveToParameters(double rate)
     {
         Span<T> values = Values;
-        ReadOnlySpan<T> parameters = _storage.Kernels;
+        ReadOnlySpan<T> parameters = Present;
         T share = T.CreateTruncating(rate);
         var shares = new Vector<T>(share);
         int i = 0;
@@ -64,21 +79,62 @@ internal sealed class ParameterBlock<T> : ParameterBlock
         {
             values[i] += share * (parameters[i] - values[i]);
         }
+
+        TakeCounters();
     }
 
-    public override void Read(int parameter, Span<byte> bytes)
+    public override void Read(int tensor, Span<byte> bytes)
     {
-        var values = new T[_storage.Parameters[parameter].Length];
-        _storage.Unpack(parameter, Values, values);
+        var values = new T[Tensors[tensor].Length];
+        if (BufferOf(tensor) is not { } buffer)
+        {
+            _storage.Unpack(tensor, Values, values);
+        }
+        else if (IsCounter(buffer))
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(bytes, _counters[buffer]);
+            return;
+        }
+        else
+        {
+            _storage.ReadBuffer(buffer, Values, values);
+        }
+
         WriteBytes(values, bytes);
     }
 
-    public override void Write(int parameter, ReadOnlySpan<byte> bytes)
+    public override void Write(int tensor, ReadOnlySpan<byte> bytes)
     {
-        var values = new T[_storage.Parameters[parameter].Length];
+        if (BufferOf(tensor) is { } counter && IsCounter(counter))
+        {
+            _counters[counter] = BinaryPrimitives.ReadInt64LittleEndian(bytes);
+            return;
+        }
+
+        var values = new T[Tensors[tensor].Length];
         ReadBytes(bytes, values);
-        _storage.Pack(parameter, values, Values);
+        if (BufferOf(tensor) is { } buffer)
+        {
+            _storage.WriteBuffer(buffer, values, Values);
+        }
+        else
+        {
+            _storage.Pack(tensor, values, Values);
+        }
     }
+
+    private static IEnumerable<BlockTensor> ParametersOf(ParameterStorage<T> storage) =>
+        ((IEnumerable<Parameter>)storage.Parameters).Select(parameter => new BlockTensor(parameter.Name, SafetensorsType.Of<T>(), parameter.Shape, parameter.Length));
+
+    private static BlockTensor Tensor(NetworkBuffer buffer) =>
+        new(buffer.Name, buffer is NetworkCounter ? SafetensorsType.Counter : SafetensorsType.Of<T>(), buffer.Shape, buffer.Length);
+
+    /// <summary>The position among the buffers; null for a parameter.</summary>
+    private int? BufferOf(int tensor) => tensor < _storage.Layouts.Count ? null : tensor - _storage.Layouts.Count;
+
+    private bool IsCounter(int buffer) => _storage.BufferLayouts[buffer].Kind == ParameterKind.Counter;
+
+    private void TakeCounters() => _storage.Counters[.._counters.Length].CopyTo(_counters);
 
     private static void WriteBytes(ReadOnlySpan<T> values, Span<byte> bytes)
     {

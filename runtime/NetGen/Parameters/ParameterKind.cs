@@ -14,4 +14,7 @@ public enum ParameterKind
 
     /// <summary>A tensor of any other number of axes: values in their order, padded with zeros to a whole vector.</summary>
     General = 2,
+
+    /// <summary>A whole number of 64 bits that no kernel reads, without axes: how many batches a layer has seen.</summary>
+    Counter = 3,
 }

@@ -26,6 +26,9 @@ public abstract class ParameterSet : IReadOnlyList<Parameter>
         }
     }
 
+    /// <summary>What the network keeps besides its parameters.</summary>
+    internal abstract BufferSet Buffers { get; }
+
     /// <summary>The number of values of all parameters together.</summary>
     public int Length { get; }
 

@@ -19,6 +19,8 @@ public sealed class ParameterSet<T> : ParameterSet
     /// <summary>The memory behind the values.</summary>
     internal ParameterStorage<T> Storage { get; }
 
+    internal override BufferSet Buffers => Storage.Buffers;
+
     /// <summary>The parameter at a position.</summary>
     /// <param name="index">The position, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such position.</exception>
@@ -57,6 +59,7 @@ public sealed class ParameterSet<T> : ParameterSet
     /// Copies the values of another network's parameters by their names, where one network is a part of the other:
     /// <c>whole.Parameters.CopyFrom(part.Parameters, prefix: "decoder.block1.")</c>, and back
     /// <c>part.Parameters.CopyFrom(whole.Parameters, sourcePrefix: "decoder.block1.")</c>. As PyTorch's <c>load_state_dict</c>, with a prefix put before or taken from each name.
+    /// Parameters only: running statistics are buffers, which <see cref="BufferSet.CopyFrom(BufferSet, string, string)"/> copies in the same way.
     /// Not to be called while the network computes.
     /// </summary>
     /// <param name="source">The parameters to read. What it has besides those that are asked for is left out.</param>

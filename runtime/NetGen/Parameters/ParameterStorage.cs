@@ -9,7 +9,7 @@ namespace NetGen.Runtime;
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ParameterStorage<T>
+public sealed partial class ParameterStorage<T>
     where T : unmanaged
 {
     private readonly ParameterLayout[] _layouts;
@@ -20,9 +20,10 @@ public sealed class ParameterStorage<T>
     /// <param name="network">The name of the network, for messages.</param>
     /// <param name="layouts">The parameters in file order.</param>
     /// <param name="seed">The seed: the same one gives the same values on every machine.</param>
+    /// <param name="buffers">What training gathers, behind the parameters; null for nothing.</param>
     /// <exception cref="ArgumentException">A layout contradicts itself or overlaps another.</exception>
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither <see cref="float"/> nor <see cref="double"/>.</exception>
-    public ParameterStorage(string network, ParameterLayout[] layouts, ulong seed)
+    public ParameterStorage(string network, ParameterLayout[] layouts, ulong seed, ParameterLayout[]? buffers = null)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(layouts);
@@ -35,11 +36,16 @@ public sealed class ParameterStorage<T>
         Network = network;
         KernelLength = kernelLength;
         _layouts = layouts;
-        _kernels = new AlignedBuffer((nint)kernelLength * ElementSize);
+        _bufferLayouts = buffers ?? [];
+        BlockLength = LayoutCheck.MeasureBuffers<T>(network, _bufferLayouts, kernelLength);
+        _kernels = new AlignedBuffer((nint)BlockLength * ElementSize);
         _transposed = new AlignedBuffer((nint)transposedLength * ElementSize);
         Address = _kernels.Address;
         TransposedAddress = _transposed.Address;
         Parameters = new ParameterSet<T>(this, [.. layouts.Select((layout, index) => new Parameter<T>(this, index, layout))]);
+        _counters = new long[_bufferLayouts.Length];
+        Buffers = new BufferSet(network, [.. _bufferLayouts.Select(MakeBuffer)]);
+        RequireDistinctNames();
         Initialize(seed);
     }
 
@@ -52,7 +58,7 @@ public sealed class ParameterStorage<T>
     /// <summary>The address of the block of transposed weights, a multiple of 64.</summary>
     public nint TransposedAddress { get; }
 
-    /// <summary>The length of the kernel block in values.</summary>
+    /// <summary>The length of the parameters in the kernel block, in values: what optimizers and gradients are about.</summary>
     public int KernelLength { get; }
 
     /// <summary>The parameters as users see them.</summary>
@@ -134,7 +140,7 @@ public sealed class ParameterStorage<T>
     /// <param name="values">Its values, changed in place.</param>
     public void FromRows(int parameterIndex, Span<T> values) => Exchange(_layouts[parameterIndex], values, toRows: false);
 
-    /// <summary>All values in the kernels' layout; <see cref="RefreshAll"/> after a change.</summary>
+    /// <summary>All parameters in the kernels' layout; <see cref="RefreshAll"/> after a change.</summary>
     internal Span<T> Kernels => _kernels.Span<T>(0, KernelLength);
 
     /// <summary>Makes all transposed copies anew.</summary>
@@ -216,18 +222,31 @@ public sealed class ParameterStorage<T>
     {
         for (int index = 0; index < _layouts.Length; index++)
         {
-            T[] values = new T[Parameters[index].Length];
-            if (values is float[] singles)
-            {
-                Initialization.Fill<float>(_layouts[index], index, seed, singles);
-            }
-            else if (values is double[] doubles)
-            {
-                Initialization.Fill<double>(_layouts[index], index, seed, doubles);
-            }
-
-            Write(index, values);
+            Write(index, Draw(_layouts[index], index, Parameters[index].Length, seed));
         }
+
+        for (int index = 0; index < _bufferLayouts.Length; index++)
+        {
+            if (_bufferLayouts[index].Kind != ParameterKind.Counter)
+            {
+                WriteBuffer(index, Draw(_bufferLayouts[index], _layouts.Length + index, Buffers[index].Length, seed));
+            }
+        }
+    }
+
+    private static T[] Draw(ParameterLayout layout, int ordinal, int length, ulong seed)
+    {
+        T[] values = new T[length];
+        if (values is float[] singles)
+        {
+            Initialization.Fill<float>(layout, ordinal, seed, singles);
+        }
+        else if (values is double[] doubles)
+        {
+            Initialization.Fill<double>(layout, ordinal, seed, doubles);
+        }
+
+        return values;
     }
 
     private Span<T> Kernel(ParameterLayout layout) => _kernels.Span<T>(layout.KernelOffset, layout.KernelLength);

@@ -43,8 +43,8 @@ public sealed record FitOptions
     public Checkpoint? Checkpoint { get; init; }
 
     /// <summary>
-    /// The factor d of an exponential moving average of the weights, <c>a = d a + (1 - d) p</c> after each update, in (0, 1); null: none. The average is what is
-    /// validated and what the network holds at the end. Polyak and Juditsky 1992; timm's <c>ModelEmaV2</c>.
+    /// The factor d of an exponential moving average of the weights, <c>a = d a + (1 - d) p</c> after each update, in (0, 1); null: none. Running statistics (of
+    /// batch norms) are averaged with the weights. The average is what is validated and what the network holds at the end. Polyak and Juditsky 1992; timm's <c>ModelEmaV2</c>.
     /// </summary>
     public double? AverageDecay { get; init; }
 

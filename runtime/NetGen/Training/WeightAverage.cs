@@ -3,7 +3,9 @@ using NetGen.Runtime;
 namespace NetGen;
 
 /// <summary>
-/// The exponential moving average of a network's weights beside the weights themselves: <c>a = d a + (1 - d) p</c>. It starts at the weights.
+/// The exponential moving average of a network's weights beside the weights themselves: <c>a = d a + (1 - d) p</c>. It starts at the weights. Running
+/// statistics are averaged as weights are: those of the weights of the moment do not fit the average. timm's <c>ModelEmaV2</c>; PyTorch's <c>AveragedModel</c> with
+/// <c>use_buffers</c>.
 /// </summary>
 internal sealed class WeightAverage
 {

@@ -29,7 +29,7 @@ public sealed class DamagedMetadataTests : IDisposable
             texts.Add(new(key, text));
         }
 
-        TensorFile.Write(FilePath, ParameterTensors.Of(model.Storage.Parameters), texts, checksum: false);
+        TensorFile.Write(FilePath, [.. StoredTensor.Of(model.Storage.Parameters).Select(tensor => tensor.Source)], texts, checksum: false);
     }
 
     private string Refused()

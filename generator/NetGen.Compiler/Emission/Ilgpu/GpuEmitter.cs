@@ -88,7 +88,6 @@ internal static class GpuEmitter
         if (layout.BufferOffsets.Count > 0)
         {
             writer.Line($"BufferOffsets = {List(layout.BufferOffsets)},");
-            writer.Line(Inv($"BufferLength = {layout.BufferLength},"));
         }
 
         writer.Line(Inv($"GivenPerSample = {layout.Given},"));

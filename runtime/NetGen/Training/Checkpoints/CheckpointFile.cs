@@ -3,7 +3,7 @@ using NetGen.Runtime;
 
 namespace NetGen;
 
-/// <summary>A training's state as one safetensors file: parameters under their names, the rest under prefixed ones, numbers in the metadata.</summary>
+/// <summary>A training's state as one safetensors file: parameters and buffers under their names, the rest under prefixed ones, numbers in the metadata.</summary>
 internal static class CheckpointFile
 {
     private const string StateKey = "netgen.training";
@@ -16,10 +16,10 @@ internal static class CheckpointFile
         var tensors = new List<TensorSource>();
         foreach (var (prefix, block) in state.Blocks(parameters, stored.Best.Epoch is not null))
         {
-            for (int i = 0; i < state.Parameters.Count; i++)
+            for (int i = 0; i < block.Tensors.Count; i++)
             {
-                int index = i;
-                tensors.Add(TensorSource.Filled(prefix + state.Parameters[i].Name, block.TensorType, state.Parameters[i].Shape, bytes => block.Read(index, bytes)));
+                var (index, tensor) = (i, block.Tensors[i]);
+                tensors.Add(TensorSource.Filled(prefix + tensor.Name, tensor.Type, tensor.Shape, bytes => block.Read(index, bytes)));
             }
         }
 
@@ -37,19 +37,19 @@ internal static class CheckpointFile
         var stored = ReadRecord(path, file);
         check(stored);
         var parameters = ParameterBlock.For(state.Parameters);
-        var reads = new List<(ParameterBlock Block, int Parameter, byte[] Bytes)>();
+        var reads = new List<(ParameterBlock Block, int Tensor, byte[] Bytes)>();
         foreach (var (prefix, block) in state.Blocks(parameters, stored.Best.Epoch is not null))
         {
-            for (int i = 0; i < state.Parameters.Count; i++)
+            for (int i = 0; i < block.Tensors.Count; i++)
             {
-                reads.Add((block, i, ReadTensor(path, file, prefix + state.Parameters[i].Name, block.TensorType, state.Parameters[i].Shape)));
+                reads.Add((block, i, ReadTensor(path, file, prefix + block.Tensors[i].Name, block.Tensors[i].Type, block.Tensors[i].Shape)));
             }
         }
 
         state.RestoreParts(stored);
-        foreach (var (block, parameter, bytes) in reads)
+        foreach (var (block, tensor, bytes) in reads)
         {
-            block.Write(parameter, bytes);
+            block.Write(tensor, bytes);
         }
 
         parameters.CopyToParameters();

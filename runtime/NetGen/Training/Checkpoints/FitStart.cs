@@ -5,7 +5,7 @@ namespace NetGen;
 /// <summary>The network as a training found it. A training that goes on from a checkpoint must have begun with the same one.</summary>
 /// <param name="Seed">The seed of the network.</param>
 /// <param name="RandomSteps">Training steps that it had behind it.</param>
-/// <param name="Weights">The checksum of its parameters.</param>
+/// <param name="Weights">The checksum of its parameters and buffers.</param>
 /// <param name="Frozen">The names of its frozen parameters.</param>
 internal sealed record FitStart(ulong Seed, uint RandomSteps, string Weights, string Frozen)
 {
@@ -14,9 +14,9 @@ internal sealed record FitStart(ulong Seed, uint RandomSteps, string Weights, st
         var block = ParameterBlock.For(network.Parameters);
         block.CopyFromParameters();
         TensorChecksum sum = default;
-        for (int i = 0; i < network.Parameters.Count; i++)
+        for (int i = 0; i < block.Tensors.Count; i++)
         {
-            var bytes = new byte[network.Parameters[i].Length * SafetensorsType.SizeOf(block.TensorType)!.Value];
+            var bytes = new byte[block.Tensors[i].ByteCount];
             block.Read(i, bytes);
             sum.Add(bytes);
         }

@@ -30,8 +30,8 @@ internal sealed class FitState(
     /// <summary>Training steps that the network has behind it.</summary>
     public uint RandomSteps => network.Random.Steps;
 
-    /// <summary>The blocks of values per parameter, by the prefix of their tensors' names; the parameters themselves have none.</summary>
-    /// <param name="parameters">A copy of the parameters, to be written or to be read into.</param>
+    /// <summary>The blocks of values per parameter, by the prefix of their tensors' names; the parameters and buffers themselves have none.</summary>
+    /// <param name="parameters">A copy of the parameters and buffers, to be written or to be read into.</param>
     /// <param name="hasBest">Whether there has been a best epoch yet.</param>
     public IEnumerable<(string Prefix, ParameterBlock Block)> Blocks(ParameterBlock parameters, bool hasBest)
     {

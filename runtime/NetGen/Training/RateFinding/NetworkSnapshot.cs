@@ -10,7 +10,7 @@ internal sealed class NetworkSnapshot
     private readonly ulong _seed;
     private readonly uint _steps;
 
-    // The layers there are keep no buffers (see BufferSet), so parameters and generators are everything.
+    // The block has the buffers in it, so that this and the generators are everything.
     public NetworkSnapshot(INetwork network)
     {
         _network = network;

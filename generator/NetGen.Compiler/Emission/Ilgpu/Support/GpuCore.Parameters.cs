@@ -8,30 +8,47 @@ namespace NetGen.Gpu
     using global::System;
     using global::ILGPU;
     using global::ILGPU.Runtime;
+    using global::NetGen.Runtime;
 
-    // Parameters and their gradients between the layout of files and that of the device, which differ in the padding between them.
+    // Parameters, buffers behind them, and gradients between the layout of files and that of the device, which differ in the padding between them.
     internal sealed partial class GpuCore<T>
     {
         protected override void ReadParameters()
         {
-            Read(_parameters.View);
+            Read(_parameters.View, _blockLength);
             for (var i = 0; i < _layout.ParameterOffsets.Length; i++)
             {
                 Storage.FromRows(i, Transferred(i));
                 Storage.Parameters[i].CopyFrom(Transferred(i));
             }
+
+            for (var i = 0; i < _layout.BufferOffsets.Length; i++)
+            {
+                if (IsOnDevice(i))
+                {
+                    Storage.WriteBuffer(i, TransferredBuffer(i));
+                }
+            }
         }
 
         protected override void WriteParameters()
         {
-            BeginWrite();
+            BeginWrite(_blockLength);
             for (var i = 0; i < _layout.ParameterOffsets.Length; i++)
             {
                 Storage.Parameters[i].CopyTo(Transferred(i));
                 Storage.ToRows(i, Transferred(i));
             }
 
-            Write(_parameters.View);
+            for (var i = 0; i < _layout.BufferOffsets.Length; i++)
+            {
+                if (IsOnDevice(i))
+                {
+                    Storage.ReadBuffer(i, TransferredBuffer(i));
+                }
+            }
+
+            Write(_parameters.View, _blockLength);
         }
 
         protected override void ReadGradients(Span<T> gradients)
@@ -41,7 +58,7 @@ namespace NetGen.Gpu
                 Launch(GpuUpdates.Sum<T>(), _gradients.View, new() { Length = _layout.ParameterLength, Slices = _slices });
             }
 
-            Read(_gradients.View);
+            Read(_gradients.View, _layout.ParameterLength);
             for (var i = 0; i < _layout.ParameterOffsets.Length; i++)
             {
                 var parameter = Storage.Parameters[i];
@@ -63,7 +80,7 @@ namespace NetGen.Gpu
             _slices = 1;
             _ = _gradients.Grow(_layout.ParameterLength);
             _ = _results.Grow(Losses);
-            BeginWrite();
+            BeginWrite(_layout.ParameterLength);
             for (var i = 0; i < _layout.ParameterOffsets.Length; i++)
             {
                 var parameter = Storage.Parameters[i];
@@ -71,27 +88,47 @@ namespace NetGen.Gpu
                 Storage.ToRows(i, Transferred(i));
             }
 
-            Write(_gradients.View);
+            Write(_gradients.View, _layout.ParameterLength);
         }
 
         private Span<T> Transferred(int parameter) => _transfer.Span(_layout.ParameterOffsets[parameter], Storage.Parameters[parameter].Length);
 
-        private void Read(ArrayView<T> view)
+        /// <summary>Counters stay with the network that this one was made from.</summary>
+        private bool IsOnDevice(int buffer) => Network.Buffers[buffer].Kind != ParameterKind.Counter;
+
+        private Span<T> TransferredBuffer(int buffer) => _transfer.Span(_layout.BufferOffsets[buffer], Storage.Buffers[buffer].Length);
+
+        /// <summary>Values of parameters and buffers with padding.</summary>
+        private int BlockLength()
         {
-            _transfer.Grow(_layout.ParameterLength);
-            _transfer.View.SubView(0, _layout.ParameterLength).CopyFrom(_stream, view.SubView(0, _layout.ParameterLength));
+            var length = _layout.ParameterLength;
+            for (var i = 0; i < _layout.BufferOffsets.Length; i++)
+            {
+                if (IsOnDevice(i))
+                {
+                    length = Math.Max(length, _layout.BufferOffsets[i] + ((Storage.Buffers[i].Length + Unit - 1) & -Unit));
+                }
+            }
+
+            return length;
+        }
+
+        private void Read(ArrayView<T> view, int length)
+        {
+            _transfer.Grow(length);
+            _transfer.View.SubView(0, length).CopyFrom(_stream, view.SubView(0, length));
             _stream.Synchronize();
         }
 
-        private void BeginWrite()
+        private void BeginWrite(int length)
         {
-            _transfer.Grow(_layout.ParameterLength);
-            _transfer.Span(0, _layout.ParameterLength).Clear();
+            _transfer.Grow(length);
+            _transfer.Span(0, length).Clear();
         }
 
-        private void Write(ArrayView<T> view)
+        private void Write(ArrayView<T> view, int length)
         {
-            view.SubView(0, _layout.ParameterLength).CopyFrom(_stream, _transfer.View.SubView(0, _layout.ParameterLength));
+            view.SubView(0, length).CopyFrom(_stream, _transfer.View.SubView(0, length));
             _stream.Synchronize();
         }
     }

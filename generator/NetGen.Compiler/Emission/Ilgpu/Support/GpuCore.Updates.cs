@@ -53,7 +53,7 @@ namespace NetGen.Gpu
         {
             for (var state = 0; state < optimizer.States; state++)
             {
-                Read(State(state));
+                Read(State(state), _layout.ParameterLength);
                 for (var i = 0; i < _layout.ParameterOffsets.Length; i++)
                 {
                     Storage.FromRows(i, Transferred(i));
@@ -67,14 +67,14 @@ namespace NetGen.Gpu
             _ = _states.Grow((long)optimizer.States * _layout.ParameterLength);
             for (var state = 0; state < optimizer.States; state++)
             {
-                BeginWrite();
+                BeginWrite(_layout.ParameterLength);
                 for (var i = 0; i < _layout.ParameterOffsets.Length; i++)
                 {
                     optimizer.Read(state, i, Transferred(i));
                     Storage.ToRows(i, Transferred(i));
                 }
 
-                Write(State(state));
+                Write(State(state), _layout.ParameterLength);
             }
         }
 

@@ -33,6 +33,7 @@ namespace NetGen.Gpu
         private readonly GpuMemory<T> _gradients;
         private readonly GpuStaging<T> _transfer;
         private readonly GpuStaging<T> _losses;
+        private readonly int _blockLength;
         private int _filling;
         private int _running;
 
@@ -64,7 +65,8 @@ namespace NetGen.Gpu
             {
                 _losses.Grow(Losses);
                 _ = _gradients.Grow(0);
-                _ = _parameters.Grow(layout.ParameterLength);
+                _blockLength = BlockLength();
+                _ = _parameters.Grow(_blockLength);
                 _parameters.View.MemSetToZero(_stream);
                 WriteParameters();
             }

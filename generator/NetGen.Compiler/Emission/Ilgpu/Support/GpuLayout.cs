@@ -19,6 +19,9 @@ namespace NetGen.Gpu
 
         public int ParameterLength => parameterLength;
 
+        /// <summary>Where each buffer begins, behind the parameters, in the order of the file: multiples of 64. What stands there for counters, which are not on the device, is ignored.</summary>
+        public int[] BufferOffsets { get; init; } = [];
+
         public GpuProgram<T>?[] Programs => programs;
 
         /// <summary>Prefix in given of each input.</summary>
