@@ -8,15 +8,16 @@ namespace NetGen.EndToEnd.Tests.PyTorch;
 /// </summary>
 internal static class ReferenceFiles
 {
-    private static readonly Lazy<IReadOnlyDictionary<string, StoredCase>> s_cases = new(ReadAll);
+    private static readonly Lazy<IReadOnlyDictionary<string, StoredCase>> s_cases = new(() => In(".PyTorch.Reference."));
 
     public static IReadOnlyDictionary<string, StoredCase> Cases => s_cases.Value;
 
-    private static Dictionary<string, StoredCase> ReadAll()
+    /// <summary>The cases of the files in a folder.</summary>
+    public static Dictionary<string, StoredCase> In(string folder)
     {
         var assembly = typeof(ReferenceFiles).Assembly;
         var cases = new Dictionary<string, StoredCase>();
-        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.Contains(".PyTorch.Reference.", StringComparison.Ordinal)))
+        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.Contains(folder, StringComparison.Ordinal)))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
             Read(reader, cases);
