@@ -17,6 +17,9 @@ internal sealed record Elaborated(
     IReadOnlyList<Node> Inputs, IReadOnlyList<Node> Outputs, IReadOnlyList<LayerShape> Layers, IReadOnlyList<NamedParameter> Parameters,
     IReadOnlyList<Application> Applications, IReadOnlyList<int> OutputNumbers, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>Warnings of layers.</summary>
+    public IReadOnlyList<Problem> Remarks { get; init; } = [];
+
     /// <summary>Every value that has a name, in order.</summary>
     public IReadOnlyList<(string Name, Node Value)> Named { get; init; } = [];
 

@@ -9,6 +9,9 @@ public sealed record LayerOutline(
     long Flops,
     Complaint? Complaint = null)
 {
+    /// <summary>What works and is perhaps not what was meant: a warning.</summary>
+    public Complaint? Remark { get; init; }
+
     public LayerOutline(Shape output, long flops = 0) : this(output, EquatableArray<ParameterSpec>.Empty, flops)
     {
     }
