@@ -6,10 +6,23 @@ using NetGen.Generator.Reading;
 
 namespace NetGen.Analyzers;
 
-/// <summary>NG1xxx: layers that cannot take the shape they get.</summary>
+/// <summary>NG1xxx: layers that cannot take the shape they get, or do not take all of it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ShapeAnalyzer() : NetworkAnalyzer(ShapeDiagnostics.Mismatch, ShapeDiagnostics.WrongRank)
+public sealed class ShapeAnalyzer() : NetworkAnalyzer(
+    ShapeDiagnostics.Mismatch,
+    ShapeDiagnostics.WrongRank,
+    ShapeDiagnostics.KernelTooLarge,
+    ShapeDiagnostics.BorderUnseen,
+    ShapeDiagnostics.ResidualMismatch)
 {
-    protected override IEnumerable<Problem> Find(Declaration declaration) =>
-        declaration.IsAnalyzable ? ShapeFold.Run(declaration.Spec).Problems : [];
+    protected override IEnumerable<Problem> Find(Declaration declaration)
+    {
+        if (!declaration.IsAnalyzable)
+        {
+            return [];
+        }
+
+        var network = ShapeFold.Run(declaration.Spec);
+        return network.Problems.Concat(network.Remarks);
+    }
 }

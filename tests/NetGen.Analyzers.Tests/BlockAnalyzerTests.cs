@@ -62,7 +62,7 @@ public sealed class BlockAnalyzerTests
     [Fact]
     public Task Residual_of_another_shape_is_reported_at_its_use() => AnalyzerTest.VerifyAsync(Usings + """
         [Network, Input(8), MeanSquaredError]
-        public partial class Net { [{|NG1001:Residual<Part>(4)|}] Layer all; Tensor Forward(Tensor x) => all(x); }
+        public partial class Net { [{|NG1006:Residual<Part>(4)|}] Layer all; Tensor Forward(Tensor x) => all(x); }
 
         [Block, Dense(A)] public partial class Part;
         """);

@@ -7,7 +7,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-import image_layers as images
+import image_layers
 import losses
 
 KINK_DISTANCE = 2e-3
@@ -73,9 +73,9 @@ def shapes(case):
             shape = [math.prod(shape)]
         elif kind == "Reshape":
             shape = list(arguments)
-        elif kind in images.LAYERS:
-            result |= {f"{name}.{which}": dims for which, dims in images.parameter_shapes(kind, arguments, shape).items()}
-            shape = images.output_shape(kind, arguments, shape)
+        elif kind in image_layers.LAYERS:
+            result |= {f"{name}.{which}": dims for which, dims in image_layers.parameter_shapes(kind, arguments, shape).items()}
+            shape = image_layers.output_shape(kind, arguments, shape)
         if kind in ("Dense", "LayerNorm") and "no bias" not in arguments:
             result[f"{name}.bias"] = (shape[-1],)
     return result, tuple(shape)
@@ -96,10 +96,10 @@ def forward(case, parameters, x):
             x = x.reshape(len(x), -1)
         elif kind == "Reshape":
             x = x.reshape(len(x), *arguments)
-        elif kind in images.LAYERS:
+        elif kind in image_layers.LAYERS:
             prefix = f"{kind.lower()}{counts[kind]}."
             own = {name[len(prefix):]: value for name, value in parameters.items() if name.startswith(prefix)}
-            x = images.LAYERS[kind](arguments, own, x)
+            x = image_layers.LAYERS[kind](arguments, own, x)
         else:
             function, kinks = ACTIVATIONS[kind]
             result.kinks += [x - kink for kink in kinks]

@@ -26,4 +26,36 @@ public static class ShapeDiagnostics
         description: "The layer needs an input with another number of axes.",
         helpLinkUri: DiagnosticPage.Root + "NG1002" + DiagnosticPage.Extension,
         customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor KernelTooLarge = new(
+        "NG1003",
+        "Window is larger than its input",
+        "{0}",
+        DiagnosticCategory.Shape,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "The window of a convolution or a pooling layer, dilation included, does not fit into the image with its padding; or a transposed convolution takes away more than there is.",
+        helpLinkUri: DiagnosticPage.Root + "NG1003" + DiagnosticPage.Extension,
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor BorderUnseen = new(
+        "NG1004",
+        "Stride passes over the border",
+        "{0}",
+        DiagnosticCategory.Shape,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The last rows or columns of an image are seen by no window, because the next one would reach beyond it.",
+        helpLinkUri: DiagnosticPage.Root + "NG1004" + DiagnosticPage.Extension);
+
+    public static readonly DiagnosticDescriptor ResidualMismatch = new(
+        "NG1006",
+        "Residual adds unequal shapes",
+        "{0}",
+        DiagnosticCategory.Shape,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A residual adds its input to what its block makes of it, which needs the same shape.",
+        helpLinkUri: DiagnosticPage.Root + "NG1006" + DiagnosticPage.Extension,
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

@@ -23,6 +23,9 @@ internal sealed record Elaborated(
     /// <summary>What they hold after a training step.</summary>
     public IReadOnlyList<ProgramOutput> BufferUpdates { get; init; } = [];
 
+    /// <summary>Warnings of layers.</summary>
+    public IReadOnlyList<Problem> Remarks { get; init; } = [];
+
     /// <summary>Every value that has a name, in order.</summary>
     public IReadOnlyList<(string Name, Node Value)> Named { get; init; } = [];
 

@@ -25,6 +25,7 @@ internal sealed partial class Elaborator
         {
             var layer = scope.Holes.Fill(layers[i]);
             var name = scope.Prefix + (string.IsNullOrEmpty(field) ? "" : field + ".") + names[i];
+            log.Remark = null;
             try
             {
                 x = Refusal(layer, names, i) is { } complaint ? throw new StepRefused(complaint)
@@ -33,9 +34,12 @@ internal sealed partial class Elaborator
             }
             catch (StepRefused refused)
             {
-                var (id, argument, message) = refused.Complaint;
-                message += id.StartsWith("NG1", StringComparison.Ordinal) ? "; trail: " + string.Join(" → ", trail) : "";
-                throw new ProblemFound(new Problem(id, i, argument, message + InUse(scope)) { Module = scope.Key, Field = string.IsNullOrEmpty(field) ? null : field, Use = UseOf(scope) });
+                throw new ProblemFound(At(i, refused.Complaint));
+            }
+
+            if (log.Remark is { } remark)
+            {
+                AddNew(_remarks, [At(i, remark)]);
             }
 
             trail.Add(Describe(layer) + " " + x.Type.Shape);
@@ -43,6 +47,12 @@ internal sealed partial class Elaborator
 
         Remember(log);
         return x;
+
+        Problem At(int index, Complaint complaint)
+        {
+            var message = complaint.Message + (complaint.Id.StartsWith("NG1", StringComparison.Ordinal) ? "; trail: " + string.Join(" → ", trail) : "");
+            return new Problem(complaint.Id, index, complaint.Argument, message + InUse(scope)) { Module = scope.Key, Field = string.IsNullOrEmpty(field) ? null : field, Use = UseOf(scope) };
+        }
     }
 
     private void KeepForPrinting(Node node)
@@ -76,6 +86,7 @@ internal sealed partial class Elaborator
             throw new StepRefused(complaint);
         }
 
+        log.Remark = outline.Remark;
         var parameters = outline.Parameters.Select(parameter =>
             parameter.Init == Initializer.Default ? parameter with { Init = DefaultInitializer.Resolve(stack, index) } : parameter).ToList();
         foreach (var buffer in outline.Buffers)
@@ -148,7 +159,7 @@ internal sealed partial class Elaborator
 
         if (outputs[0].Type != x.Type)
         {
-            throw new StepRefused($"a residual adds its input {x.Type.Shape} to what '{Short(use.Find("Module")!.Text!)}' makes of it, which has shape {outputs[0].Type.Shape}: both need the same shape");
+            throw new StepRefused("NG1006", $"a residual adds its input {x.Type.Shape} to what '{Short(use.Find("Module")!.Text!)}' makes of it, which has shape {outputs[0].Type.Shape}: both need the same shape");
         }
 
         _graph.Origin = name;
@@ -187,6 +198,9 @@ internal sealed partial class Elaborator
     private sealed record StackLog(string Name, Node Input)
     {
         public List<AppliedPart> Parts { get; } = [];
+
+        /// <summary>What the last layer is warned of.</summary>
+        public Complaint? Remark { get; set; }
     }
 }
 

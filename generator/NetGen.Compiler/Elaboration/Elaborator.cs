@@ -22,6 +22,7 @@ internal sealed partial class Elaborator
     private readonly ApplicationLog _log = new();
     private readonly List<AppliedStack> _stacks = [];
     private readonly List<Problem> _problems = [];
+    private readonly List<Problem> _remarks = [];
     private int _streams;
 
     private Elaborator(NetworkSpec spec, GraphBuilder graph, bool training, IReadOnlyList<NamedParameter>? order)
@@ -59,6 +60,7 @@ internal sealed partial class Elaborator
 
         return new Elaborated(inputs, outputs, [.. elaborator._layers.Values], elaborator._parameters.InFileOrder(), elaborator._log.Applications, [.. outputs.Select(elaborator._log.Number)], elaborator._problems)
         {
+            Remarks = elaborator._remarks,
             Named = elaborator._log.Named,
             Stacks = elaborator._stacks,
             Buffers = elaborator._buffers.Declared,
@@ -93,7 +95,9 @@ internal sealed partial class Elaborator
     }
 
     /// <summary>Keeps a problem; that of a block counts once, in whatever places the block stands.</summary>
-    private void Note(ProblemFound found) => _problems.AddRange(found.Problems.Where(problem => !_problems.Exists(known =>
+    private void Note(ProblemFound found) => AddNew(_problems, found.Problems);
+
+    private static void AddNew(List<Problem> to, IEnumerable<Problem> problems) => to.AddRange(problems.Where(problem => !to.Exists(known =>
         (known.Id, known.Module, known.Field, known.Method, known.Step, known.Layer) == (problem.Id, problem.Module, problem.Field, problem.Method, problem.Step, problem.Layer))).ToList());
 
     /// <summary>Runs a module's <c>Forward</c>. A step that cannot be applied makes unknown what depends on it; all others are still looked at.</summary>

@@ -12,6 +12,9 @@ public sealed record LayerOutline(
     /// <summary>Vectors that training gathers.</summary>
     public EquatableArray<ParameterSpec> Buffers { get; init; } = EquatableArray<ParameterSpec>.Empty;
 
+    /// <summary>What works and is perhaps not what was meant: a warning.</summary>
+    public Complaint? Remark { get; init; }
+
     public LayerOutline(Shape output, long flops = 0) : this(output, EquatableArray<ParameterSpec>.Empty, flops)
     {
     }

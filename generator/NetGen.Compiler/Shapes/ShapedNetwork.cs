@@ -11,6 +11,9 @@ namespace NetGen.Compiler.Shapes;
 /// <param name="Problems">What keeps the network from being compiled; empty for a valid one.</param>
 public sealed record ShapedNetwork(NetworkSpec Spec, EquatableArray<LayerShape> Layers, EquatableArray<Shape> Outputs, EquatableArray<Problem> Problems)
 {
+    /// <summary>What is valid and perhaps not meant: warnings.</summary>
+    public IReadOnlyList<Problem> Remarks { get; init; } = [];
+
     /// <summary>The trainable tensors in the order of the file.</summary>
     public IReadOnlyList<NamedParameter> Parameters { get; init; } = [];
 

@@ -21,6 +21,22 @@ public sealed class LaunchPlannerTests
         Assert.True(launches.Count + 1 <= 8, string.Join(", ", launches.Select(launch => launch.Name)));
     }
 
+    [Fact]
+    public void Step_of_LeNet_5_is_at_most_twenty_launches()
+    {
+        LayerSpec Convolution(int channels, int padding) => Of("Conv2D", new Argument("Channels", channels), new Argument("Kernel", 5), new Argument("Padding", padding));
+        var pool = Of("MaxPool2D", new Argument("Kernel", 2));
+        var network = Stack(
+            [1, 28, 28],
+            [Convolution(6, 2), Of("ReLU"), pool, Convolution(16, 0), Of("ReLU"), pool, Of("Flatten"), Dense(120), Of("ReLU"), Dense(84), Of("ReLU"), Dense(10)],
+            Of("SoftmaxCrossEntropy"));
+
+        var launches = Train(network).Launches.Where(launch => !launch.OnlyForInputGradient).ToList();
+
+        // The last one is the optimizer's.
+        Assert.True(launches.Count + 1 <= 20, string.Join(", ", launches.Select(launch => launch.Name)));
+    }
+
     [Theory]
     [InlineData("ReLU")]
     [InlineData("Tanh")]

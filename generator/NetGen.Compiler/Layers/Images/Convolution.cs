@@ -33,7 +33,8 @@ internal sealed class Convolution(string kind) : LayerDefinition
         var result = arguments.Result(input);
         var weight = new ParameterSpec("weight", new Shape([channels, inputs, .. kernel]), layer.Init, inputs * taps, channels * taps) { Taps = taps };
         var positions = result.Aggregate(1L, (product, extent) => product * extent);
-        return ConvolutionChannels.Outline(layer, new Shape([channels, .. result]), weight, channels, positions * channels * ((2L * inputs * taps) + (layer.Flag("Bias", true) ? 1 : 0)));
+        return ConvolutionChannels.Outline(layer, new Shape([channels, .. result]), weight, channels, positions * channels * ((2L * inputs * taps) + (layer.Flag("Bias", true) ? 1 : 0)))
+            with { Remark = arguments.Unseen(input, arguments.Window.SpanX - 1) };
     }
 
     public override Node Lower(LayerLowering lowering, LayerSpec layer, Node x)

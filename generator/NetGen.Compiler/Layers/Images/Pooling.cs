@@ -20,6 +20,9 @@ internal static class Pooling
         }
 
         var result = arguments.Result(input);
-        return new LayerOutline(new Shape([input[0], .. result]), result.Aggregate((long)input[0] * window.Taps, (product, extent) => product * extent));
+        return new LayerOutline(new Shape([input[0], .. result]), result.Aggregate((long)input[0] * window.Taps, (product, extent) => product * extent))
+        {
+            Remark = arguments.Unseen(input, Math.Min(window.Height, window.Width) / 2),
+        };
     }
 }

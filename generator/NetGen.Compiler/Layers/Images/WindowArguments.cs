@@ -69,6 +69,34 @@ internal sealed record WindowArguments(string Layer, Window Window, int Top, int
             : LayerOutline.Refuse("NG1003", null, Inv($"the window of {Layer} spans {Window.SpanY} by {Window.SpanX} positions, but its input {input} has, with padding, {height} by {width}; use a smaller kernel or dilation, or Padding"));
     }
 
+    /// <summary>
+    /// A warning if the last rows or columns of the image are seen by no window, or null. Added zeros do not count; nor does a window that is smaller than its stride: it
+    /// passes over positions all over the image, and is meant to.
+    /// </summary>
+    /// <param name="input">The shape of the input.</param>
+    /// <param name="mostPadding">No padding beyond this is proposed.</param>
+    public Complaint? Unseen(Shape input, int mostPadding)
+    {
+        var (height, width) = (Height(input), input.Last);
+        int Rows(int before, int after) => Rest(height, before, after, Window.SpanY, Window.StrideY);
+        int Columns(int before, int after) => Rest(width, before, after, Window.SpanX, Window.StrideX);
+        var (rows, columns) = (Rows(Top, Bottom), Columns(Left, Right));
+        if (rows == 0 && columns == 0)
+        {
+            return null;
+        }
+
+        var padding = Enumerable.Range(Left + 1, Math.Max(0, mostPadding - Left)).FirstOrDefault(candidate => Rows(Top + candidate - Left, Bottom + candidate - Left) + Columns(candidate, candidate) == 0);
+        var unseen = string.Join(" and ", new[] { Counted(rows, "row"), Counted(columns, input.Rank == 2 ? "position" : "column") }.Where(text => text.Length > 0));
+        var fitting = input.Rank == 2 ? Inv($"{width - columns} positions") : Inv($"{height - rows} by {width - columns} positions");
+        return new Complaint("NG1004", "Stride", Inv($"no window of {Layer} sees the last {unseen} of its input {input}: the stride passes over them; an input of {fitting} has none to lose")
+            + (padding > 0 ? Inv($", and Padding = {padding} reaches all of this one") : ""));
+    }
+
+    private static int Rest(int extent, int before, int after, int span, int stride) => stride > span ? 0 : Math.Max(0, ((extent + before + after - span) % stride) - after);
+
+    private static string Counted(int count, string what) => count switch { 0 => "", 1 => what, _ => Inv($"{count} {what}s") };
+
     /// <summary>The result's axes without channels.</summary>
     public int[] Result(Shape input)
     {
