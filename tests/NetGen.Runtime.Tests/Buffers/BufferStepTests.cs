@@ -12,7 +12,7 @@ public sealed class BufferStepTests
         ["rmsprop"] = () => new RmsProp(0.1) { Momentum = 0.9, Centered = true, DecoupledWeightDecay = 0.5 },
         ["adagrad"] = () => new Adagrad(0.1, initialAccumulator: 0.1) { ClipValue = 0.1, WeightDecay = 0.5 },
         ["lion"] = () => new Lion(0.1, weightDecay: 0.5),
-        ["lion, clipped"] = () => new Lion(0.1) { ClipNorm = 1, L1 = 0.5, DecoupledWeightDecay = 0.5 },
+        ["lion, clipped"] = () => new Lion(0.1, weightDecay: 0.5) { ClipNorm = 1, L1 = 0.5 },
         ["groups"] = () => new AdamW(0.1) { Groups = [new("*.bias") { WeightDecay = 0 }] },
         ["accumulated"] = () => new Sgd(0.1) { AccumulationSteps = 2, DecoupledWeightDecay = 0.5 },
     };
@@ -100,7 +100,7 @@ public sealed class BufferStepTests
 
         network.Core.FailsBefore = true;
         Assert.Throws<InsufficientMemoryException>(() => network.Step(inputs, targets, optimizer));
-        Assert.Throws<ArgumentException>(() => network.Step(inputs, targets[1..], optimizer));
+        Assert.Throws<ArgumentException>(() => network.Step(inputs, targets.AsSpan(1), optimizer));
         network.Core.FailsBefore = false;
         network.Gradient(inputs, targets, new float[41]);
 
