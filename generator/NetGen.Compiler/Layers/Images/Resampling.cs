@@ -17,7 +17,7 @@ internal sealed class AdaptiveAveragePool : LayerDefinition
     {
         var (height, width) = Size(layer);
         return input.Rank != 3 ? LayerOutline.Refuse("NG1002", null, $"{Kind} takes an image [channels, height, width], but its input has shape {input}")
-            : height < 1 || width < 1 || height > 1024 || width > 1024 ? LayerOutline.Refuse("NG0005", layer.Find("Size") is null ? "Height" : "Size", Inv($"{Kind} makes between 1 and 1024 rows and columns, not {height} by {width}"))
+            : height < 1 || width < 1 || height > 1024 || width > 1024 ? LayerOutline.Refuse("NG0005", layer.Find("Size") is not null ? "Size" : height is < 1 or > 1024 ? "Height" : "Width", Inv($"{Kind} makes between 1 and 1024 rows and columns, not {height} by {width}"))
             : new LayerOutline(new Shape(input[0], height, width), input.Count);
     }
 

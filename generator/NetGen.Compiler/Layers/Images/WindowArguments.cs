@@ -34,12 +34,12 @@ internal sealed record WindowArguments(string Layer, Window Window, int Top, int
         var strideX = layer.Int("Stride", defaultStride == 0 ? kernelWidth : defaultStride);
         var strideY = isFlat ? 1 : layer.Int("Stride", defaultStride == 0 ? kernelHeight : defaultStride);
         var (padding, dilation) = (layer.Int("Padding", 0), layer.Int("Dilation", 1));
-        foreach (var (name, value, least) in new[] { ("Kernel", kernelWidth, 1), ("Kernel", kernelHeight, 1), ("Stride", strideX, 1), ("Padding", padding, 0), ("Dilation", dilation, 1) })
+        foreach (var (name, value, least) in new[] { ("KernelHeight", kernelHeight, 1), ("KernelWidth", kernelWidth, 1), ("Stride", strideX, 1), ("Padding", padding, 0), ("Dilation", dilation, 1) })
         {
             if (value < least || value > Largest)
             {
-                var argument = layer.Find(name) is null && name == "Kernel" ? "KernelWidth" : name;
-                return (null, LayerOutline.Refuse("NG0005", argument, Inv($"{layer.Kind} needs a {name} between {least} and {Largest}, not {value}")));
+                var argument = (name is "KernelHeight" or "KernelWidth") && layer.Find("Kernel") is not null ? "Kernel" : name;
+                return (null, LayerOutline.Refuse("NG0005", argument, Inv($"{layer.Kind} needs a {argument} between {least} and {Largest}, not {value}")));
             }
         }
 
