@@ -1,13 +1,15 @@
-using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NetGen.Runtime;
 
-// What windows see of images, from panels to panels. A row of patches is made of pieces, which lie alike in every row: they are laid out once per call.
+// What windows see of images, from panels to panels. A row of patches is made of pieces, which lie alike in every row: they are laid out once for all rows, as many
+// at a time as there is room for on the stack.
 public static partial class Panels
 {
+    private const int PiecesAtOnce = 256;
+
     /// <summary>Copies what each position of a result sees of an image. Nothing is checked.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="image">First element of the images, rows of <see cref="WindowShape.Channels"/> values.</param>
@@ -19,36 +21,14 @@ public static partial class Panels
     public static void Patches<T>(ref T image, ref T patches, in WindowShape shape, int first, int last, int batch)
         where T : unmanaged
     {
-        var pieces = ArrayPool<PatchPiece>.Shared.Rent(shape.MostPieces(Width<T>()));
-        var count = shape.LayOut(pieces, Width<T>(), batch);
-        var features = shape.Taps * shape.Channels;
-        var behind = shape.Joined && features % Width<T>() != 0 ? Width<T>() - (features % Width<T>()) : 0;
-        var lastPanel = (nint)(features / Width<T>()) * batch * shape.PatchRows * Width<T>();
-        for (var sample = first; sample < last; sample++)
+        Span<PatchPiece> room = stackalloc PatchPiece[PiecesAtOnce];
+        for (int tap = 0, channel = 0; tap < shape.Taps;)
         {
-            for (var row = 0; row < shape.Rows; row++)
-            {
-                ref var from = ref Unsafe.Add(ref image, (((nint)sample * shape.Height) + (row * shape.StrideY)) * shape.Width * Width<T>());
-                ref var to = ref Unsafe.Add(ref patches, (((nint)sample * shape.Rows) + row) * shape.Columns * shape.RowsPerPosition * Width<T>());
-                for (var column = 0; column < shape.Columns; column++)
-                {
-                    foreach (ref readonly var piece in pieces.AsSpan(0, count))
-                    {
-                        CopyPiece(ref Unsafe.Add(ref from, piece.Image), ref Unsafe.Add(ref to, piece.Patch), piece.Length);
-                    }
-
-                    if (behind > 0)
-                    {
-                        MemoryMarshal.CreateSpan(ref Unsafe.Add(ref to, lastPanel + (features % Width<T>())), behind).Clear();
-                    }
-
-                    from = ref Unsafe.Add(ref from, (nint)shape.StrideX * Width<T>());
-                    to = ref Unsafe.Add(ref to, (nint)shape.RowsPerPosition * Width<T>());
-                }
-            }
+            var pieces = shape.LayOut(room, ref tap, ref channel, Width<T>(), batch);
+            CopyPieces(ref image, ref patches, shape, pieces, first, last);
         }
 
-        ArrayPool<PatchPiece>.Shared.Return(pieces);
+        ClearBehind(ref patches, shape, first, last, batch);
     }
 
     /// <summary>Adds up, at each position of an image, what was made of it: the transpose of <see cref="Patches{T}"/>. Nothing is checked.</summary>
@@ -62,8 +42,6 @@ public static partial class Panels
     public static void Fold<T>(ref T patches, ref T image, in WindowShape shape, int first, int last, int batch)
         where T : unmanaged, INumberBase<T>
     {
-        var pieces = ArrayPool<PatchPiece>.Shared.Rent(shape.MostPieces(Width<T>()));
-        var count = shape.LayOut(pieces, Width<T>(), batch);
         var positions = (nint)shape.Height * shape.Width;
         for (var sample = first; sample < last; sample++)
         {
@@ -71,25 +49,72 @@ public static partial class Panels
             {
                 MemoryMarshal.CreateSpan(ref Unsafe.Add(ref image, ((panel * batch) + sample) * positions * Width<T>()), (int)positions * Width<T>()).Clear();
             }
-
-            for (var row = 0; row < shape.Rows; row++)
-            {
-                ref var to = ref Unsafe.Add(ref image, (((nint)sample * shape.Height) + (row * shape.StrideY)) * shape.Width * Width<T>());
-                ref var from = ref Unsafe.Add(ref patches, (((nint)sample * shape.Rows) + row) * shape.Columns * shape.RowsPerPosition * Width<T>());
-                for (var column = 0; column < shape.Columns; column++)
-                {
-                    foreach (ref readonly var piece in pieces.AsSpan(0, count))
-                    {
-                        AddPiece(ref Unsafe.Add(ref from, piece.Patch), ref Unsafe.Add(ref to, piece.Image), piece.Length);
-                    }
-
-                    to = ref Unsafe.Add(ref to, (nint)shape.StrideX * Width<T>());
-                    from = ref Unsafe.Add(ref from, (nint)shape.RowsPerPosition * Width<T>());
-                }
-            }
         }
 
-        ArrayPool<PatchPiece>.Shared.Return(pieces);
+        Span<PatchPiece> room = stackalloc PatchPiece[PiecesAtOnce];
+        for (int tap = 0, channel = 0; tap < shape.Taps;)
+        {
+            var pieces = shape.LayOut(room, ref tap, ref channel, Width<T>(), batch);
+            AddPieces(ref patches, ref image, shape, pieces, first, last);
+        }
+    }
+
+    private static void CopyPieces<T>(ref T image, ref T patches, in WindowShape shape, ReadOnlySpan<PatchPiece> pieces, int first, int last)
+        where T : unmanaged
+    {
+        for (var row = first * shape.Rows; row < last * shape.Rows; row++)
+        {
+            ref var from = ref Unsafe.Add(ref image, shape.FirstOf(row) * Width<T>());
+            ref var to = ref Unsafe.Add(ref patches, (nint)row * shape.Columns * shape.RowsPerPosition * Width<T>());
+            for (var column = 0; column < shape.Columns; column++)
+            {
+                foreach (ref readonly var piece in pieces)
+                {
+                    CopyPiece(ref Unsafe.Add(ref from, piece.Image), ref Unsafe.Add(ref to, piece.Patch), piece.Length);
+                }
+
+                from = ref Unsafe.Add(ref from, (nint)shape.StrideX * Width<T>());
+                to = ref Unsafe.Add(ref to, (nint)shape.RowsPerPosition * Width<T>());
+            }
+        }
+    }
+
+    private static void AddPieces<T>(ref T patches, ref T image, in WindowShape shape, ReadOnlySpan<PatchPiece> pieces, int first, int last)
+        where T : unmanaged, INumberBase<T>
+    {
+        for (var row = first * shape.Rows; row < last * shape.Rows; row++)
+        {
+            ref var to = ref Unsafe.Add(ref image, shape.FirstOf(row) * Width<T>());
+            ref var from = ref Unsafe.Add(ref patches, (nint)row * shape.Columns * shape.RowsPerPosition * Width<T>());
+            for (var column = 0; column < shape.Columns; column++)
+            {
+                foreach (ref readonly var piece in pieces)
+                {
+                    AddPiece(ref Unsafe.Add(ref from, piece.Patch), ref Unsafe.Add(ref to, piece.Image), piece.Length);
+                }
+
+                to = ref Unsafe.Add(ref to, (nint)shape.StrideX * Width<T>());
+                from = ref Unsafe.Add(ref from, (nint)shape.RowsPerPosition * Width<T>());
+            }
+        }
+    }
+
+    // Behind the last tap of joined rows; whole rows bring their zeros along.
+    private static void ClearBehind<T>(ref T patches, in WindowShape shape, int first, int last, int batch)
+        where T : unmanaged
+    {
+        var features = shape.Taps * shape.Channels;
+        var lane = features % Width<T>();
+        if (!shape.Joined || lane == 0)
+        {
+            return;
+        }
+
+        ref var panel = ref Unsafe.Add(ref patches, (nint)(features / Width<T>()) * batch * shape.PatchRows * Width<T>());
+        for (var row = first * shape.PatchRows; row < last * shape.PatchRows; row++)
+        {
+            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref panel, ((nint)row * Width<T>()) + lane), Width<T>() - lane).Clear();
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

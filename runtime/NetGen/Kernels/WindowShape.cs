@@ -34,34 +34,38 @@ public readonly record struct WindowShape(
     internal int PositionOf(int row, int tap) =>
         ((((row / Columns) * StrideY) + (tap / TapColumns * DilationY)) * Width) + ((row % Columns) * StrideX) + (tap % TapColumns * DilationX);
 
-    /// <summary>At most so many pieces make a patch, in panels of so many values.</summary>
-    internal int MostPieces(int width) => Taps * ((2 * ((Channels + width - 1) / width)) + 1);
+    /// <summary>Where the first tap falls for the first result of a row of results, counted over all samples.</summary>
+    internal nint FirstOf(int row) => (((nint)(row / Rows) * Height) + ((row % Rows) * StrideY)) * Width;
 
-    /// <summary>The pieces of a patch: runs of values that are neighbours both in the image and in the patch.</summary>
-    /// <param name="pieces">Gets them.</param>
+    /// <summary>The next pieces of a patch: runs of values that are neighbours both in the image and in the patch.</summary>
+    /// <param name="room">Gets them.</param>
+    /// <param name="tap">The tap to go on with; moved behind what was laid out.</param>
+    /// <param name="channel">The channel to go on with.</param>
     /// <param name="width">Values in a row of a panel.</param>
     /// <param name="batch">Samples.</param>
-    /// <returns>How many there are.</returns>
-    internal int LayOut(PatchPiece[] pieces, int width, int batch)
+    /// <returns>As many as there is room for, at most.</returns>
+    internal ReadOnlySpan<PatchPiece> LayOut(Span<PatchPiece> room, ref int tap, ref int channel, int width, int batch)
     {
         nint imagePanel = (nint)batch * Height * Width * width, patchPanel = (nint)batch * PatchRows * width;
         var count = 0;
-        for (var tap = 0; tap < Taps; tap++)
+        while (tap < Taps && count < room.Length)
         {
             var position = ((tap / TapColumns * DilationY * Width) + (tap % TapColumns * DilationX)) * width;
-            var (feature, row) = Joined ? (tap * Channels, 0) : (0, tap * width);
-            for (int channel = 0, length; channel < Channels; channel += length)
-            {
-                var (source, target) = (channel % width, (feature + channel) % width);
-                length = Math.Min(Channels - channel, width - Math.Max(source, target));
-                var (image, patch) = ((channel / width * imagePanel) + position + source, ((feature + channel) / width * patchPanel) + row + target);
+            var (feature, row) = Joined ? ((tap * Channels) + channel, 0) : (channel, tap * width);
+            var (source, target) = (channel % width, feature % width);
+            var length = Math.Min(Channels - channel, width - Math.Max(source, target));
 
-                // What is not joined takes its row as a whole, with the zeros behind the last channel.
-                pieces[count++] = new PatchPiece(image, patch, Joined ? length : width);
+            // What is not joined takes its row as a whole, with the zeros behind the last channel.
+            room[count++] = new PatchPiece(
+                (channel / width * imagePanel) + position + source, (feature / width * patchPanel) + row + target, Joined ? length : width);
+            channel += length;
+            if (channel == Channels)
+            {
+                (tap, channel) = (tap + 1, 0);
             }
         }
 
-        return count;
+        return room[..count];
     }
 }
 
