@@ -50,3 +50,10 @@ public partial class ResidualImageNet
         return _head(Ops.Tanh(stem + _body(stem)));
     }
 }
+
+// Enough values per channel in a single sample: of two values a batch norm leaves nothing but their signs, and gradients that cancel. So do those of a bias in front of it.
+[Network, Input(3, 5, 7)]
+[Conv2D(6, 3, Padding = 1, Bias = false), BatchNorm, Tanh]
+[Conv2D(35, 2, Stride = 2, Padding = 1, Bias = false), BatchNorm(Momentum = 0.3), SiLU, Flatten]
+[Dense(4), SoftmaxCrossEntropy]
+public partial class BatchNormDeviceNet;
