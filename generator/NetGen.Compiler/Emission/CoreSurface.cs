@@ -126,7 +126,7 @@ public static class CoreSurface
     }
 
     private static string Buffers(NetworkPlan plan) => plan.Buffers.Count == 0 ? "" : "        Buffers =\n        [\n" + string.Concat(plan.Buffers.Select(buffer =>
-        Inv($"            new({StringLiteral.Of(buffer.Name)}, {Array(buffer.Spec.Shape.Dims)}, global::NetGen.Runtime.ParameterKind.{(buffer.Spec.Shape.Rank == 0 ? "Counter" : "Vector")}, 0, {buffer.KernelOffset}, {(buffer.Spec.Shape.Rank == 0 ? 0 : buffer.KernelLength)}, -1, global::NetGen.Initializer.{buffer.Spec.Init}, 1, 1, 1.0, false),\n"))) + "        ],\n";
+        Inv($"            new({StringLiteral.Of(buffer.Name)}, {Array(buffer.Spec.Shape.Dims)}, global::NetGen.Runtime.ParameterKind.{(buffer.Spec.Shape.Rank == 0 ? "Counter" : "Vector")}, 0, {buffer.KernelOffset}, {buffer.KernelLength}, -1, global::NetGen.Initializer.{buffer.Spec.Init}, 1, 1, 1.0, false),\n"))) + "        ],\n";
 
     /// <summary>What a network with several inputs, outputs or targets says about them.</summary>
     private static string Signature(NetworkPlan plan)

@@ -24,7 +24,7 @@ public sealed record LoopKernel(
 {
     public override bool SumsOverBatch => Reduction is not null && Axis < 0;
 
-    public override bool ReadsParameters => Operands.Any(operand => operand.Node.Operation is ParameterOperation or BufferOperation);
+    public override bool ReadsParameters => Operands.Any(operand => Placement.Of(operand.Node) == Place.Parameter);
 
     public override IEnumerable<Node> Reads => Operands.Select(operand => operand.Node).Where(Placement.IsStored).Distinct();
 

@@ -173,7 +173,7 @@ internal sealed class Grouping
 
     /// <summary>Whether the index along the row would have to be made for the value.</summary>
     private bool NeedsIndex(Node node) => node.Inputs.Select(Aliases.Resolve).Any(input =>
-        input.Operation is IotaOperation || (_floating.Contains(input) && !_groupOf.ContainsKey(input) && NeedsIndex(input)));
+        input.Operation is IotaOperation || (Floats(input) && NeedsIndex(input)));
 
     private bool Floats(Node node) => _floating.Contains(node) && !_groupOf.ContainsKey(node);
 

@@ -91,7 +91,7 @@ public sealed record MatMulKernel(
 /// <param name="Sweeps">In order.</param>
 public sealed record RowKernel(string Name, int Features, int RowsPerSample, IReadOnlyList<Node> Operands, IReadOnlyList<Sweep> Sweeps) : Kernel(Name)
 {
-    public override bool ReadsParameters => Operands.Any(operand => operand.Operation is ParameterOperation or BufferOperation);
+    public override bool ReadsParameters => Operands.Any(operand => Placement.Of(operand) == Place.Parameter);
 
     private HashSet<Node> Own => [.. Sweeps.SelectMany(sweep => sweep.Produces)];
 
@@ -146,7 +146,7 @@ public sealed record VectorGradientKernel(
 {
     public override bool SumsOverBatch => true;
 
-    public override bool ReadsParameters => Operands.Any(operand => operand.Operation is ParameterOperation or BufferOperation);
+    public override bool ReadsParameters => Operands.Any(operand => Placement.Of(operand) == Place.Parameter);
 
     public override bool UpdatesParameters => Target is null;
 

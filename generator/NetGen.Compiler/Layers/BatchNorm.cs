@@ -26,9 +26,9 @@ internal sealed class BatchNorm : LayerDefinition
             return LayerOutline.Refuse("NG1002", null, $"BatchNorm takes a vector [features], a sequence [channels, length] or an image [channels, height, width], but its input has shape {input}");
         }
 
-        if (!(Epsilon(layer) is > 0 and < 1))
+        if (NormArguments.Check(layer, Epsilon(layer)) is { } refusal)
         {
-            return LayerOutline.Refuse("NG0005", "Epsilon", Inv($"BatchNorm needs an Epsilon between 0 and 1, not {Epsilon(layer)}"));
+            return refusal;
         }
 
         if (!(Momentum(layer) is >= 0 and <= 1))
@@ -36,10 +36,8 @@ internal sealed class BatchNorm : LayerDefinition
             return LayerOutline.Refuse("NG0005", "Momentum", Inv($"BatchNorm needs a Momentum from 0 to 1, not {Momentum(layer)}"));
         }
 
-        var channels = new Shape(input[0]);
-        var weight = layer.Init == Initializer.Default ? Initializer.Ones : layer.Init;
-        ParameterSpec Of(string name, Initializer init) => new(name, channels, init, input[0], input[0]);
-        return new LayerOutline(input, new EquatableArray<ParameterSpec>([Of("weight", weight), Of("bias", Initializer.Zeros)]), 4 * input.Count)
+        ParameterSpec Of(string name, Initializer init) => new(name, new Shape(input[0]), init, input[0], input[0]);
+        return new LayerOutline(input, NormArguments.Parameters(layer, input[0]), 4 * input.Count)
         {
             Buffers = new EquatableArray<ParameterSpec>([Of("running_mean", Initializer.Zeros), Of("running_var", Initializer.Ones), new("num_batches_tracked", new Shape(), Initializer.Zeros, 1, 1)]),
         };

@@ -15,24 +15,8 @@ internal sealed class LayerNorm : LayerDefinition
     public override string Signature(LayerSpec layer) =>
         $"LayerNorm(Epsilon = {NumberText.Shortest(Epsilon(layer))}{(layer.Flag("Bias", true) ? "" : ", Bias = false")})";
 
-    public override LayerOutline Outline(LayerSpec layer, Shape input)
-    {
-        var epsilon = Epsilon(layer);
-        if (!(epsilon is > 0 and < 1))
-        {
-            return LayerOutline.Refuse("NG0005", "Epsilon", Inv($"LayerNorm needs an Epsilon between 0 and 1, not {epsilon}"));
-        }
-
-        var width = input.Last;
-        var weight = layer.Init == Initializer.Default ? Initializer.Ones : layer.Init;
-        var parameters = new List<ParameterSpec> { new("weight", new Shape(width), weight, width, width) };
-        if (layer.Flag("Bias", true))
-        {
-            parameters.Add(new ParameterSpec("bias", new Shape(width), Initializer.Zeros, width, width));
-        }
-
-        return new LayerOutline(input, new EquatableArray<ParameterSpec>(parameters), 8 * input.Count);
-    }
+    public override LayerOutline Outline(LayerSpec layer, Shape input) => NormArguments.Check(layer, Epsilon(layer))
+        ?? new LayerOutline(input, NormArguments.Parameters(layer, input.Last, layer.Flag("Bias", true)), 8 * input.Count);
 
     public override Node Lower(LayerLowering lowering, LayerSpec layer, Node x)
     {

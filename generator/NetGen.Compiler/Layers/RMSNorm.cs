@@ -11,16 +11,8 @@ internal sealed class RMSNorm : LayerDefinition
 
     public override string Signature(LayerSpec layer) => $"RMSNorm(Epsilon = {NumberText.Shortest(Epsilon(layer))})";
 
-    public override LayerOutline Outline(LayerSpec layer, Shape input)
-    {
-        if (!(Epsilon(layer) is > 0 and < 1))
-        {
-            return LayerOutline.Refuse("NG0005", "Epsilon", Inv($"RMSNorm needs an Epsilon between 0 and 1, not {Epsilon(layer)}"));
-        }
-
-        var weight = layer.Init == Initializer.Default ? Initializer.Ones : layer.Init;
-        return new LayerOutline(input, new EquatableArray<ParameterSpec>([new("weight", new Shape(input.Last), weight, input.Last, input.Last)]), 4 * input.Count);
-    }
+    public override LayerOutline Outline(LayerSpec layer, Shape input) => NormArguments.Check(layer, Epsilon(layer))
+        ?? new LayerOutline(input, NormArguments.Parameters(layer, input.Last, bias: false), 4 * input.Count);
 
     public override Node Lower(LayerLowering lowering, LayerSpec layer, Node x)
     {

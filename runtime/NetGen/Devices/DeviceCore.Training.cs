@@ -145,16 +145,7 @@ public abstract partial class DeviceCore<T>
     /// <summary>Launches a program which, in a step, changes the buffers there; the counters are here.</summary>
     private void LaunchStep(int slot, bool isStep)
     {
-        UpdatesBuffers = isStep;
-        try
-        {
-            Launch(slot);
-        }
-        finally
-        {
-            UpdatesBuffers = false;
-        }
-
+        Launch(slot, isStep);
         for (var i = 0; i < Network.Buffers.Length && isStep; i++)
         {
             var updates = Network.Buffers[i].Kind == ParameterKind.Counter ? 0 : Network.BufferUpdates.Length > i ? Network.BufferUpdates[i] : 1;

@@ -40,9 +40,6 @@ public abstract partial class DeviceCore<T> : IDisposable
     /// <summary>The network in numbers.</summary>
     protected NetworkLayout Network => _core.Layout;
 
-    /// <summary>Whether what is launched belongs to a training step, which alone changes what training gathers.</summary>
-    protected bool UpdatesBuffers { get; private set; }
-
     private NetworkInfo Info => Network.Info;
 
     /// <summary>Of the two slots, one that holds neither a staged batch nor one that is computed.</summary>
@@ -155,7 +152,8 @@ public abstract partial class DeviceCore<T> : IDisposable
 
     /// <summary>Launches the program on what was sent.</summary>
     /// <param name="slot">Which batch.</param>
-    protected abstract void Launch(int slot);
+    /// <param name="isStep">Whether it is a training step, which alone changes what training gathers.</param>
+    protected abstract void Launch(int slot, bool isStep);
 
     /// <summary>Waits for the run, and brings the losses back.</summary>
     /// <returns>Their sum.</returns>
@@ -231,7 +229,7 @@ public abstract partial class DeviceCore<T> : IDisposable
     private double Run()
     {
         Send();
-        Launch(_filling);
+        Launch(_filling, isStep: false);
         return Wait();
     }
 

@@ -25,7 +25,7 @@ public static partial class Panels
         for (int tap = 0, channel = 0; tap < shape.Taps;)
         {
             var pieces = shape.LayOut(room, ref tap, ref channel, Width<T>(), batch);
-            CopyPieces(ref image, ref patches, shape, pieces, first, last);
+            Walk<T, CopyToPatch<T>>(ref image, ref patches, shape, pieces, first, last);
         }
 
         ClearBehind(ref patches, shape, first, last, batch);
@@ -55,46 +55,28 @@ public static partial class Panels
         for (int tap = 0, channel = 0; tap < shape.Taps;)
         {
             var pieces = shape.LayOut(room, ref tap, ref channel, Width<T>(), batch);
-            AddPieces(ref patches, ref image, shape, pieces, first, last);
+            Walk<T, AddToImage<T>>(ref image, ref patches, shape, pieces, first, last);
         }
     }
 
-    private static void CopyPieces<T>(ref T image, ref T patches, in WindowShape shape, ReadOnlySpan<PatchPiece> pieces, int first, int last)
+    // Every piece of every position of the window, for all samples.
+    private static void Walk<T, TStep>(ref T image, ref T patches, in WindowShape shape, ReadOnlySpan<PatchPiece> pieces, int first, int last)
         where T : unmanaged
+        where TStep : IPieceStep<T>
     {
         for (var row = first * shape.Rows; row < last * shape.Rows; row++)
         {
-            ref var from = ref Unsafe.Add(ref image, shape.FirstOf(row) * Width<T>());
-            ref var to = ref Unsafe.Add(ref patches, (nint)row * shape.Columns * shape.RowsPerPosition * Width<T>());
+            ref var seen = ref Unsafe.Add(ref image, shape.FirstOf(row) * Width<T>());
+            ref var patch = ref Unsafe.Add(ref patches, (nint)row * shape.Columns * shape.RowsPerPosition * Width<T>());
             for (var column = 0; column < shape.Columns; column++)
             {
                 foreach (ref readonly var piece in pieces)
                 {
-                    CopyPiece(ref Unsafe.Add(ref from, piece.Image), ref Unsafe.Add(ref to, piece.Patch), piece.Length);
+                    TStep.Apply(ref Unsafe.Add(ref seen, piece.Image), ref Unsafe.Add(ref patch, piece.Patch), piece.Length);
                 }
 
-                from = ref Unsafe.Add(ref from, (nint)shape.StrideX * Width<T>());
-                to = ref Unsafe.Add(ref to, (nint)shape.RowsPerPosition * Width<T>());
-            }
-        }
-    }
-
-    private static void AddPieces<T>(ref T patches, ref T image, in WindowShape shape, ReadOnlySpan<PatchPiece> pieces, int first, int last)
-        where T : unmanaged, INumberBase<T>
-    {
-        for (var row = first * shape.Rows; row < last * shape.Rows; row++)
-        {
-            ref var to = ref Unsafe.Add(ref image, shape.FirstOf(row) * Width<T>());
-            ref var from = ref Unsafe.Add(ref patches, (nint)row * shape.Columns * shape.RowsPerPosition * Width<T>());
-            for (var column = 0; column < shape.Columns; column++)
-            {
-                foreach (ref readonly var piece in pieces)
-                {
-                    AddPiece(ref Unsafe.Add(ref from, piece.Patch), ref Unsafe.Add(ref to, piece.Image), piece.Length);
-                }
-
-                to = ref Unsafe.Add(ref to, (nint)shape.StrideX * Width<T>());
-                from = ref Unsafe.Add(ref from, (nint)shape.RowsPerPosition * Width<T>());
+                seen = ref Unsafe.Add(ref seen, (nint)shape.StrideX * Width<T>());
+                patch = ref Unsafe.Add(ref patch, (nint)shape.RowsPerPosition * Width<T>());
             }
         }
     }
@@ -117,35 +99,48 @@ public static partial class Panels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void CopyPiece<T>(ref T from, ref T to, int length)
+    /// <summary>What is done with a piece.</summary>
+    private interface IPieceStep<T>
         where T : unmanaged
     {
-        nint i = 0;
-        for (; i <= length - Vector<T>.Count; i += Vector<T>.Count)
-        {
-            Vector.StoreUnsafe(Vector.LoadUnsafe(ref from, (nuint)i), ref to, (nuint)i);
-        }
+        public static abstract void Apply(ref T image, ref T patch, int length);
+    }
 
-        for (; i < length; i++)
+    private readonly struct CopyToPatch<T> : IPieceStep<T>
+        where T : unmanaged
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Apply(ref T image, ref T patch, int length)
         {
-            Unsafe.Add(ref to, i) = Unsafe.Add(ref from, i);
+            nint i = 0;
+            for (; i <= length - Vector<T>.Count; i += Vector<T>.Count)
+            {
+                Vector.StoreUnsafe(Vector.LoadUnsafe(ref image, (nuint)i), ref patch, (nuint)i);
+            }
+
+            for (; i < length; i++)
+            {
+                Unsafe.Add(ref patch, i) = Unsafe.Add(ref image, i);
+            }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddPiece<T>(ref T from, ref T to, int length)
+    private readonly struct AddToImage<T> : IPieceStep<T>
         where T : unmanaged, INumberBase<T>
     {
-        nint i = 0;
-        for (; i <= length - Vector<T>.Count; i += Vector<T>.Count)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Apply(ref T image, ref T patch, int length)
         {
-            Vector.StoreUnsafe(Vector.LoadUnsafe(ref to, (nuint)i) + Vector.LoadUnsafe(ref from, (nuint)i), ref to, (nuint)i);
-        }
+            nint i = 0;
+            for (; i <= length - Vector<T>.Count; i += Vector<T>.Count)
+            {
+                Vector.StoreUnsafe(Vector.LoadUnsafe(ref image, (nuint)i) + Vector.LoadUnsafe(ref patch, (nuint)i), ref image, (nuint)i);
+            }
 
-        for (; i < length; i++)
-        {
-            Unsafe.Add(ref to, i) += Unsafe.Add(ref from, i);
+            for (; i < length; i++)
+            {
+                Unsafe.Add(ref image, i) += Unsafe.Add(ref patch, i);
+            }
         }
     }
 }

@@ -3,7 +3,7 @@ using NetGen.Images.Tests.Networks;
 namespace NetGen.EndToEnd.Tests.PyTorch;
 
 /// <summary>The network of every stored case, where the tests of NetGen.EndToEnd.Tests, which are linked, look for it.</summary>
-internal static class Subjects
+internal static partial class Subjects
 {
     private static readonly Dictionary<string, Func<Subject>> s_byName = new()
     {
@@ -75,26 +75,4 @@ internal static class Subjects
         ["enlarging"] = static () => Values(new EnlargingNet(1), static net => net.Gradient, static net => net.Gradient),
         ["over-sequences"] = static () => Labels(new OverSequencesNet(1), static net => net.Gradient, static net => net.Gradient),
     };
-
-    public static IReadOnlyCollection<string> Names => s_byName.Keys;
-
-    /// <summary>A new network of the case, with the stored parameters.</summary>
-    public static Subject Create(StoredCase stored)
-    {
-        var subject = s_byName[stored.Name]();
-        foreach (var (name, tensor) in stored.Below("parameter/"))
-        {
-            subject.Parameters[name].CopyFrom(tensor.Values);
-        }
-
-        return subject;
-    }
-
-    private static NetworkSubject<float> Values<TNetwork>(
-        TNetwork net, Func<TNetwork, Backward<float>> backward, Func<TNetwork, WeightedBackward<float>> weighted)
-        where TNetwork : ITrainable<float, float> => new(net, backward(net), weighted(net));
-
-    private static NetworkSubject<int> Labels<TNetwork>(
-        TNetwork net, Func<TNetwork, Backward<int>> backward, Func<TNetwork, WeightedBackward<int>> weighted)
-        where TNetwork : ITrainable<float, int> => new(net, backward(net), weighted(net));
 }

@@ -22,8 +22,11 @@ internal sealed class Moves(GpuContext context, DeviceProgram program)
     private string Unpack(UnpackKernel kernel)
     {
         var size = kernel.Source.Type.Rows * kernel.Source.Type.Last;
-        var source = DeviceArgument.OfBlock(context, program, kernel.Source, "source");
-        var target = DeviceArgument.Part(DeviceAliases.PlaceOf(context.Layout, kernel), size, true, true);
+        return Copy(KernelTexts.Times("samples", size), kernel.Source, DeviceArgument.Part(DeviceAliases.PlaceOf(context.Layout, kernel), size, true, true));
+    }
+
+    private string Copy(string count, Node value, string target)
+    {
         var method = context.Method("Copy", name =>
         {
             var writer = new SourceWriter();
@@ -36,7 +39,7 @@ internal sealed class Moves(GpuContext context, DeviceProgram program)
 
             return writer.ToString();
         });
-        return $"{method}({KernelTexts.Times("samples", size)}, {source.Source}, {target});";
+        return $"{method}({count}, {DeviceArgument.OfBlock(context, program, value, "source").Source}, {target});";
     }
 
     private string Count(CountKernel kernel)
@@ -60,22 +63,8 @@ internal sealed class Moves(GpuContext context, DeviceProgram program)
     private string UpdateBuffer(UpdateBufferKernel kernel)
     {
         var size = kernel.Value.Type.Rows * kernel.Value.Type.Last;
-        var source = DeviceArgument.OfBlock(context, program, kernel.Value, "value");
         var target = DeviceArgument.Part(new DevicePlace(DeviceSpace.Parameters, context.Layout.BufferOffsets[kernel.Buffer]), size, false, false);
-        var method = context.Method("UpdateBuffer", name =>
-        {
-            var writer = new SourceWriter();
-            writer.Line("/// <summary>A buffer gets a new value, in a training step.</summary>");
-            using (writer.Block($"private static void {name}(int count, {context.View} value, {context.View} buffer, GpuRun run)"))
-            using (writer.Block("if (run.UpdatesBuffers != 0)"))
-            using (writer.Block(KernelTexts.Loop("count")))
-            {
-                writer.Line("buffer[i] = value[i];");
-            }
-
-            return writer.ToString();
-        });
-        return Inv($"{method}({size}, {source.Source}, {target}, run);");
+        return $"if (run.UpdatesBuffers != 0)\n{{\n    {Copy(Inv($"{size}"), kernel.Value, target)}\n}}";
     }
 
     private string Move(MoveKernel kernel)

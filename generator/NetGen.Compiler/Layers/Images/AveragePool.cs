@@ -5,22 +5,11 @@ using NetGen.Compiler.Scalars;
 namespace NetGen.Compiler.Layers.Images;
 
 /// <summary>The mean of what a window sees, channel by channel, padding included; <c>torch.nn.AvgPool2d</c>.</summary>
-internal sealed class AveragePool : LayerDefinition
+internal sealed class AveragePool : Pooling
 {
     public override string Kind => "AveragePool2D";
 
-    public override string Describe(LayerSpec layer) => $"{Kind}({WindowArguments.Kernel(layer)}{WindowArguments.Written(layer)})";
-
-    public override string Signature(LayerSpec layer) => $"{Kind}({WindowArguments.Signature(layer, 0)})";
-
-    public override LayerOutline Outline(LayerSpec layer, Shape input) => Pooling.Outline(layer, input);
-
-    public override Node Lower(LayerLowering lowering, LayerSpec layer, Node x)
-    {
-        var graph = lowering.Graph;
-        var arguments = WindowArguments.Read(layer, x.Type.Shape, 0).Arguments!;
-        return ImageAxes.ChannelsFirst(graph, Mean(graph, arguments.Pad(graph, ImageAxes.ChannelsLast(graph, x)), arguments.Window), x);
-    }
+    protected override Node Pool(GraphBuilder graph, Node image, WindowArguments arguments) => Mean(graph, arguments.Pad(graph, image), arguments.Window);
 
     /// <summary>The mean over windows of [height, width, channels].</summary>
     public static Node Mean(GraphBuilder graph, Node image, Window window)
@@ -40,7 +29,7 @@ internal sealed class GlobalAveragePool : LayerDefinition
 
     public override LayerOutline Outline(LayerSpec layer, Shape input) => input.Rank == 3
         ? new LayerOutline(new Shape(input[0]), input.Count)
-        : LayerOutline.Refuse("NG1002", null, $"GlobalAveragePool2D takes an image [channels, height, width], but its input has shape {input}");
+        : ImageAxes.RefuseRank(Kind, input);
 
     public override Node Lower(LayerLowering lowering, LayerSpec layer, Node x)
     {

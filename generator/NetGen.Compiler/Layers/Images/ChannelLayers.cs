@@ -14,7 +14,7 @@ internal sealed class SpatialDropout : LayerDefinition
     public override string? Signature(LayerSpec layer) => null;
 
     public override LayerOutline Outline(LayerSpec layer, Shape input) =>
-        input.Rank is not (2 or 3) ? LayerOutline.Refuse("NG1002", null, $"SpatialDropout takes an image [channels, height, width] or a sequence [channels, length], but its input has shape {input}")
+        input.Rank is not (2 or 3) ? ImageAxes.RefuseRank(Kind, input, sequences: true)
         : Rate(layer) is >= 0 and < 1 ? new LayerOutline(input, input.Count)
         : LayerOutline.Refuse("NG0005", "Rate", Inv($"SpatialDropout drops with a rate from 0 up to, but not including, 1, not {Rate(layer)}"));
 
@@ -51,7 +51,7 @@ internal sealed class GroupNorm : LayerDefinition
         var groups = layer.Int("Groups", 0);
         if (input.Rank is not (2 or 3))
         {
-            return LayerOutline.Refuse("NG1002", null, $"GroupNorm takes an image [channels, height, width] or a sequence [channels, length], but its input has shape {input}");
+            return ImageAxes.RefuseRank(Kind, input, sequences: true);
         }
 
         if (groups < 1 || input[0] % groups != 0)
@@ -59,14 +59,7 @@ internal sealed class GroupNorm : LayerDefinition
             return LayerOutline.Refuse("NG0005", "Groups", Inv($"GroupNorm has {groups} groups, which must divide the {input[0]} channels of its input"));
         }
 
-        if (!(Epsilon(layer) is > 0 and < 1))
-        {
-            return LayerOutline.Refuse("NG0005", "Epsilon", Inv($"GroupNorm needs an Epsilon between 0 and 1, not {Epsilon(layer)}"));
-        }
-
-        var weight = layer.Init == Initializer.Default ? Initializer.Ones : layer.Init;
-        var channels = input[0];
-        return new LayerOutline(input, new EquatableArray<ParameterSpec>([new("weight", new Shape(channels), weight, channels, channels), new("bias", new Shape(channels), Initializer.Zeros, channels, channels)]), 8 * input.Count);
+        return NormArguments.Check(layer, Epsilon(layer)) ?? new LayerOutline(input, NormArguments.Parameters(layer, input[0]), 8 * input.Count);
     }
 
     public override Node Lower(LayerLowering lowering, LayerSpec layer, Node x)

@@ -8,21 +8,15 @@ namespace NetGen.Compiler.Layers.Images;
 /// <c>torch.nn.Conv1d</c>, <c>torch.nn.Conv2d</c>.
 /// </summary>
 /// <param name="kind">The attribute's name.</param>
-internal sealed class Convolution(string kind) : LayerDefinition
+internal sealed class Convolution(string kind) : ConvolutionLayer(kind)
 {
-    public override string Kind => kind;
-
-    public override bool MixesFeatures => true;
-
-    public override string Describe(LayerSpec layer) => Inv($"{kind}({layer.Int("Channels", 0)}, {WindowArguments.Kernel(layer)}{WindowArguments.Written(layer)})");
-
     public override string Signature(LayerSpec layer) =>
-        Inv($"{kind}({layer.Int("Channels", 0)}, {WindowArguments.Signature(layer, 1)}, Groups = {layer.Int("Groups", 1)}{(layer.Flag("Bias", true) ? "" : ", Bias = false")})");
+        Inv($"{Kind}({layer.Int("Channels", 0)}, {WindowArguments.Signature(layer, 1)}, Groups = {layer.Int("Groups", 1)}{(layer.Flag("Bias", true) ? "" : ", Bias = false")})");
 
     public override LayerOutline Outline(LayerSpec layer, Shape input)
     {
         var (arguments, refusal) = WindowArguments.Read(layer, input, 1);
-        if (refusal is not null || (refusal = ConvolutionChannels.Check(layer, input)) is not null || (refusal = arguments!.Check(input)) is not null)
+        if (refusal is not null || (refusal = Check(layer, input)) is not null || (refusal = arguments!.Check(input)) is not null)
         {
             return refusal;
         }
@@ -33,7 +27,7 @@ internal sealed class Convolution(string kind) : LayerDefinition
         var result = arguments.Result(input);
         var weight = new ParameterSpec("weight", new Shape([channels, inputs, .. kernel]), layer.Init, inputs * taps, channels * taps) { Taps = taps };
         var positions = result.Aggregate(1L, (product, extent) => product * extent);
-        return ConvolutionChannels.Outline(layer, new Shape([channels, .. result]), weight, channels, positions * channels * ((2L * inputs * taps) + (layer.Flag("Bias", true) ? 1 : 0)))
+        return OutlineOf(layer, new Shape([channels, .. result]), weight, channels, positions * channels * ((2L * inputs * taps) + (layer.Flag("Bias", true) ? 1 : 0)))
             with { Remark = arguments.Unseen(input, arguments.Window.SpanX - 1) };
     }
 

@@ -7,21 +7,15 @@ namespace NetGen.Compiler.Layers.Images;
 /// The transpose of a convolution: each position of the input puts a window of values into the output, where they add up. <c>torch.nn.ConvTranspose2d</c>;
 /// output (in - 1) · stride - 2 · padding + dilation · (kernel - 1) + output padding + 1.
 /// </summary>
-internal sealed class ConvolutionTransposed : LayerDefinition
+internal sealed class ConvolutionTransposed() : ConvolutionLayer("ConvTranspose2D")
 {
-    public override string Kind => "ConvTranspose2D";
-
-    public override bool MixesFeatures => true;
-
-    public override string Describe(LayerSpec layer) => Inv($"{Kind}({layer.Int("Channels", 0)}, {WindowArguments.Kernel(layer)}{WindowArguments.Written(layer)})");
-
     public override string Signature(LayerSpec layer) =>
         Inv($"{Kind}({layer.Int("Channels", 0)}, {WindowArguments.Signature(layer, 1)}, OutputPadding = {layer.Int("OutputPadding", 0)}, Groups = {layer.Int("Groups", 1)}{(layer.Flag("Bias", true) ? "" : ", Bias = false")})");
 
     public override LayerOutline Outline(LayerSpec layer, Shape input)
     {
         var (arguments, refusal) = WindowArguments.Read(layer, input, 1);
-        if (refusal is not null || (refusal = ConvolutionChannels.Check(layer, input)) is not null)
+        if (refusal is not null || (refusal = Check(layer, input)) is not null)
         {
             return refusal;
         }
@@ -41,7 +35,7 @@ internal sealed class ConvolutionTransposed : LayerDefinition
         var (channels, groups) = (layer.Int("Channels", 0), layer.Int("Groups", 1));
         var outputs = channels / groups;
         var weight = new ParameterSpec("weight", new Shape(input[0], outputs, window.Height, window.Width), layer.Init, outputs * window.Taps, input[0] * window.Taps) { Taps = window.Taps };
-        return ConvolutionChannels.Outline(layer, new Shape(channels, height, width), weight, channels, 2L * input.Count * outputs * window.Taps);
+        return OutlineOf(layer, new Shape(channels, height, width), weight, channels, 2L * input.Count * outputs * window.Taps);
     }
 
     public override Node Lower(LayerLowering lowering, LayerSpec layer, Node x)

@@ -9,6 +9,10 @@ namespace NetGen.Compiler.Layers.Images;
 /// </summary>
 internal static class ImageAxes
 {
+    /// <summary>Says that a layer takes images, and perhaps sequences, and nothing else.</summary>
+    public static LayerOutline RefuseRank(string kind, Shape input, bool sequences = false) => LayerOutline.Refuse("NG1002", null,
+        $"{kind} takes an image [channels, height, width]{(sequences ? " or a sequence [channels, length]" : "")}, but its input has shape {input}");
+
     /// <summary>Channels last: [height, width, channels].</summary>
     public static Node ChannelsLast(GraphBuilder graph, Node x) => x.Type.Shape.Rank == 3
         ? graph.Transpose(x, 1, 2, 0)

@@ -8,25 +8,17 @@ namespace NetGen.Compiler.Layers.Images;
 /// The largest value that a window sees, channel by channel; <c>torch.nn.MaxPool2d</c>. Of several equal ones the first gets the gradient, as in PyTorch: what is kept for that is
 /// its number, not the input.
 /// </summary>
-internal sealed class MaxPool : LayerDefinition
+internal sealed class MaxPool : Pooling
 {
     /// <summary>Stands around the image: less than any value.</summary>
     private const double Outside = float.MinValue;
 
     public override string Kind => "MaxPool2D";
 
-    public override string Describe(LayerSpec layer) => $"{Kind}({WindowArguments.Kernel(layer)}{WindowArguments.Written(layer)})";
-
-    public override string Signature(LayerSpec layer) => $"{Kind}({WindowArguments.Signature(layer, 0)})";
-
-    public override LayerOutline Outline(LayerSpec layer, Shape input) => Pooling.Outline(layer, input);
-
-    public override Node Lower(LayerLowering lowering, LayerSpec layer, Node x)
+    protected override Node Pool(GraphBuilder graph, Node image, WindowArguments arguments)
     {
-        var graph = lowering.Graph;
-        var arguments = WindowArguments.Read(layer, x.Type.Shape, 0).Arguments!;
         var window = arguments.Window;
-        var image = Around(graph, Around(graph, ImageAxes.ChannelsLast(graph, x), 0, arguments.Top, arguments.Bottom), 1, arguments.Left, arguments.Right);
+        image = Around(graph, Around(graph, image, 0, arguments.Top, arguments.Bottom), 1, arguments.Left, arguments.Right);
         var patches = graph.Patches(image, window, joined: false);
         var (rows, columns, channels) = (patches.Type.Shape[0], patches.Type.Shape[1], patches.Type.Last);
 
@@ -37,7 +29,7 @@ internal sealed class MaxPool : LayerDefinition
         var attained = graph.Map(new Select(Comparison.Equal, x0, x1, -x2, Scalar.Constant(-window.Taps)), graph.Detach(patches), graph.Detach(largest), taps);
         var first = graph.Map(-x0, graph.Reduce(Reduction.Max, attained, 2));
         var chosen = graph.Map(new Select(Comparison.Equal, x0, x1, x2, Scalar.Constant(0)), first, taps, patches);
-        return ImageAxes.ChannelsFirst(graph, graph.Reshape(graph.Reduce(Reduction.Sum, chosen, 2), new Shape(rows, columns, channels)), x);
+        return graph.Reshape(graph.Reduce(Reduction.Sum, chosen, 2), new Shape(rows, columns, channels));
     }
 
     private static Node Around(GraphBuilder graph, Node image, int axis, int before, int after)

@@ -1,11 +1,16 @@
+using NetGen.Compiler.Graph;
 using NetGen.Compiler.Model;
 
 namespace NetGen.Compiler.Layers.Images;
 
 /// <summary>What all pooling with a window has in common.</summary>
-internal static class Pooling
+internal abstract class Pooling : LayerDefinition
 {
-    public static LayerOutline Outline(LayerSpec layer, Shape input)
+    public override string Describe(LayerSpec layer) => $"{Kind}({WindowArguments.Kernel(layer)}{WindowArguments.Written(layer)})";
+
+    public override string Signature(LayerSpec layer) => $"{Kind}({WindowArguments.Signature(layer, 0)})";
+
+    public override LayerOutline Outline(LayerSpec layer, Shape input)
     {
         var (arguments, refusal) = WindowArguments.Read(layer, input, 0);
         if (refusal is not null || (refusal = arguments!.Check(input)) is not null)
@@ -25,4 +30,13 @@ internal static class Pooling
             Remark = arguments.Unseen(input, Math.Min(window.Height, window.Width) / 2),
         };
     }
+
+    public override Node Lower(LayerLowering lowering, LayerSpec layer, Node x)
+    {
+        var arguments = WindowArguments.Read(layer, x.Type.Shape, 0).Arguments!;
+        return ImageAxes.ChannelsFirst(lowering.Graph, Pool(lowering.Graph, ImageAxes.ChannelsLast(lowering.Graph, x), arguments), x);
+    }
+
+    /// <summary>From [height, width, channels] to [rows, columns, channels].</summary>
+    protected abstract Node Pool(GraphBuilder graph, Node image, WindowArguments arguments);
 }

@@ -16,7 +16,7 @@ internal sealed class AdaptiveAveragePool : LayerDefinition
     public override LayerOutline Outline(LayerSpec layer, Shape input)
     {
         var (height, width) = Size(layer);
-        return input.Rank != 3 ? LayerOutline.Refuse("NG1002", null, $"{Kind} takes an image [channels, height, width], but its input has shape {input}")
+        return input.Rank != 3 ? ImageAxes.RefuseRank(Kind, input)
             : height < 1 || width < 1 || height > 1024 || width > 1024 ? LayerOutline.Refuse("NG0005", layer.Find("Size") is not null ? "Size" : height is < 1 or > 1024 ? "Height" : "Width", Inv($"{Kind} makes between 1 and 1024 rows and columns, not {height} by {width}"))
             : new LayerOutline(new Shape(input[0], height, width), input.Count);
     }
@@ -54,7 +54,7 @@ internal sealed class Upsample : LayerDefinition
     public override string Signature(LayerSpec layer) => Inv($"{Kind}({Scale(layer)}{(layer.Flag("Bilinear", false) ? ", Bilinear = true" : "")})");
 
     public override LayerOutline Outline(LayerSpec layer, Shape input) => input.Rank != 3
-        ? LayerOutline.Refuse("NG1002", null, $"{Kind} takes an image [channels, height, width], but its input has shape {input}")
+        ? ImageAxes.RefuseRank(Kind, input)
         : Scale(layer) is < 1 or > 64 ? LayerOutline.Refuse("NG0005", "Scale", Inv($"{Kind} enlarges 1 to 64 times, not {Scale(layer)} times"))
         : input.Count * Scale(layer) * Scale(layer) > int.MaxValue / 16 ? LayerOutline.Refuse("NG0005", "Scale", Inv($"{Kind}({Scale(layer)}) makes {input.Count * Scale(layer) * Scale(layer)} values of {input}; at most {int.MaxValue / 16} are possible"))
         : new LayerOutline(new Shape(input[0], input[1] * Scale(layer), input[2] * Scale(layer)), input.Count * Scale(layer) * Scale(layer) * (layer.Flag("Bilinear", false) ? 4 : 1));

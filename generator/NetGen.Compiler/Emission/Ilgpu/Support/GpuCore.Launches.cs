@@ -18,7 +18,7 @@ namespace NetGen.Gpu
 
         protected override void Send() => Filling.Send(_isAhead ? _uploads : _stream);
 
-        protected override void Launch(int index)
+        protected override void Launch(int index, bool isStep)
         {
             var slot = _slots[index];
             if (slot.Sent is null)
@@ -34,7 +34,7 @@ namespace NetGen.Gpu
             _running = index;
             var program = _layout.Programs[(int)slot.Kind]!;
             var run = slot.Run;
-            (run.SeedLow, run.SeedHigh, run.Step, run.UpdatesBuffers) = ((uint)Random.Seed, (uint)(Random.Seed >> 32), Random.Steps, UpdatesBuffers ? 1 : 0);
+            (run.SeedLow, run.SeedHigh, run.Step, run.UpdatesBuffers) = ((uint)Random.Seed, (uint)(Random.Seed >> 32), Random.Steps, isStep ? 1 : 0);
             MakeRoom(program, run);
             var (values, parameters, gradients, given, labels, results) = (_values.View, _parameters.View, _gradients.View, slot.Given, slot.Labels, _results.View);
             var launchers = _launchers[(int)slot.Kind] ??= new Action<AcceleratorStream, KernelConfig, ArrayView<T>, ArrayView<T>, ArrayView<T>, ArrayView<T>, ArrayView<int>, ArrayView<T>, GpuRun>?[program.Launches.Length];

@@ -3,12 +3,19 @@ using NetGen.Compiler.Model;
 namespace NetGen.Compiler.Layers.Images;
 
 /// <summary>What convolutions and their transposes have in common: channels, groups and the bias.</summary>
-internal static class ConvolutionChannels
+/// <param name="kind">The attribute's name.</param>
+internal abstract class ConvolutionLayer(string kind) : LayerDefinition
 {
     private const int MaxChannels = 1 << 16;
 
+    public override string Kind => kind;
+
+    public override bool MixesFeatures => true;
+
+    public override string Describe(LayerSpec layer) => Inv($"{kind}({layer.Int("Channels", 0)}, {WindowArguments.Kernel(layer)}{WindowArguments.Written(layer)})");
+
     /// <summary>What is wrong with channels and groups, or null.</summary>
-    public static LayerOutline? Check(LayerSpec layer, Shape input)
+    protected static LayerOutline? Check(LayerSpec layer, Shape input)
     {
         var (channels, groups) = (layer.Int("Channels", 0), layer.Int("Groups", 1));
         return channels is < 1 or > MaxChannels ? LayerOutline.Refuse("NG0005", "Channels", Inv($"{layer.Kind} needs between 1 and {MaxChannels} channels, not {channels}"))
@@ -17,7 +24,7 @@ internal static class ConvolutionChannels
             : null;
     }
 
-    public static LayerOutline Outline(LayerSpec layer, Shape output, ParameterSpec weight, int channels, long flops)
+    protected static LayerOutline OutlineOf(LayerSpec layer, Shape output, ParameterSpec weight, int channels, long flops)
     {
         if (weight.Shape.Count > int.MaxValue / 16 || output.Count > int.MaxValue / 16)
         {
