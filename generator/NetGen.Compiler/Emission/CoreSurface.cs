@@ -163,6 +163,11 @@ public static class CoreSurface
             parts.Add(Inv($"Fixed = {program.Memory.Fixed}, Phases = [{string.Join(", ", phases)}]"));
         }
 
+        if (program.Memory.Lanes > 0)
+        {
+            parts.Add(Inv($"Lanes = {program.Memory.Lanes}"));
+        }
+
         if (schedule.Losses.Count > 1 || schedule.Losses.Any(rows => rows.Type.Rows != plan.Network.Targets[0].RowsPerSample))
         {
             parts.Add($"Losses = [{string.Join(", ", schedule.Losses.Select(rows => Inv($"new({program.Memory.Offsets[rows]}, {rows.Type.Rows})")))}]");

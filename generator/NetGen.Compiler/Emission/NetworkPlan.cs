@@ -37,11 +37,19 @@ public sealed record NetworkPlan(NetworkPrograms Network, IReadOnlyList<Paramete
 
     /// <summary>Bytes of the arena per sample; 0 for a program that the network has not got.</summary>
     public long BytesPerSample(string program) => Programs.Where(candidate => candidate.Name == program)
-        .Select(candidate => (candidate.Memory.Units * 128L) + (candidate.Memory.Scalars * (Precision == Precision.Single ? 4L : 8L))).FirstOrDefault();
+        .Select(candidate => (candidate.Memory.Units * 128L) + ((candidate.Memory.Lanes + candidate.Memory.Scalars) * (Precision == Precision.Single ? 4L : 8L))).FirstOrDefault();
 }
 
 /// <summary>A program with its kernels and its memory.</summary>
-public sealed record ProgramPlan(string Name, Schedule Schedule, MemoryPlan Memory);
+/// <param name="Name">What the program is for.</param>
+/// <param name="Declared">What is computed.</param>
+/// <param name="Schedule">How processors compute it.</param>
+/// <param name="Memory">Where they keep its values.</param>
+public sealed record ProgramPlan(string Name, TensorProgram Declared, Schedule Schedule, MemoryPlan Memory)
+{
+    /// <summary>How devices compute it: the same, unless there are images, which lie in rows there.</summary>
+    public Schedule DeviceSchedule { get; } = Memory.Lanes == 0 ? Schedule : Scheduler.Run(Declared, inLanes: false);
+}
 
 /// <summary>A trainable tensor in the file's order and in the kernels' memory.</summary>
 /// <param name="Name">As in the file: <c>dense1.weight</c>.</param>

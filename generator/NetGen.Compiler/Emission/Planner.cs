@@ -15,9 +15,9 @@ public static class Planner
         var width = network.Spec.Precision == Precision.Single ? 32 : 16;
         var programs = network.Programs.Select(program =>
         {
-            var schedule = Scheduler.Run(program);
+            var schedule = Scheduler.Run(program, inLanes: true);
             ScheduleVerifier.Verify(schedule);
-            return new ProgramPlan(program.Name, schedule, MemoryPlanner.Plan(schedule, width));
+            return new ProgramPlan(program.Name, program, schedule, MemoryPlanner.Plan(schedule, width));
         }).ToList();
         var parameters = Parameters(network, programs, width / 2);
         return new NetworkPlan(network, parameters, programs) { Buffers = Buffers(network, parameters, width / 2) };

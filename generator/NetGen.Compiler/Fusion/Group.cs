@@ -69,4 +69,13 @@ internal enum GroupKind
     Move,
     Transpose,
     Count,
+
+    /// <summary>A kernel over lanes.</summary>
+    Lanes,
+
+    /// <summary>A convolution over lanes, or its transpose.</summary>
+    LaneProduct,
+
+    /// <summary>Lanes into rows.</summary>
+    ToRows,
 }

@@ -1,3 +1,4 @@
+using NetGen.Compiler.Fusion.Lanes;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Scalars;
 
@@ -55,7 +56,14 @@ internal sealed class Grouping
 
     private void Place(Node node)
     {
-        if (Aliases.IsGiven(node))
+        if (node.Lanes is { } lanes)
+        {
+            if (lanes.Memory == node)
+            {
+                PlaceInLanes(node);
+            }
+        }
+        else if (Aliases.IsGiven(node))
         {
             Prepare(GroupKind.Pack, node);
         }
@@ -71,6 +79,9 @@ internal sealed class Grouping
         {
             case RandomMaskOperation or RandomNormalOperation:
                 Prepare(GroupKind.Mask, node);
+                break;
+            case ToRowsOperation:
+                StartAlone(GroupKind.ToRows, node);
                 break;
             case CountOperation:
                 StartAlone(GroupKind.Count, node);
@@ -108,6 +119,20 @@ internal sealed class Grouping
             default:
                 StartAlone(GroupKind.Loop, node);
                 break;
+        }
+    }
+
+    /// <summary>Elementwise values join the product that they are made of, where nothing else has to be computed in between.</summary>
+    private void PlaceInLanes(Node node)
+    {
+        var latest = Sources(node).OrderBy(group => group.Order).LastOrDefault();
+        if (latest is { Kind: GroupKind.LaneProduct } && LaneFusion.Accepts(latest, node))
+        {
+            Adopt(node, latest);
+        }
+        else
+        {
+            StartAlone(node.Operation is ConvolveOperation or SpreadOperation ? GroupKind.LaneProduct : GroupKind.Lanes, node);
         }
     }
 

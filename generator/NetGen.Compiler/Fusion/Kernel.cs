@@ -43,7 +43,7 @@ public sealed record PackKernel(string Name, Node Target) : Kernel(Name)
 /// <summary>Panels into user memory, row-major.</summary>
 public sealed record UnpackKernel(string Name, Node Source, OutputRole Role, int Index) : Kernel(Name)
 {
-    public override IEnumerable<Node> Reads => [Source];
+    public override IEnumerable<Node> Reads => [Aliases.Resolve(Source)];
 
     public override IEnumerable<Node> Writes => [];
 }

@@ -1,3 +1,4 @@
+using NetGen.Compiler.Fusion.Lanes;
 using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Fusion;
@@ -10,7 +11,9 @@ internal static class KernelNames
         var name = Pascal(node.Origin);
         return node.Operation switch
         {
-            MatMulOperation when node.Backward => name + "InputGradient",
+            MatMulOperation or ConvolveOperation or SpreadOperation when node.Backward => name + "InputGradient",
+            ToLanesOperation => name + (node.Backward ? "BackToLanes" : "Lanes"),
+            ToRowsOperation => name + (node.Backward ? "BackToRows" : "Rows"),
             RandomMaskOperation => name + "Mask",
             ReshapeOperation => name + (node.Backward ? "BackToRows" : "Rows"),
             _ => name + (node.Backward ? "Gradient" : ""),

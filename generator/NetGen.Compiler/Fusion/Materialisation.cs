@@ -1,3 +1,4 @@
+using NetGen.Compiler.Fusion.Lanes;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Scalars;
 
@@ -30,13 +31,18 @@ internal static class Materialisation
                     continue;
                 }
 
+                if (source.Kind == GroupKind.Lanes && group.Nodes.Where(node => node.Inputs.Any(input => Aliases.Resolve(input) == value)).All(node => LaneFusion.CanCompute(value, source, node)))
+                {
+                    continue;
+                }
+
                 if (group.Kind == GroupKind.Loop && LoopFusion.CanCompute(value, source, group))
                 {
                     // Written only where somebody else wants it.
                     continue;
                 }
 
-                if (group.Kind is not (GroupKind.Row or GroupKind.MatMul or GroupKind.VectorGradient) || source.Kind == GroupKind.Loop
+                if (group.Kind is not (GroupKind.Row or GroupKind.MatMul or GroupKind.VectorGradient) || source.Kind is GroupKind.Loop or GroupKind.Lanes or GroupKind.LaneProduct
                     || (group.Kind == GroupKind.MatMul && value == Aliases.Resolve(group.Anchor.Inputs[0]))
                     || value.Operation is not MapOperation map || !Cost.IsCheap(map.Function))
                 {

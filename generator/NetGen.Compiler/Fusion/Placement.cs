@@ -26,6 +26,9 @@ public enum Place
     /// <summary>The index along the row, made in registers.</summary>
     Iota,
 
+    /// <summary>Vectors of neighbouring samples, an element after the other; see <see cref="LaneView"/>.</summary>
+    Lanes,
+
     /// <summary>Panels that are the same for all samples: what is computed from parameters, and sums over the batch.</summary>
     Fixed,
 }
@@ -35,6 +38,7 @@ public static class Placement
 {
     public static Place Of(Node node) => node.Operation switch
     {
+        _ when node.Lanes is not null => Place.Lanes,
         ParameterOperation or BufferOperation => Place.Parameter,
         ConstantOperation => Place.Constant,
         IotaOperation => Place.Iota,
@@ -44,7 +48,7 @@ public static class Placement
     };
 
     /// <summary>True when the value has one number per row because it was reduced, rather than one feature per row.</summary>
-    public static bool IsPerRow(Node node) => node.Type.Batched && node.Type.Last == 1 && node.Operation switch
+    public static bool IsPerRow(Node node) => node.Lanes is null && node.Type.Batched && node.Type.Last == 1 && node.Operation switch
     {
         ReduceOperation { Axis: Axis.Last } or RowWeightOperation or TargetOperation { Labels: true } => true,
         MapOperation => node.Inputs.All(input => !input.Type.Batched || IsPerRow(Aliases.Resolve(input))),
@@ -53,7 +57,7 @@ public static class Placement
     };
 
     /// <summary>True for what occupies the arena.</summary>
-    public static bool IsStored(Node node) => Of(node) is Place.Panels or Place.RowScalars or Place.Fixed;
+    public static bool IsStored(Node node) => Of(node) is Place.Panels or Place.RowScalars or Place.Fixed or Place.Lanes;
 }
 
 /// <summary>Nodes that are another node's memory under another name.</summary>
@@ -62,6 +66,11 @@ public static class Aliases
     /// <summary>The node whose memory holds the values of <paramref name="node"/>.</summary>
     public static Node Resolve(Node node)
     {
+        if (node.Lanes is { } lanes)
+        {
+            return lanes.Memory;
+        }
+
         while (node.Operation is DetachOperation || (node.Operation is ReshapeOperation && KeepsRows(node)))
         {
             node = node.Inputs[0];

@@ -1,3 +1,4 @@
+using NetGen.Compiler.Fusion.Lanes;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Scalars;
 
@@ -6,9 +7,11 @@ namespace NetGen.Compiler.Fusion;
 /// <summary>Groups the primitives of a program into kernels and puts these into phases.</summary>
 public static class Scheduler
 {
-    public static Schedule Run(TensorProgram declared)
+    /// <param name="declared">What is computed.</param>
+    /// <param name="inLanes">Whether images lie in lanes, as processors like it; devices have rows alone.</param>
+    public static Schedule Run(TensorProgram declared, bool inLanes)
     {
-        var program = Staging.Run(declared);
+        var program = Staging.Run(inLanes ? LaneLayout.Run(declared) : declared);
         var grouping = Grouping.Of(program);
         var kept = Materialisation.Decide(program, grouping);
         var gradients = GradientPlan.Of(program, grouping, kept);
@@ -21,7 +24,7 @@ public static class Scheduler
 
         kernels.AddRange(program.Outputs
             .Where(output => output.Role is OutputRole.Prediction or OutputRole.InputGradient)
-            .Select(output => new UnpackKernel(output.Role.ToString(), Aliases.Resolve(output.Value), output.Role, output.Index)
+            .Select(output => new UnpackKernel(output.Role.ToString(), output.Value.Lanes is null ? Aliases.Resolve(output.Value) : output.Value, output.Role, output.Index)
             {
                 OnlyForInputGradient = output.Role == OutputRole.InputGradient,
             }));
@@ -45,6 +48,11 @@ public static class Scheduler
     private static IEnumerable<Kernel> Make(Group group, Kept kept, GradientPlan gradients, Grouping grouping) => group.Kind switch
     {
         GroupKind.Pack => [new PackKernel("Pack", group.Anchor)],
+        GroupKind.Lanes when group.Anchor.Operation is MapOperation && !kept.Contains(group.Anchor) => [],
+        GroupKind.Lanes or GroupKind.LaneProduct => [LaneFusion.Make(group, kept, grouping)],
+        GroupKind.ToRows => [new ToRowsKernel(KernelNames.Of(group.Anchor), group.Anchor.Inputs[0], group.Anchor)],
+        GroupKind.WeightGradient when group.Anchor.Inputs[0].Lanes is not null => Outer(group.Anchor, kept, gradients),
+        GroupKind.VectorGradient or GroupKind.Loop when group.Anchor is { Lanes: null, Operation: ReduceOperation or SumBatchOperation } && group.Anchor.Inputs[0].Lanes is not null => Sums(group.Anchor, kept, gradients, grouping),
         GroupKind.Count => [new CountKernel("Count", group.Anchor)],
         GroupKind.Mask => [new MaskKernel(KernelNames.Of(group.Anchor), group.Anchor)],
         GroupKind.Relayout => [new RelayoutKernel(KernelNames.Of(group.Anchor), Aliases.Resolve(group.Anchor.Inputs[0]), group.Anchor)],
@@ -93,6 +101,14 @@ public static class Scheduler
         var (gradient, input) = (Aliases.Resolve(product.Inputs[0]), Aliases.Resolve(product.Inputs[1]));
         return new WeightGradientKernel(KernelNames.GradientOf(parameter), input, gradient, IndexOf(parameter), input.Type.Last, gradient.Type.Last);
     }
+
+    private static IEnumerable<Kernel> Outer(Node product, Kept kept, GradientPlan gradients) => kept.Contains(product)
+        ? [new LaneOuterKernel(KernelNames.Of(product), product.Inputs[0], product.Inputs[1], -1, product)]
+        : gradients.DirectOf(product).Select(parameter => new LaneOuterKernel(KernelNames.GradientOf(parameter), product.Inputs[1], product.Inputs[0], IndexOf(parameter), null));
+
+    private static IEnumerable<Kernel> Sums(Node sum, Kept kept, GradientPlan gradients, Grouping grouping) => kept.Contains(sum)
+        ? [LaneFusion.Sum(KernelNames.Of(sum), sum, -1, sum, kept, grouping)]
+        : gradients.DirectOf(sum).Select(parameter => LaneFusion.Sum(KernelNames.GradientOf(parameter), sum, IndexOf(parameter), null, kept, grouping));
 
     private static Kernel VectorGradient(Node sum, Node parameter, Kept kept)
     {

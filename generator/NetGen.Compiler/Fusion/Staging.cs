@@ -1,3 +1,4 @@
+using NetGen.Compiler.Fusion.Lanes;
 using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Fusion;
@@ -32,7 +33,12 @@ internal sealed class Staging
     private void Rewrite(Node node)
     {
         var inputs = node.Inputs.Select((input, position) => Demand(node, position, _rewritten[input])).ToArray();
-        _rewritten[node] = Add(node.Operation, node.Type, node, inputs);
+        var rewritten = Add(node.Operation, node.Type, node, inputs);
+        _rewritten[node] = rewritten;
+        if (node.Lanes is { } lanes)
+        {
+            rewritten.Lanes = lanes with { Memory = lanes.Memory == node ? rewritten : _rewritten[lanes.Memory] };
+        }
     }
 
     private Node Add(Operation operation, TensorType type, Node like, params Node[] inputs)
@@ -43,19 +49,20 @@ internal sealed class Staging
     }
 
     private Node Demand(Node node, int position, Node input) =>
-        DemandsPanels(node, position) ? InPanels(input, input.Type.Batched)
+        DemandsPanels(node, position) && input.Lanes is null && (node.Lanes is null || node.Operation is ToLanesOperation) ? InPanels(input, input.Type.Batched)
         : IsParameterInRows(input) && !IsWeight(node, position) && Aliases.Resolve(node) == node ? InPanels(input, false)
         : input;
 
     private static bool DemandsPanels(Node node, int position) => node.Operation switch
     {
+        ToLanesOperation => !Aliases.IsGiven(node.Inputs[0]),
         MatMulOperation => position == 0 || !ProductRule.IsByWeight(node),
         BatchMatMulOperation or TransposeOperation or SliceOperation or PadOperation or ConcatOperation or PatchesOperation or FoldOperation => true,
         ReshapeOperation => Aliases.Resolve(node) == node && !Aliases.IsGiven(node),
         _ => false,
     };
 
-    private static bool IsWeight(Node node, int position) => node.Operation is MatMulOperation && position == 1 && ProductRule.IsByWeight(node);
+    private static bool IsWeight(Node node, int position) => position == 1 && (node.Operation is ConvolveOperation or SpreadOperation || ProductRule.IsByWeight(node));
 
     /// <summary>Vectors are read in place; matrices and parameters of more axes lie otherwise than panels do.</summary>
     private static bool IsParameterInRows(Node node) => Aliases.Resolve(node) is { Operation: ParameterOperation, Type.Shape.Rank: > 1 };
@@ -85,7 +92,7 @@ internal sealed class Staging
         var value = _rewritten[output.Value];
         return output.Role switch
         {
-            OutputRole.Prediction or OutputRole.InputGradient => InPanels(value, true),
+            OutputRole.Prediction or OutputRole.InputGradient => value.Lanes is null ? InPanels(value, true) : value,
             OutputRole.BufferUpdate => value,
             OutputRole.ParameterGradient => Aliases.Resolve(value).Operation is ParameterOperation or ConstantOperation or IotaOperation ? InPanels(value, false) : value,
             _ => LossOf(value),

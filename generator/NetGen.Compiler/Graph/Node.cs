@@ -20,6 +20,9 @@ public sealed class Node(int id, Operation operation, Node[] inputs, TensorType 
 
     public bool Backward { get; } = backward;
 
+    /// <summary>Where the value lies among the lanes, or null for what lies in rows; see <see cref="LaneView"/>.</summary>
+    public LaneView? Lanes { get; internal set; }
+
     /// <summary>True for what is given rather than computed.</summary>
     public bool IsLeaf => Operation is InputOperation or TargetOperation or RowWeightOperation or OutputGradientOperation or ParameterOperation or BufferOperation or ConstantOperation;
 

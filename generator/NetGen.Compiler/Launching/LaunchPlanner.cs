@@ -18,7 +18,7 @@ public static class LaunchPlanner
 
     public static DeviceProgram Plan(NetworkPlan network, ProgramPlan program, DeviceLayout layout)
     {
-        var schedule = program.Schedule;
+        var schedule = program.DeviceSchedule;
         var aliases = new DeviceAliases(schedule.Kernels, layout);
         var groups = new List<(LaunchKind Kind, List<Kernel> Kernels)>();
         foreach (var phase in schedule.Phases)

@@ -14,6 +14,9 @@ public sealed record MemoryPlan(int Units, int Scalars, IReadOnlyDictionary<Node
 {
     /// <summary>Panels of what is the same for all samples; they stand behind the rest, in an order of their own.</summary>
     public int Fixed { get; init; }
+
+    /// <summary>Vectors of neighbouring samples, per block of as many samples as a vector holds.</summary>
+    public int Lanes { get; init; }
 }
 
 /// <summary>A value in need of memory, from the kernel that writes it to the last that reads it.</summary>

@@ -8,11 +8,11 @@ public static class MemoryPlanPrinter
 {
     public static string Print(Schedule schedule, MemoryPlan plan, int panelWidth)
     {
-        var text = new StringBuilder(Inv($"memory {schedule.Program.Name}: {plan.Units} panels and {plan.Scalars} numbers per sample\n"));
+        var text = new StringBuilder(Inv($"memory {schedule.Program.Name}: {plan.Units} panels and {plan.Scalars} numbers per sample{(plan.Lanes == 0 ? "" : Inv($", {plan.Lanes} vectors per block of samples"))}\n"));
         foreach (var lifetime in MemoryPlanner.Lifetimes(schedule, panelWidth))
         {
             var offset = plan.Offsets[lifetime.Node];
-            var kind = Placement.Of(lifetime.Node) switch { Place.Panels => "panels", Place.Fixed => "once", _ => "numbers" };
+            var kind = Placement.Of(lifetime.Node) switch { Place.Panels => "panels", Place.Fixed => "once", Place.Lanes => "lanes", _ => "numbers" };
             text.Append(Inv($"  {lifetime.Node.ToString().PadRight(5)}{kind.PadRight(8)} {offset}..{offset + lifetime.Size - 1}, time {lifetime.First}..{lifetime.Last}\n"));
         }
 

@@ -18,15 +18,21 @@ public static class MemoryPlanner
             offsets[pair.Key] = pair.Value;
         }
 
+        var lanes = lifetimes.Where(lifetime => Placement.Of(lifetime.Node) == Fusion.Place.Lanes).ToList();
+        foreach (var pair in Place(lanes))
+        {
+            offsets[pair.Key] = pair.Value;
+        }
+
         // Numbers per row are so small that sharing their memory is not worth a thought.
         var scalars = 0;
-        foreach (var lifetime in lifetimes.Except(panels).Except(once))
+        foreach (var lifetime in lifetimes.Except(panels).Except(once).Except(lanes))
         {
             offsets[lifetime.Node] = scalars;
             scalars += lifetime.Size;
         }
 
-        return new MemoryPlan(units, scalars, offsets) { Fixed = EndOf(once, offsets) };
+        return new MemoryPlan(units, scalars, offsets) { Fixed = EndOf(once, offsets), Lanes = EndOf(lanes, offsets) };
     }
 
     private static int EndOf(IEnumerable<Lifetime> lifetimes, Dictionary<Node, int> offsets) =>
@@ -92,9 +98,9 @@ public static class MemoryPlanner
             last[loss] = time;
         }
 
-        return first.Keys.OrderBy(node => node.Id).Select(node => new Lifetime(node, Size(node, panelWidth), node.Type.Rows, first[node], last[node])).ToList();
+        return first.Keys.OrderBy(node => node.Id).Select(node => new Lifetime(node, Size(node, panelWidth), node.Lanes is null ? node.Type.Rows : 1, first[node], last[node])).ToList();
     }
 
-    private static int Size(Node node, int panelWidth) =>
-        Placement.Of(node) is Fusion.Place.Panels or Fusion.Place.Fixed ? node.Type.Rows * ((node.Type.Last + panelWidth - 1) / panelWidth) : node.Type.Rows;
+    private static int Size(Node node, int panelWidth) => node.Lanes is { } lanes ? lanes.Size
+        : Placement.Of(node) is Fusion.Place.Panels or Fusion.Place.Fixed ? node.Type.Rows * ((node.Type.Last + panelWidth - 1) / panelWidth) : node.Type.Rows;
 }

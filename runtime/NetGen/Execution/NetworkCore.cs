@@ -126,8 +126,9 @@ public abstract partial class NetworkCore<T>
                 switch (layout.Kind)
                 {
                     case PhaseKind.Rows:
-                        // In multiples of four, which the tiles handle best.
-                        _phases.Run(kind, phase, pass, count, ((((count - 1) / threads) + 1) + 3) & ~3);
+                        // In multiples of four, which the tiles handle best, or of whole vectors of samples.
+                        var multiple = program.Lanes > 0 ? Lanes.Width<T>() : 4;
+                        _phases.Run(kind, phase, pass, count, (((count - 1) / threads) + multiple) / multiple * multiple);
                         break;
                     case PhaseKind.Sums:
                         _phases.Run(kind, phase, pass, count, (count + pass.Chunks - 1) / pass.Chunks);

@@ -184,10 +184,13 @@ public sealed partial class Pass<T>
         Batch = batch;
         Chunks = chunks;
         var scalars = (((nint)program.Scalars * Unsafe.SizeOf<T>() * batch) + 127) & -128;
-        _ = Grow(ref _arena, ((nint)program.Units * 128 * batch) + scalars + ((nint)program.Fixed * 128));
+        LaneStride = (nint)program.Lanes * Runtime.Lanes.Width<T>();
+        var rows = ((nint)program.Units * 128 * batch) + scalars + ((nint)program.Fixed * 128);
+        _ = Grow(ref _arena, rows + (LaneStride * LaneBlocks * Unsafe.SizeOf<T>()));
         _ = Grow(ref _blocks, (nint)chunks * BlockBytes);
         _scalars = _arena.Address + ((nint)program.Units * 128 * batch);
         _fixed = _scalars + scalars;
+        _lanes = _arena.Address + rows;
     }
 
     /// <summary>Makes room for the weights of a batch, which may be run in several blocks, and starts at the first.</summary>

@@ -14,6 +14,9 @@ public sealed record ProgramLayout(int Units, int Scalars, int LossScalar, int T
     /// <summary>Panels of what is the same for all samples.</summary>
     public int Fixed { get; init; }
 
+    /// <summary>Vectors of neighbouring samples, per block of samples.</summary>
+    public int Lanes { get; init; }
+
     /// <summary>The phases in order; by default rows, and then the sums over the batch where there are any.</summary>
     public PhaseLayout[] Phases { get; init; } = Tasks > 0 ? [PhaseLayout.Rows, PhaseLayout.Sums(Tasks)] : [PhaseLayout.Rows];
 

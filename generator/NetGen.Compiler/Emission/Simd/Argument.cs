@@ -16,6 +16,7 @@ internal sealed record Argument(string Declaration, string Source)
         {
             Place.Panels => new Argument($"ref {context.T} {name}", Inv($"ref pass.Panels({program.Memory.Offsets[node]}, {row})")),
             Place.RowScalars => new Argument($"ref {context.T} {name}", Inv($"ref pass.Scalars({program.Memory.Offsets[node]}, {row})")),
+            Place.Lanes => new Argument($"ref {context.T} {name}", Inv($"ref pass.Lanes({program.Memory.Offsets[node]}, {from})")),
             Place.Fixed => new Argument($"ref {context.T} {name}", Inv($"ref pass.Fixed({program.Memory.Offsets[node]})")),
             Place.Labels => new Argument($"ref int {name}", node.Operation is TargetOperation { Index: > 0 and var target } ? Inv($"ref pass.LabelOf({target}, {row})") : $"ref pass.Label({row})"),
             Place.RowWeights => new Argument($"ref {context.T} {name}", node.Operation is RowWeightOperation { Index: > 0 and var loss } ? Inv($"ref pass.RowWeightOf({loss}, {row})") : $"ref pass.RowWeight({row})"),

@@ -1,5 +1,7 @@
+using NetGen.Compiler.Emission.Simd.Lanes;
 using NetGen.Compiler.Emission.Simd.Tiling;
 using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Fusion.Lanes;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Scalars;
 
@@ -17,6 +19,8 @@ internal sealed class GradientKernels(SimdContext context, ProgramPlan program)
         WeightGradientKernel weight => Panels(weight.N) * Panels(weight.K),
         VectorGradientKernel vector => Panels(vector.Features),
         LoopKernel loop => LoopKernelPrinter.Tasks(loop),
+        LaneOuterKernel outer => new LaneOuterPrinter(context, program).Tasks(outer),
+        LaneSumKernel sum => new LaneSums(context, program).Tasks(sum),
         _ => throw new InvalidOperationException($"{kernel.Name} does not sum over the batch."),
     };
 
@@ -27,6 +31,8 @@ internal sealed class GradientKernels(SimdContext context, ProgramPlan program)
         WeightGradientKernel weight => PrintWeight(weight, task),
         VectorGradientKernel vector => PrintVector(vector, task),
         LoopKernel loop => new LoopKernelPrinter(context, program).Print(loop, task),
+        LaneOuterKernel outer => new LaneOuterPrinter(context, program).Print(outer, task),
+        LaneSumKernel sum => new LaneSums(context, program).Print(sum, task),
         _ => throw new InvalidOperationException($"{kernel.Name} does not sum over the batch."),
     };
 

@@ -1,4 +1,6 @@
+using NetGen.Compiler.Emission.Simd.Lanes;
 using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Fusion.Lanes;
 using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Emission.Simd;
@@ -82,9 +84,23 @@ internal sealed class ProgramPrinter(SimdContext context, ProgramPlan program)
         writer.Line($"/// <summary>{Name(program)}, sample by sample: samples <paramref name=\"from\"/> up to <paramref name=\"to\"/>.</summary>");
         using (writer.Block($"private static void {method}(Pass<{context.T}> pass, int from, int to)"))
         {
-            writer.Line("nint rows = to - from;");
-            writer.Line(Inv($"nint stride = (nint)pass.Batch * {context.Width};"));
-            PrintCalls(writer, phase);
+            if (phase.Kernels.SelectMany(kernel => kernel.Reads.Concat(kernel.Writes)).Any(node => node.Lanes is not null))
+            {
+                // All kernels for one vector of samples, then for the next: what they hand to each other stays in the cache.
+                writer.Line(Inv($"nint stride = (nint)pass.Batch * {context.Width};"));
+                using (writer.Block(Inv($"for (int end = to; from < end; from += {context.Target.Half})")))
+                {
+                    writer.Line(Inv($"to = Math.Min(from + {context.Target.Half}, end);"));
+                    writer.Line("nint rows = to - from;");
+                    PrintCalls(writer, phase);
+                }
+            }
+            else
+            {
+                writer.Line("nint rows = to - from;");
+                writer.Line(Inv($"nint stride = (nint)pass.Batch * {context.Width};"));
+                PrintCalls(writer, phase);
+            }
         }
     }
 
@@ -149,6 +165,10 @@ internal sealed class ProgramPrinter(SimdContext context, ProgramPlan program)
         RowKernel row => new RowKernelPrinter(context, program).Print(row),
         LoopKernel loop => new LoopKernelPrinter(context, program).Print(loop),
         ProductKernel product => new ProductKernelPrinter(context, program).Print(product),
+        LaneLoopKernel loop => new LaneLoopPrinter(context, program).Print(loop),
+        LaneProductKernel product => new LaneProductPrinter(context, program).Print(product),
+        ToLanesKernel move => new LaneMoves(context, program).Print(move),
+        ToRowsKernel move => new LaneMoves(context, program).Print(move),
         _ => new RuntimeCalls(context, program).Print(kernel),
     };
 }

@@ -1,3 +1,4 @@
+using NetGen.Compiler.Emission.Simd.Lanes;
 using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
 
@@ -43,7 +44,7 @@ internal sealed class RuntimeCalls(SimdContext context, ProgramPlan program)
         var several = !context.Plan.IsSimple;
         var destination = (kernel.Role == OutputRole.Prediction ? "Output" : "InputGradient") + (several ? Inv($"Of({kernel.Index})") : "");
         var total = Argument.Scaled("pass.Batch", kernel.Source);
-        var call = $"Panels.UnpackRows(ref {Panel(kernel.Source)}, {total}, ref pass.{destination}, {total}, {kernel.Source.Type.Last}, {Argument.Scaled("from", kernel.Source)}, {Argument.Scaled("to", kernel.Source)});";
+        var call = kernel.Source.Lanes is not null ? new LaneMoves(context, program).Print(kernel, destination) : $"Panels.UnpackRows(ref {Panel(kernel.Source)}, {total}, ref pass.{destination}, {total}, {kernel.Source.Type.Last}, {Argument.Scaled("from", kernel.Source)}, {Argument.Scaled("to", kernel.Source)});";
         return several && kernel.Role == OutputRole.InputGradient ? Inv($"if (pass.WantsInputGradientOf({kernel.Index}))\n{{\n    {call}\n}}") : call;
     }
 

@@ -1,0 +1,234 @@
+using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Fusion.Lanes;
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Emission.Simd.Lanes;
+
+/// <summary>The tiles of one product: some neighbouring positions of some outputs, with sums in registers.</summary>
+/// <param name="context">The target.</param>
+/// <param name="kernel">The product.</param>
+/// <param name="names">Its values.</param>
+/// <param name="pixel">Elements of the source from one position to the next.</param>
+internal sealed class LaneTile(SimdContext context, LaneProductKernel kernel, IReadOnlyDictionary<Node, string> names, int pixel)
+{
+    /// <summary>Positions of the result from one position of a tile to the next.</summary>
+    public int TargetStep { get; init; } = 1;
+
+    /// <summary>For a transposed convolution, how many outputs of the convolution are summed over; otherwise 0.</summary>
+    public int Spreads { get; init; }
+
+    private int Unit => context.Target.Half;
+
+    private IEnumerable<LaneOperand> Loaded => kernel.Operands.Where(operand => operand.Memory.Operation is not IotaOperation);
+
+    /// <summary>Writes the call of a tile, and adds its method.</summary>
+    /// <param name="writer">Gets the call.</param>
+    /// <param name="positions">Positions of the tile.</param>
+    /// <param name="outputs">Outputs of the tile.</param>
+    /// <param name="loops">The sum: how often, and how far source and weight go on; a negative extent is one that the caller tells.</param>
+    /// <param name="told">What the caller tells: the width of the weight's panel, or where in it to begin and the extents.</param>
+    /// <param name="seen">The source at the first position.</param>
+    /// <param name="weight">The weight at the first output.</param>
+    /// <param name="y">Row of the result.</param>
+    /// <param name="x">First column of the result.</param>
+    /// <param name="output">First output.</param>
+    public void WriteCall(
+        SourceWriter writer, int positions, int outputs, IReadOnlyList<(int Extent, int Seen, int Weight)> loops, string told, string seen, string weight, string y, string x, string output)
+    {
+        var method = context.Method(Inv($"{kernel.Name}{positions}x{outputs}"), name => Print(name, positions, outputs, loops));
+        var arguments = new List<string> { seen, weight, told };
+        if (kernel.Bias is not null)
+        {
+            arguments.Add(LaneReader.Moved("bias", output));
+        }
+
+        arguments.AddRange(kernel.Stores.Select(store => At(names[store.Node], store.Node.Lanes!.Offset, store.Node.Lanes.Axes, Unit)));
+        arguments.AddRange(Loaded.Select(operand => At(names[operand.Memory], operand.Node.Lanes?.Offset ?? 0, LaneReader.Walk(context, operand), LaneReader.Unit(context, operand))));
+        writer.Line($"{method}({string.Join(", ", arguments)});");
+
+        string At(string name, int offset, IReadOnlyList<IReadOnlyList<LaneStep>> walk, int unit)
+        {
+            var terms = new List<string>();
+            foreach (var (index, axis) in new[] { (y, 3), (x, 2), (output, 1) })
+            {
+                if (Stride(walk, axis) is not 0 and var stride && index != "0")
+                {
+                    terms.Add(stride * unit == 1 ? index : Inv($"((nint){index} * {stride * unit})"));
+                }
+            }
+
+            if (offset > 0)
+            {
+                terms.Add(Inv($"{offset * unit}"));
+            }
+
+            return terms.Count == 0 ? "ref " + name : $"ref Unsafe.Add(ref {name}, {string.Join(" + ", terms)})";
+        }
+    }
+
+    /// <summary>Elements along an axis that is counted from the last, 1; 0 where the value is the same all along.</summary>
+    private static int Stride(IReadOnlyList<IReadOnlyList<LaneStep>> walk, int fromLast) =>
+        walk.Count < fromLast || walk[walk.Count - fromLast][0].Extent == 1 ? 0 : walk[walk.Count - fromLast][0].Stride;
+
+    private string Print(string name, int positions, int outputs, IReadOnlyList<(int Extent, int Seen, int Weight)> loops)
+    {
+        var writer = new SourceWriter();
+        var t = context.T;
+        var parameters = new List<string> { $"ref {t} seen", $"ref {t} weight", Spreads > 0 ? "nint k, nint tapRows, nint tapColumns" : "nint wide" };
+        if (kernel.Bias is not null)
+        {
+            parameters.Add($"ref {t} bias");
+        }
+
+        parameters.AddRange(kernel.Stores.Select((_, index) => Inv($"ref {t} target{index}")));
+        parameters.AddRange(Loaded.Select((_, index) => Inv($"ref {t} e{index}")));
+        writer.Line(Inv($"// {positions} positions of {outputs} outputs; a weight serves all positions, and what is seen all outputs."));
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Block($"private static void {name}({string.Join(", ", parameters)})"))
+        using (context.Lanes < Unit ? writer.Block(Inv($"for (nint lane = 0; lane < {Unit}; lane += {context.Lanes})")) : null)
+        {
+            for (var q = 0; q < outputs && kernel.Bias is not null; q++)
+            {
+                writer.Line(Inv($"{context.Target.Vector} start{q} = {context.Target.Broadcast("bias", Inv($"{q}"))};"));
+            }
+
+            for (var p = 0; p < positions; p++)
+            {
+                writer.Line($"{context.Target.Vector} {string.Join(", ", Enumerable.Range(0, outputs).Select(q => Inv($"s{p}{q} = {(kernel.Bias is null ? context.Target.Vector + ".Zero" : Inv($"start{q}"))}")))};");
+            }
+
+            WriteSum(writer, positions, outputs, loops);
+            writer.Line();
+            WriteStores(writer, positions, outputs);
+        }
+
+        return writer.ToString();
+    }
+
+    private void WriteSum(SourceWriter writer, int positions, int outputs, IReadOnlyList<(int Extent, int Seen, int Weight)> loops)
+    {
+        if (Spreads > context.Width)
+        {
+            // The weight's panels one after the other; the last may be narrow.
+            var depth = LaneWeights.Depth(kernel);
+            using (writer.Block(Inv($"for (nint first = 0; first < {Spreads}; first += {context.Width})")))
+            {
+                var rest = Spreads % context.Width;
+                writer.Line(rest is > 0 && rest <= Unit ? Inv($"nint wide = first < {Spreads - rest} ? {context.Width} : {Unit};") : Inv($"const int wide = {context.Width};"));
+                writer.Line(rest == 0 ? Inv($"const int count = {context.Width};") : Inv($"nint count = first < {Spreads - rest} ? {context.Width} : {rest};"));
+                writer.Line(Inv($"ref {context.T} panelSeen = ref Unsafe.Add(ref seen, first * {loops[loops.Count - 1].Seen * Unit});"));
+                writer.Line(Inv($"ref {context.T} panel = ref Unsafe.Add(ref weight, (first * {depth}) + (k * wide));"));
+                WriteLoops(writer, positions, outputs, loops, 0, "panelSeen", "panel", "count");
+            }
+
+            return;
+        }
+
+        if (Spreads > 0)
+        {
+            writer.Line(Inv($"const int wide = {(Spreads <= Unit ? Unit : context.Width)};"));
+            writer.Line($"ref {context.T} rowsOfWeight = ref Unsafe.Add(ref weight, k * wide);");
+            WriteLoops(writer, positions, outputs, loops, 0, "seen", "rowsOfWeight", Inv($"{Spreads}"));
+            return;
+        }
+
+        WriteLoops(writer, positions, outputs, loops, 0, "seen", "weight", "");
+    }
+
+    private void WriteLoops(SourceWriter writer, int positions, int outputs, IReadOnlyList<(int Extent, int Seen, int Weight)> loops, int level, string seen, string weight, string last)
+    {
+        if (level == loops.Count)
+        {
+            WriteStep(writer, positions, outputs, seen, weight);
+            return;
+        }
+
+        var (extent, seenStep, weightStep) = loops[level];
+        var isLast = level == loops.Count - 1;
+        var count = extent switch { -1 => "tapRows", -2 => "tapColumns", _ => isLast && last.Length > 0 ? last : Inv($"{extent}") };
+
+        // Of a weight's rows, outputs lie side by side; what a window sees goes along the rows.
+        var step = Spreads > 0 && isLast ? Inv($"{weightStep}") : weightStep == 1 ? "wide" : Inv($"{weightStep} * wide");
+        var (a, b) = (Inv($"a{level}"), Inv($"b{level}"));
+        writer.Line($"ref {context.T} {a} = ref {seen};");
+        writer.Line($"ref {context.T} {b} = ref {weight};");
+        using (writer.Block(Inv($"for (nint left{level} = {count}; left{level} > 0; left{level}--)")))
+        {
+            WriteLoops(writer, positions, outputs, loops, level + 1, a, b, last);
+            writer.Line(Inv($"{a} = ref Unsafe.Add(ref {a}, {seenStep * Unit});"));
+            writer.Line($"{b} = ref Unsafe.Add(ref {b}, {step});");
+        }
+    }
+
+    private void WriteStep(SourceWriter writer, int positions, int outputs, string seen, string weight)
+    {
+        var lane = context.Lanes < Unit ? "lane" : "";
+        for (var p = 0; p < positions; p++)
+        {
+            var at = p == 0 ? (lane.Length == 0 ? "0" : "(nuint)lane") : lane.Length == 0 ? Inv($"{p * pixel * Unit}") : Inv($"(nuint)(lane + {p * pixel * Unit})");
+            writer.Line(Inv($"{context.Target.Vector} x{p} = {context.Target.Load(seen, at)};"));
+        }
+
+        for (var q = 0; q < outputs; q++)
+        {
+            var at = q == 0 ? "0" : Spreads == 0 ? Inv($"{q}") : Inv($"{q} * wide");
+            writer.Line(Inv($"{(q == 0 ? context.Target.Vector + " " : "")}w = {context.Target.Broadcast(weight, at)};"));
+            for (var p = 0; p < positions; p++)
+            {
+                writer.Line(Inv($"s{p}{q} = {context.Target.MultiplyAdd(Inv($"x{p}"), "w", Inv($"s{p}{q}"))};"));
+            }
+        }
+    }
+
+    private void WriteStores(SourceWriter writer, int positions, int outputs)
+    {
+        for (var p = 0; p < positions; p++)
+        {
+            for (var q = 0; q < outputs; q++)
+            {
+                WriteStore(writer, p, q);
+            }
+        }
+    }
+
+    private void WriteStore(SourceWriter writer, int p, int q)
+    {
+        var (values, at) = (new List<string> { Inv($"s{p}{q}") }, 0);
+        foreach (var operand in kernel.Operands)
+        {
+            var name = Inv($"v{at}At{p}{q}");
+            writer.Line($"var {name} = {Load(operand, Inv($"e{at}"), p, q)};");
+            values.Add(name);
+            at++;
+        }
+
+        var code = context.Functions.Write(kernel.Stores.Select(store => store.Value).ToList(), values, Inv($"t{p}{q}"));
+        foreach (var statement in code.Statements)
+        {
+            writer.Line(statement);
+        }
+
+        for (var index = 0; index < kernel.Stores.Count; index++)
+        {
+            var lanes = kernel.Stores[index].Node.Lanes!;
+            writer.Line($"{context.V}.StoreUnsafe({code.Results[index]}, {Moved(Inv($"target{index}"), lanes.Axes, p, q, Unit)}{(context.Lanes < Unit ? ", (nuint)lane" : "")});");
+        }
+    }
+
+    private string Load(LaneOperand operand, string name, int p, int q) =>
+        operand.Node.Lanes is { } lanes ? $"{context.V}.LoadUnsafe({Moved(name, lanes.Axes, p, q, Unit)}{(context.Lanes < Unit ? ", (nuint)lane" : "")})"
+            : context.Target.Broadcast(name, Inv($"{Distance(LaneReader.Walk(context, operand), p, q)}"));
+
+    private string Moved(string name, IReadOnlyList<IReadOnlyList<LaneStep>> walk, int p, int q, int unit) => LaneReader.Moved(name, Inv($"{Distance(walk, p, q) * unit}"));
+
+    private int Distance(IReadOnlyList<IReadOnlyList<LaneStep>> walk, int p, int q) => (p * TargetStep * Stride(walk, 2)) + (q * Stride(walk, 1));
+}
+
+/// <summary>How the weights of windows lie.</summary>
+internal static class LaneWeights
+{
+    /// <summary>Rows of a panel: taps and channels.</summary>
+    public static int Depth(LaneProductKernel kernel) => kernel.Product.Operation is SpreadOperation spread
+        ? spread.Window.Taps * kernel.Product.Type.Shape.Last
+        : ((ConvolveOperation)kernel.Product.Operation).Window.Taps * kernel.Source.Type.Last;
+}

@@ -1,0 +1,153 @@
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Model;
+using NetGen.Compiler.Scalars;
+
+namespace NetGen.Compiler.Fusion.Lanes;
+
+/// <summary>Makes the kernels over lanes; cheap elementwise values are computed where they are used, as elsewhere.</summary>
+internal sealed class LaneFusion(Func<Node, bool> isInlined)
+{
+    /// <summary>Beyond about this many instructions an epilogue would dominate the code of a tile.</summary>
+    private const int EpilogueLimit = 8;
+
+    private readonly List<LaneOperand> _operands = [];
+
+    /// <summary>Whether the values of <paramref name="source"/> may be computed again by <paramref name="user"/>, which reads them as they are.</summary>
+    public static bool CanCompute(Node value, Group source, Node user) => source.Kind == GroupKind.Lanes
+        && value.Operation is MapOperation map && Cost.IsCheap(map.Function) && SpaceOf(user) is { } space
+        && user.Inputs.All(input => Aliases.Resolve(input) != value || (IsSame(input, value) && input.Type.Shape == space));
+
+    /// <summary>Whether a product can go on with an elementwise function of its result.</summary>
+    public static bool Accepts(Group group, Node node) => node.Operation is MapOperation map && node.Type == group.Anchor.Type && Cost.Of(map.Function) <= EpilogueLimit
+        && group.Nodes.Count < 6 && node.Inputs.All(input => group.Nodes.Contains(Aliases.Resolve(input)) ? IsSame(input, Aliases.Resolve(input))
+            : input.Lanes is not null ? input.Lanes.Axes.All(axis => axis.Count == 1) : input.Type.Rows == 1);
+
+    public static Kernel Make(Group group, Kept kept, Grouping grouping)
+    {
+        var node = group.Anchor;
+        var name = KernelNames.Of(node);
+        var fusion = new LaneFusion(value => grouping.Find(value) is { Kind: GroupKind.Lanes } && !kept.Contains(value));
+        return node.Operation switch
+        {
+            ToLanesOperation => new ToLanesKernel(name, node.Inputs[0], node),
+            ConvolveOperation or SpreadOperation => Product(name, group, kept, fusion),
+            ConcatOperation concat => new LaneLoopKernel(name, node, Parts(node, concat.Axis), false),
+            PadOperation pad => new LaneLoopKernel(name, node, [Part(node, node.Inputs[0], pad.Axis, pad.Before)], true),
+            FoldOperation fold => Fold(name, node, fold, fusion),
+            _ => fusion.Loop(name, node),
+        };
+    }
+
+    /// <summary>A sum over the batch.</summary>
+    public static LaneSumKernel Sum(string name, Node sum, int parameter, Node? target, Kept kept, Grouping grouping)
+    {
+        var fusion = new LaneFusion(value => grouping.Find(value) is { Kind: GroupKind.Lanes } && !kept.Contains(value));
+        var input = sum.Inputs[0];
+        var value = fusion.Of(input);
+        var kind = sum.Operation is ReduceOperation reduce ? reduce.Kind : Reduction.Sum;
+        return new LaneSumKernel(name, input.Type.Shape, sum.Operation is SumBatchOperation ? sum.Type.Rows : 1, fusion._operands, value, kind, parameter, target);
+    }
+
+    /// <summary>The axes that a kernel walks over, or null for one that reads its operands from memory.</summary>
+    private static Shape? SpaceOf(Node node) => node.Operation switch
+    {
+        MapOperation => node.Type.Shape,
+        ReduceAxisOperation or ReduceOperation or SumBatchOperation or FoldOperation => node.Inputs[0].Type.Shape,
+        _ => null,
+    };
+
+    /// <summary>Whether the walk is the one in which the value itself is written.</summary>
+    private static bool IsSame(Node input, Node value) => input == value || (input.Operation is DetachOperation && IsSame(input.Inputs[0], value));
+
+    private static List<LaneLoop> Parts(Node node, int axis)
+    {
+        var parts = new List<LaneLoop>();
+        var at = 0;
+        foreach (var input in node.Inputs)
+        {
+            parts.Add(Part(node, input, axis, at));
+            at += input.Type.Shape[axis];
+        }
+
+        return parts;
+    }
+
+    private static LaneLoop Part(Node node, Node input, int axis, int at) =>
+        new(input.Type.Shape, node.Lanes!.Slice(axis, at, input.Type.Shape[axis])!, [new LaneOperand(input, input.Type.Shape)], Scalar.Variable(0));
+
+    /// <summary>Windows that follow on each other without a gap write every position once; others add up.</summary>
+    private static LaneLoopKernel Fold(string name, Node node, FoldOperation fold, LaneFusion fusion)
+    {
+        var (window, source) = (fold.Window, node.Inputs[0]);
+        var target = node.Lanes!.Patches(window, fold.Joined)!;
+        var value = fusion.Of(source);
+        var once = window.Height <= window.StrideY && window.Width <= window.StrideX && window.DilationX == 1 && window.DilationY == 1;
+        var all = once && window.Height == window.StrideY && window.Width == window.StrideX && fold.Height % window.Height == 0 && fold.Width % window.Width == 0;
+        return new LaneLoopKernel(name, node, [new LaneLoop(source.Type.Shape, target, fusion._operands, value, Adds: !once)], !all);
+    }
+
+    private static LaneProductKernel Product(string name, Group group, Kept kept, LaneFusion fusion)
+    {
+        var product = group.Anchor;
+        var users = group.Nodes.Where(node => node.Inputs.Any(input => Aliases.Resolve(input) == product)).ToList();
+        var start = !kept.Contains(product) && users is [{ Operation: MapOperation { Function: Binary { Op: BinaryOp.Add, Left: Variable, Right: Variable } }, Inputs.Count: 2 } sum]
+            && sum.Inputs.Any(input => input is { Operation: ParameterOperation, Type.Shape.Rank: 1 } && input.Type.Last == product.Type.Last) ? sum : product;
+        var bias = start == product ? null : start.Inputs.First(input => input.Operation is ParameterOperation);
+        var members = new HashSet<Node>(group.Nodes);
+        fusion.Operand(start);
+        Expr Value(Node node)
+        {
+            if (node == start)
+            {
+                return Scalar.Variable(0);
+            }
+
+            var bindings = node.Inputs.Select((input, index) => (Value: members.Contains(Aliases.Resolve(input)) ? Value(Aliases.Resolve(input)) : fusion.Of(input, node.Type.Shape), index))
+                .ToDictionary(pair => pair.index, pair => pair.Value);
+            return Simplifier.Simplify(((MapOperation)node.Operation).Function.Substitute(bindings));
+        }
+
+        var stores = group.Nodes.Where(kept.Contains).Select(node => new Store(node, Value(node))).ToList();
+        return new LaneProductKernel(name, product, ((ParameterOperation)Aliases.Resolve(product.Inputs[1]).Operation).Index, bias, fusion._operands.Skip(1).ToList(), stores);
+    }
+
+    private LaneLoopKernel Loop(string name, Node node)
+    {
+        var own = node.Lanes!;
+        var loop = node.Operation switch
+        {
+            MapOperation => new LaneLoop(node.Type.Shape, own, _operands, Compute(node)),
+            LaneCopyOperation => new LaneLoop(node.Type.Shape, own, _operands, Operand(node.Inputs[0])),
+            ReduceAxisOperation reduce => new LaneLoop(node.Inputs[0].Type.Shape, own, _operands, Of(node.Inputs[0]), reduce.Kind, reduce.Axis),
+            ReduceOperation reduce => new LaneLoop(node.Inputs[0].Type.Shape, own, _operands, Of(node.Inputs[0]), reduce.Kind, node.Type.Shape.Rank - 1),
+            _ => throw new InvalidOperationException($"No kernel over lanes computes {node.Operation.Name}."),
+        };
+        return new LaneLoopKernel(name, node, [loop], false);
+    }
+
+    private Expr Compute(Node node)
+    {
+        var bindings = node.Inputs.Select((input, index) => (Value: Of(input, node.Type.Shape), index)).ToDictionary(pair => pair.index, pair => pair.Value);
+        return Simplifier.Simplify(((MapOperation)node.Operation).Function.Substitute(bindings));
+    }
+
+    /// <summary>The value of an argument: computed here, or read.</summary>
+    private Expr Of(Node input, Shape? space = null)
+    {
+        var value = Aliases.Resolve(input);
+        return input.Lanes is not null && value.Operation is MapOperation && isInlined(value) && IsSame(input, value) && (space is null || space == value.Type.Shape) ? Compute(value) : Operand(input);
+    }
+
+    private Expr Operand(Node input)
+    {
+        var operand = new LaneOperand(input, input.Type.Shape);
+        var index = _operands.IndexOf(operand);
+        if (index < 0)
+        {
+            index = _operands.Count;
+            _operands.Add(operand);
+        }
+
+        return Scalar.Variable(index);
+    }
+}

@@ -1,0 +1,187 @@
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Model;
+
+namespace NetGen.Compiler.Fusion.Lanes;
+
+/// <summary>
+/// Decides where values lie: brings images into lanes, and back into rows where kernels over rows go on. Behind it every node in lanes has a <see cref="LaneView"/>: its own
+/// memory, or a walk through another's. Products with windows become one operation each, which never writes out what a window sees.
+/// </summary>
+internal sealed class LaneLayout
+{
+    private readonly HashSet<Node> _region;
+    private readonly IReadOnlyDictionary<Node, Border> _borders;
+    private readonly ILookup<Node, Node> _users;
+    private readonly List<Node> _nodes = [];
+    private readonly Dictionary<Node, Node> _rewritten = [];
+    private readonly Dictionary<Node, Node> _inLanes = [];
+    private readonly Dictionary<Node, Node> _inRows = [];
+
+    private LaneLayout(TensorProgram program, HashSet<Node> region)
+    {
+        _region = region;
+        _borders = Border.Of(program, region);
+        _users = program.Nodes.SelectMany(node => node.Inputs.Select(input => (input, node))).ToLookup(pair => pair.input, pair => pair.node);
+    }
+
+    public static TensorProgram Run(TensorProgram program)
+    {
+        var region = LaneRegion.Of(program);
+        if (region.Count == 0)
+        {
+            return program;
+        }
+
+        var layout = new LaneLayout(program, region);
+        foreach (var node in program.Nodes)
+        {
+            layout._rewritten[node] = layout.Rewrite(node);
+        }
+
+        var outputs = program.Outputs.Select(output => output with { Value = layout.Output(output) }).ToList();
+        return Pruning.Prune(program with { Nodes = layout._nodes, Outputs = outputs });
+    }
+
+    private Node Rewrite(Node node)
+    {
+        if (_region.Contains(node))
+        {
+            return InRegion(node);
+        }
+
+        var sums = node.Operation is SumBatchOperation or ReduceOperation { Axis: Axis.Rows } || (node.Operation is MatMulOperation { TransposeLeft: true } && node.Inputs.All(input => input.Type.Shape.Rank == 3));
+        return Add(node.Operation, node.Type, node, node.Inputs.Select(input => !input.Type.Batched ? _rewritten[input] : sums && node.Inputs.Any(_region.Contains) ? Lanes(input) : Rows(input)));
+    }
+
+    private Node InRegion(Node node)
+    {
+        switch (node.Operation)
+        {
+            case SliceOperation { Axis: < 2 } slice when _rewritten[node.Inputs[0]] is { Operation: SpreadOperation spread } whole && _users[node.Inputs[0]].Count() == 1:
+                var part = slice.Axis == 0 ? spread with { Top = spread.Top + slice.Start } : spread with { Left = spread.Left + slice.Start };
+                return Own(part, node, node, whole.Inputs);
+            case PadOperation pad when _borders.ContainsKey(Border.RootOf(node, _region)) && Border.Serves(node, _region, _borders):
+                return View(node, Lanes(node.Inputs[0]).Lanes!.Slice(pad.Axis, -pad.Before, node.Type.Shape[pad.Axis])!, Lanes(node.Inputs[0]));
+            case MatMulOperation { TransposeRight: true }:
+                var left = node.Inputs[0];
+                return left.Operation is PatchesOperation { Joined: true } patches && _region.Contains(left)
+                    ? Own(new ConvolveOperation(patches.Window), node, node, [Simple(left.Inputs[0]), _rewritten[node.Inputs[1]]])
+                    : Own(new ConvolveOperation(new Window(1, 1)), node, node, [Simple(left), _rewritten[node.Inputs[1]]]);
+            case MatMulOperation:
+                return Own(new SpreadOperation(new Window(1, 1), node.Type.Shape[0], node.Type.Shape[1], 0, 0), node, node, [Simple(node.Inputs[0]), _rewritten[node.Inputs[1]]]);
+            case FoldOperation { Joined: true } fold when node.Inputs[0] is { Operation: MatMulOperation { TransposeRight: false, TransposeLeft: false } } product && _region.Contains(product) && _users[product].Count() == 1:
+                return Own(new SpreadOperation(fold.Window, fold.Height, fold.Width, 0, 0), node, product, [Simple(product.Inputs[0]), _rewritten[product.Inputs[1]]]);
+            default:
+                return LaneRegion.IsWalk(node) ? Walk(node) : Own(node.Operation, node, node, node.Inputs.Select(Operand));
+        }
+    }
+
+    /// <summary>A value that is another walk through memory that is there. Where there is no such walk its input is written anew before, and where it gets a border it is written itself.</summary>
+    private Node Walk(Node node)
+    {
+        var input = Lanes(node.Inputs[0]);
+        if (Walk(node, input.Lanes!) is not { } view)
+        {
+            input = Copy(input);
+            view = Walk(node, input.Lanes!)!;
+        }
+
+        var walk = View(node, view, input);
+        return _borders.ContainsKey(node) ? Own(new LaneCopyOperation(), node, node, [walk]) : walk;
+    }
+
+    private static LaneView? Walk(Node node, LaneView input) => node.Operation switch
+    {
+        TransposeOperation transpose => input.Transpose(transpose.Permutation),
+        SliceOperation slice => input.Slice(slice.Axis, slice.Start, slice.Length),
+        PatchesOperation patches => input.Patches(patches.Window, patches.Joined),
+        ReshapeOperation => input.Reshape(node.Type.Shape),
+        _ => input,
+    };
+
+    private Node Operand(Node input) => input.Type.Batched ? Lanes(input) : Fixed(input);
+
+    /// <summary>Numbers that are known keep their place under another shape.</summary>
+    private Node Fixed(Node input)
+    {
+        var source = input;
+        while (source.Operation is ReshapeOperation)
+        {
+            source = source.Inputs[0];
+        }
+
+        return source != input && source.Operation is ConstantOperation ? Add(source.Operation, input.Type, source, []) : _rewritten[input];
+    }
+
+    /// <summary>A value whose positions follow on each other in even steps.</summary>
+    private Node Simple(Node node)
+    {
+        var lanes = Lanes(node);
+        return lanes.Lanes!.Axes.All(axis => axis.Count == 1) ? lanes : Copy(lanes);
+    }
+
+    private Node Copy(Node lanes)
+    {
+        var none = new int[lanes.Type.Shape.Rank];
+        var copy = Add(new LaneCopyOperation(), lanes.Type, lanes, [lanes]);
+        copy.Lanes = LaneView.Own(copy, lanes.Type.Shape, none, none);
+        return copy;
+    }
+
+    /// <summary>The value in lanes.</summary>
+    private Node Lanes(Node node)
+    {
+        if (_rewritten[node].Lanes is not null)
+        {
+            return _rewritten[node];
+        }
+
+        if (!_inLanes.TryGetValue(node, out var converted))
+        {
+            _inLanes[node] = converted = Own(new ToLanesOperation(), node, node, [_rewritten[node]]);
+        }
+
+        return converted;
+    }
+
+    /// <summary>The value in rows.</summary>
+    private Node Rows(Node node)
+    {
+        var rewritten = _rewritten[node];
+        if (rewritten.Lanes is null)
+        {
+            return rewritten;
+        }
+
+        if (!_inRows.TryGetValue(node, out var converted))
+        {
+            _inRows[node] = converted = Add(new ToRowsOperation(), node.Type, node, [rewritten]);
+        }
+
+        return converted;
+    }
+
+    private Node Output(ProgramOutput output) => output.Role is OutputRole.Loss or OutputRole.ParameterGradient or OutputRole.BufferUpdate ? Rows(output.Value) : _rewritten[output.Value];
+
+    private Node Own(Operation operation, Node node, Node like, IEnumerable<Node> inputs)
+    {
+        var none = new int[node.Type.Shape.Rank];
+        var added = Add(operation, node.Type, like, inputs);
+        added.Lanes = _borders.TryGetValue(node, out var border) ? LaneView.Own(added, node.Type.Shape, border.Before, border.After) : LaneView.Own(added, node.Type.Shape, none, none);
+        return added;
+    }
+
+    private Node View(Node node, LaneView view, Node input)
+    {
+        var added = Add(node.Operation, node.Type, node, [input]);
+        added.Lanes = view;
+        return added;
+    }
+
+    private Node Add(Operation operation, TensorType type, Node like, IEnumerable<Node> inputs)
+    {
+        var node = new Node(_nodes.Count, operation, inputs.ToArray(), type, like.Origin, like.Backward);
+        _nodes.Add(node);
+        return node;
+    }
+}

@@ -1,0 +1,36 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Fusion.Lanes;
+
+/// <summary>Rows, or what the user gives, as vectors of neighbouring samples.</summary>
+internal sealed record ToLanesOperation : Operation
+{
+    public override string Name => "to lanes";
+}
+
+/// <summary>Vectors of neighbouring samples as rows.</summary>
+internal sealed record ToRowsOperation : Operation
+{
+    public override string Name => "to rows";
+}
+
+/// <summary>The same values in memory of their own.</summary>
+internal sealed record LaneCopyOperation : Operation
+{
+    public override string Name => "copy";
+}
+
+/// <summary>What a window sees of an image [height, width, channels], times a weight [outputs, taps · channels]: a convolution.</summary>
+internal sealed record ConvolveOperation(Window Window) : Operation
+{
+    public override string Name => $"convolve {Window}";
+}
+
+/// <summary>
+/// Its transpose: what [rows, columns, outputs] times the weight puts into an image of <paramref name="Height"/> by <paramref name="Width"/>, of which the value is the part
+/// from <paramref name="Top"/> and <paramref name="Left"/> on.
+/// </summary>
+internal sealed record SpreadOperation(Window Window, int Height, int Width, int Top, int Left) : Operation
+{
+    public override string Name => Inv($"spread {Window} to {Height}x{Width} from {Top}, {Left}");
+}
