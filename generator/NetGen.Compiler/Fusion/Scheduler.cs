@@ -103,7 +103,7 @@ public static class Scheduler
     }
 
     private static IEnumerable<Kernel> Outer(Node product, Kept kept, GradientPlan gradients) => kept.Contains(product)
-        ? [new LaneOuterKernel(KernelNames.Of(product), product.Inputs[0], product.Inputs[1], -1, product)]
+        ? [new LaneOuterKernel(KernelNames.Of(product), product.Inputs[1], product.Inputs[0], -1, product)]
         : gradients.DirectOf(product).Select(parameter => new LaneOuterKernel(KernelNames.GradientOf(parameter), product.Inputs[1], product.Inputs[0], IndexOf(parameter), null));
 
     private static IEnumerable<Kernel> Sums(Node sum, Kept kept, GradientPlan gradients, Grouping grouping) => kept.Contains(sum)

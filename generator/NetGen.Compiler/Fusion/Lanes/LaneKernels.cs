@@ -56,7 +56,7 @@ public sealed record LaneProductKernel(string Name, Node Product, int Parameter,
 /// <param name="Left">What the rows of the weight's layout stand for: what windows see.</param>
 /// <param name="Right">What its columns stand for: gradients of outputs.</param>
 /// <param name="Parameter">Index of the weight, or −1.</param>
-/// <param name="Target">The value that is kept, or null.</param>
+/// <param name="Target">The value that is kept, [outputs, inputs], or null.</param>
 public sealed record LaneOuterKernel(string Name, Node Left, Node Right, int Parameter, Node? Target) : Kernel(Name)
 {
     public int K => Left.Type.Last;

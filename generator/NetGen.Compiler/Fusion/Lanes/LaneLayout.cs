@@ -49,8 +49,13 @@ internal sealed class LaneLayout
             return InRegion(node);
         }
 
-        var sums = node.Operation is SumBatchOperation or ReduceOperation { Axis: Axis.Rows } || (node.Operation is MatMulOperation { TransposeLeft: true } && node.Inputs.All(input => input.Type.Shape.Rank == 3));
-        return Add(node.Operation, node.Type, node, node.Inputs.Select(input => !input.Type.Batched ? _rewritten[input] : sums && node.Inputs.Any(_region.Contains) ? Lanes(input) : Rows(input)));
+        if (node.Operation is MatMulOperation { TransposeLeft: true } && node.Inputs.All(input => input.Type.Shape.Rank == 3) && node.Inputs.Any(_region.Contains))
+        {
+            return Add(node.Operation, node.Type, node, [Simple(node.Inputs[0]), Lanes(node.Inputs[1])]);
+        }
+
+        var sums = node.Operation is SumBatchOperation or ReduceOperation { Axis: Axis.Rows } && node.Inputs.Any(_region.Contains);
+        return Add(node.Operation, node.Type, node, node.Inputs.Select(input => !input.Type.Batched ? _rewritten[input] : sums ? Lanes(input) : Rows(input)));
     }
 
     private Node InRegion(Node node)

@@ -121,8 +121,15 @@ internal sealed class LaneOuterPrinter(SimdContext context, ProgramPlan program)
         var width = context.Width;
         if (kernel.Target is { } target)
         {
-            writer.Line(Inv($"ref {context.T} result = ref Unsafe.Add(ref pass.Fixed({program.Memory.Offsets[target]}), ((outputPanel * {kernel.K}) + (inputPanel * {width})) * {width});"));
-            writer.Line("Lanes.Sum(sums, ref result, height * width);");
+            // Rows of the value are outputs, and behind the last input they are zero.
+            writer.Line(Inv($"ref {context.T} result = ref Unsafe.Add(ref pass.Fixed({program.Memory.Offsets[target]}), ((inputPanel * {kernel.N}) + (outputPanel * {width})) * {width});"));
+            writer.Line(Inv($"MemoryMarshal.CreateSpan(ref result, outputs * {width}).Clear();"));
+            using (writer.Block("for (int i = 0; i < height; i++)"))
+            using (writer.Block("for (int o = 0; o < outputs; o++)"))
+            {
+                writer.Line(Inv($"Lanes.Sum(sums.Slice(((i * width) + o) * {Unit}, {Unit}), ref Unsafe.Add(ref result, (o * {width}) + i), 1);"));
+            }
+
             return;
         }
 

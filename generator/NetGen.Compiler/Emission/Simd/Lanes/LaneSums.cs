@@ -55,9 +55,9 @@ internal sealed class LaneSums(SimdContext context, ProgramPlan program)
                 var padded = (features + context.Target.Half - 1) / context.Target.Half * context.Target.Half;
                 if (padded > features)
                 {
-                    using (writer.Block(Inv($"for (int feature = last; last == {features} && feature < {padded}; feature++)")))
+                    using (writer.Block(Inv($"for (int behind = last; last == {features} && behind < {padded}; behind++)")))
                     {
-                        writer.Line("Unsafe.Add(ref result, feature - first) = 0;");
+                        writer.Line("Unsafe.Add(ref result, behind - first) = 0;");
                     }
                 }
             }
