@@ -1,4 +1,5 @@
 using System.Text;
+using NetGen.Compiler.Fusion.Lanes;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Scalars;
 
@@ -43,6 +44,12 @@ public static class SchedulePrinter
         VectorGradientKernel { Target: { } sum } vector => Inv($"{sum} = {(vector.Kind == Reduction.Sum ? "sum" : "max")} rows {Value(vector.Value, vector.Operands)}"),
         LoopKernel loop => Inv($"{loop.Target} = {(loop.Reduction is null ? "" : loop.Reduction == Reduction.Sum ? "sum " : "max ")}{(loop.Reduction is null ? "" : loop.Axis < 0 ? "batch " : Inv($"axis={loop.Axis} "))}{Value(loop.Value, [.. loop.Operands.Select(operand => operand.Node)])} over {loop.Space}"),
         ProductKernel product => Inv($"{product.Target} = {product.Left}{(product.TransposedLeft ? "^T" : "")} {product.Right}{(product.TransposedRight ? "^T" : "")}, {product.Matrices} of {product.M} x {product.K} x {product.N}"),
+        LaneLoopKernel lanes => string.Join("; ", lanes.Loops.Select(loop => Inv($"{lanes.Target} {(loop.Adds ? "+=" : "=")} {(loop.Reduction is null ? "" : loop.Reduction == Reduction.Sum ? Inv($"sum axis={loop.Axis} ") : Inv($"max axis={loop.Axis} "))}{Value(loop.Value, [.. loop.Operands.Select(operand => operand.Node)])} over {loop.Space} in lanes"))),
+        LaneProductKernel product => Inv($"product = {product.Product.Operation.Name} of {product.Source} by parameter {product.Parameter}{(product.Bias is null ? "" : $" + {product.Bias}")} in lanes"),
+        LaneOuterKernel outer => Inv($"{(outer.Target is { } kept ? kept.ToString() : Inv($"gradient of parameter {outer.Parameter}"))} = {outer.Left}^T {outer.Right} in lanes, {outer.K} x {outer.N}"),
+        LaneSumKernel sum => Inv($"{(sum.Target is { } kept ? kept.ToString() : Inv($"gradient of parameter {sum.Parameter}"))} = {(sum.Kind == Reduction.Sum ? "sum" : "max")} {Value(sum.Value, [.. sum.Operands.Select(operand => operand.Node)])} over {sum.Space} in lanes"),
+        ToLanesKernel move => $"{move.Target} = lanes of {move.Source}",
+        ToRowsKernel move => $"{move.Target} = rows of {move.Source}",
         MoveKernel move => Inv($"{move.Target} = axis {move.Axis} of {string.Join(", ", move.Parts.Select(part => Inv($"{part.Source}[{part.From}..{part.From + part.Length}] at {part.To}")))}"),
         TransposeKernel transpose => $"{transpose.Target} = axes ({string.Join(", ", transpose.Permutation)}) of {transpose.Source}",
         WindowKernel window => $"{window.Target} = {window.Target.Operation.Name} of {window.Source}",
@@ -57,6 +64,7 @@ public static class SchedulePrinter
 
     private static IEnumerable<string> Body(Kernel kernel) => kernel switch
     {
+        LaneProductKernel product => product.Stores.Select(store => $"store {store.Node} = {ExprPrinter.Print(store.Value, [.. product.Operands.Select(operand => operand.Node.ToString()).Prepend("product")])}"),
         MatMulKernel product => product.Stores.Select(store => $"store {store.Node} = {ExprPrinter.Print(store.Value, [.. product.Operands.Select(operand => operand.ToString()).Prepend("product")])}"),
         RowKernel row => row.Sweeps.SelectMany((sweep, index) => Lines(sweep, row.Operands).Prepend(Inv($"sweep {index}"))),
         _ => [],

@@ -9,7 +9,7 @@ public static class Scheduler
 {
     /// <param name="declared">What is computed.</param>
     /// <param name="inLanes">Whether images lie in lanes, as processors like it; devices have rows alone.</param>
-    public static Schedule Run(TensorProgram declared, bool inLanes)
+    public static Schedule Run(TensorProgram declared, bool inLanes = true)
     {
         var program = Staging.Run(inLanes ? LaneLayout.Run(declared) : declared);
         var grouping = Grouping.Of(program);
