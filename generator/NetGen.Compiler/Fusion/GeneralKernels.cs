@@ -24,7 +24,7 @@ public sealed record LoopKernel(
 {
     public override bool SumsOverBatch => Reduction is not null && Axis < 0;
 
-    public override bool ReadsParameters => Operands.Any(operand => Placement.Of(operand.Node) == Place.Parameter);
+    public override IEnumerable<Operation> ParametersRead => Placement.ParametersAmong(Operands.Select(operand => operand.Node));
 
     public override IEnumerable<Node> Reads => Operands.Select(operand => operand.Node).Where(Placement.IsStored).Distinct();
 
@@ -82,7 +82,7 @@ public sealed record WindowKernel(string Name, Node Source, Node Target, Window 
 /// <summary>A parameter out of the layout of weights into panels.</summary>
 public sealed record StageKernel(string Name, Node Target, int Parameter) : Kernel(Name)
 {
-    public override bool ReadsParameters => true;
+    public override IEnumerable<Operation> ParametersRead => [new ParameterOperation(Parameter)];
 
     public override IEnumerable<Node> Reads => [];
 
@@ -102,7 +102,7 @@ public sealed record UpdateBufferKernel(string Name, Node Value, int Buffer) : K
 {
     public override bool IsFixed => true;
 
-    public override bool UpdatesParameters => true;
+    public override Operation? ParameterUpdated => new BufferOperation(Buffer);
 
     public override IEnumerable<Node> Reads => [Value];
 
@@ -114,7 +114,7 @@ public sealed record HandOverKernel(string Name, Node Gradient, int Parameter) :
 {
     public override bool IsFixed => true;
 
-    public override bool UpdatesParameters => true;
+    public override Operation? ParameterUpdated => new ParameterOperation(Parameter);
 
     public override IEnumerable<Node> Reads => [Gradient];
 

@@ -13,11 +13,11 @@ public abstract record Kernel(string Name)
     /// <summary>True for what is the same for all samples and is computed once, by one thread.</summary>
     public virtual bool IsFixed => !SumsOverBatch && Writes.Any() && Writes.All(node => !node.Type.Batched);
 
-    /// <summary>True when the kernel reads parameters where they lie, so that nothing may change them before it has run.</summary>
-    public virtual bool ReadsParameters => false;
+    /// <summary>The parameters and buffers that the kernel reads where they lie, so that nothing may change them before it has run.</summary>
+    public virtual IEnumerable<Operation> ParametersRead => [];
 
-    /// <summary>True when the kernel changes parameters.</summary>
-    public virtual bool UpdatesParameters => false;
+    /// <summary>The parameter or buffer that the kernel changes, or null.</summary>
+    public virtual Operation? ParameterUpdated => null;
 
     /// <summary>True when nothing but the gradient by the input depends on the kernel.</summary>
     public bool OnlyForInputGradient { get; init; }
@@ -77,7 +77,7 @@ public sealed record MaskKernel(string Name, Node Target) : Kernel(Name)
 public sealed record MatMulKernel(
     string Name, Node Left, int Parameter, bool Transposed, Node? Bias, IReadOnlyList<Node> Operands, IReadOnlyList<Store> Stores, int K, int N) : Kernel(Name)
 {
-    public override bool ReadsParameters => true;
+    public override IEnumerable<Operation> ParametersRead => Placement.ParametersAmong(Bias is null ? Operands : [.. Operands, Bias]).Append(new ParameterOperation(Parameter));
 
     public override IEnumerable<Node> Reads => Operands.Where(Placement.IsStored).Prepend(Left);
 
@@ -91,7 +91,7 @@ public sealed record MatMulKernel(
 /// <param name="Sweeps">In order.</param>
 public sealed record RowKernel(string Name, int Features, int RowsPerSample, IReadOnlyList<Node> Operands, IReadOnlyList<Sweep> Sweeps) : Kernel(Name)
 {
-    public override bool ReadsParameters => Operands.Any(operand => Placement.Of(operand) == Place.Parameter);
+    public override IEnumerable<Operation> ParametersRead => Placement.ParametersAmong(Operands);
 
     private HashSet<Node> Own => [.. Sweeps.SelectMany(sweep => sweep.Produces)];
 
@@ -131,7 +131,7 @@ public sealed record WeightGradientKernel(string Name, Node Left, Node Right, in
 {
     public override bool SumsOverBatch => true;
 
-    public override bool UpdatesParameters => Target is null;
+    public override Operation? ParameterUpdated => Target is null ? new ParameterOperation(Parameter) : null;
 
     public override IEnumerable<Node> Reads => [Left, Right];
 
@@ -146,9 +146,9 @@ public sealed record VectorGradientKernel(
 {
     public override bool SumsOverBatch => true;
 
-    public override bool ReadsParameters => Operands.Any(operand => Placement.Of(operand) == Place.Parameter);
+    public override IEnumerable<Operation> ParametersRead => Placement.ParametersAmong(Operands);
 
-    public override bool UpdatesParameters => Target is null;
+    public override Operation? ParameterUpdated => Target is null ? new ParameterOperation(Parameter) : null;
 
     public override IEnumerable<Node> Reads => Operands.Where(Placement.IsStored);
 

@@ -56,6 +56,10 @@ public static class Placement
         _ => false,
     };
 
+    /// <summary>Which parameters and buffers are among the values.</summary>
+    public static IEnumerable<Operation> ParametersAmong(IEnumerable<Node> nodes) =>
+        nodes.Select(Aliases.Resolve).Where(node => node.Operation is ParameterOperation or BufferOperation).Select(node => node.Operation);
+
     /// <summary>True for what occupies the arena.</summary>
     public static bool IsStored(Node node) => Of(node) is Place.Panels or Place.RowScalars or Place.Fixed or Place.Lanes;
 }

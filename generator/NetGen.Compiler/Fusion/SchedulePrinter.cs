@@ -47,7 +47,7 @@ public static class SchedulePrinter
         LaneLoopKernel lanes => string.Join("; ", lanes.Loops.Select(loop => Inv($"{lanes.Target} {(loop.Adds ? "+=" : "=")} {(loop.Reduction is null ? "" : loop.Reduction == Reduction.Sum ? Inv($"sum axis={loop.Axis} ") : Inv($"max axis={loop.Axis} "))}{Value(loop.Value, [.. loop.Operands.Select(operand => operand.Node)])} over {loop.Space} in lanes"))),
         LaneProductKernel product => Inv($"product = {product.Product.Operation.Name} of {product.Source} by parameter {product.Parameter}{(product.Bias is null ? "" : $" + {product.Bias}")} in lanes"),
         LaneOuterKernel outer => Inv($"{(outer.Target is { } kept ? kept.ToString() : Inv($"gradient of parameter {outer.Parameter}"))} = {outer.Left}^T {outer.Right} in lanes, {outer.K} x {outer.N}"),
-        LaneSumKernel sum => Inv($"{(sum.Target is { } kept ? kept.ToString() : Inv($"gradient of parameter {sum.Parameter}"))} = {(sum.Kind == Reduction.Sum ? "sum" : "max")} {Value(sum.Value, [.. sum.Operands.Select(operand => operand.Node)])} over {sum.Space} in lanes"),
+        LaneSumKernel sums => string.Join("; ", sums.Sums.Select(sum => Inv($"{(sum.Target is { } kept ? kept.ToString() : Inv($"gradient of parameter {sum.Parameter}"))} = {(sums.Kind == Reduction.Sum ? "sum" : "max")} {Value(sum.Value, [.. sums.Operands.Select(operand => operand.Node)])} over {sums.Space} in lanes"))),
         ToLanesKernel move => $"{move.Target} = lanes of {move.Source}",
         ToRowsKernel move => $"{move.Target} = rows of {move.Source}",
         MoveKernel move => Inv($"{move.Target} = axis {move.Axis} of {string.Join(", ", move.Parts.Select(part => Inv($"{part.Source}[{part.From}..{part.From + part.Length}] at {part.To}")))}"),

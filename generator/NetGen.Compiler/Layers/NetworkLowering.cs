@@ -123,7 +123,7 @@ public static class NetworkLowering
 
     private static TensorProgram Finish(string name, GraphBuilder graph, params ProgramOutput[] outputs)
     {
-        var program = Pruning.Prune(new TensorProgram(name, graph.Nodes, outputs));
+        var program = Pruning.Prune(DetachRemoval.Run(new TensorProgram(name, graph.Nodes, outputs)));
         GraphVerifier.Verify(program);
         return program;
     }

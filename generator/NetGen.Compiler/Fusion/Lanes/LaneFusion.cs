@@ -45,7 +45,7 @@ internal sealed class LaneFusion(Func<Node, bool> isInlined)
         var input = sum.Inputs[0];
         var value = fusion.Of(input);
         var kind = sum.Operation is ReduceOperation reduce ? reduce.Kind : Reduction.Sum;
-        return new LaneSumKernel(name, input.Type.Shape, sum.Operation is SumBatchOperation ? sum.Type.Rows : 1, fusion._operands, value, kind, parameter, target);
+        return new LaneSumKernel(name, input.Type.Shape, sum.Operation is SumBatchOperation ? sum.Type.Rows : 1, fusion._operands, [new LaneSum(value, parameter, target)], kind);
     }
 
     /// <summary>The axes that a kernel walks over, or null for one that reads its operands from memory.</summary>

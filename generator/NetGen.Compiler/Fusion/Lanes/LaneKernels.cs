@@ -27,7 +27,7 @@ public sealed record LaneLoop(Shape Space, LaneView Target, IReadOnlyList<LaneOp
 /// <param name="Clears">Whether all of the target becomes zero before.</param>
 public sealed record LaneLoopKernel(string Name, Node Target, IReadOnlyList<LaneLoop> Loops, bool Clears) : Kernel(Name)
 {
-    public override bool ReadsParameters => Loops.SelectMany(loop => loop.Operands).Any(operand => Placement.Of(operand.Memory) == Place.Parameter);
+    public override IEnumerable<Operation> ParametersRead => Placement.ParametersAmong(Loops.SelectMany(loop => loop.Operands).Select(operand => operand.Memory));
 
     public override IEnumerable<Node> Reads => Loops.SelectMany(loop => loop.Operands).Select(operand => operand.Memory).Where(Placement.IsStored).Distinct();
 
@@ -45,7 +45,7 @@ public sealed record LaneProductKernel(string Name, Node Product, int Parameter,
     /// <summary>The image, or what is spread.</summary>
     public Node Source => Product.Inputs[0];
 
-    public override bool ReadsParameters => true;
+    public override IEnumerable<Operation> ParametersRead => Placement.ParametersAmong(Operands.Select(operand => operand.Memory).Concat(Bias is null ? [] : [Bias])).Append(new ParameterOperation(Parameter));
 
     public override IEnumerable<Node> Reads => Operands.Select(operand => operand.Memory).Where(Placement.IsStored).Prepend(Aliases.Resolve(Source)).Distinct();
 
@@ -65,30 +65,36 @@ public sealed record LaneOuterKernel(string Name, Node Left, Node Right, int Par
 
     public override bool SumsOverBatch => true;
 
-    public override bool UpdatesParameters => Target is null;
+    public override Operation? ParameterUpdated => Target is null ? new ParameterOperation(Parameter) : null;
 
     public override IEnumerable<Node> Reads => new[] { Aliases.Resolve(Left), Aliases.Resolve(Right) }.Distinct();
 
     public override IEnumerable<Node> Writes => Target is null ? [] : [Target];
 }
 
-/// <summary>An expression summed, or its maximum, over all samples and over every axis but those of the result.</summary>
-/// <param name="Space">What is walked over.</param>
-/// <param name="Rows">Rows of the result: 1, or all positions where only samples are combined.</param>
+/// <summary>One of the sums of a <see cref="LaneSumKernel"/>.</summary>
+/// <param name="Value">What is summed.</param>
 /// <param name="Parameter">Index of the parameter whose gradient it is, or −1.</param>
 /// <param name="Target">The value that is kept, or null.</param>
-public sealed record LaneSumKernel(
-    string Name, Shape Space, int Rows, IReadOnlyList<LaneOperand> Operands, Expr Value, Reduction Kind, int Parameter, Node? Target) : Kernel(Name)
+public sealed record LaneSum(Expr Value, int Parameter, Node? Target);
+
+/// <summary>Expressions summed, or their maxima, over all samples and over every axis but those of the result.</summary>
+/// <param name="Space">What is walked over.</param>
+/// <param name="Rows">Rows of the results: 1, or all positions where only samples are combined.</param>
+/// <param name="Operands">What the variables stand for.</param>
+/// <param name="Sums">What is summed in one sweep: the gradient of a parameter alone, or values that are kept.</param>
+/// <param name="Kind">How values are combined.</param>
+public sealed record LaneSumKernel(string Name, Shape Space, int Rows, IReadOnlyList<LaneOperand> Operands, IReadOnlyList<LaneSum> Sums, Reduction Kind) : Kernel(Name)
 {
     public override bool SumsOverBatch => true;
 
-    public override bool ReadsParameters => Operands.Any(operand => Placement.Of(operand.Memory) == Place.Parameter);
+    public override IEnumerable<Operation> ParametersRead => Placement.ParametersAmong(Operands.Select(operand => operand.Memory));
 
-    public override bool UpdatesParameters => Target is null;
+    public override Operation? ParameterUpdated => Sums[0].Target is null ? new ParameterOperation(Sums[0].Parameter) : null;
 
     public override IEnumerable<Node> Reads => Operands.Select(operand => operand.Memory).Where(Placement.IsStored).Distinct();
 
-    public override IEnumerable<Node> Writes => Target is null ? [] : [Target];
+    public override IEnumerable<Node> Writes => Sums.Where(sum => sum.Target is not null).Select(sum => sum.Target!);
 }
 
 /// <summary>Rows, or the user's memory, into lanes.</summary>

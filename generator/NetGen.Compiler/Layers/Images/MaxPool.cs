@@ -29,7 +29,11 @@ internal sealed class MaxPool : Pooling
         var attained = graph.Map(new Select(Comparison.Equal, x0, x1, -x2, Scalar.Constant(-window.Taps)), graph.Detach(patches), graph.Detach(largest), taps);
         var first = graph.Map(-x0, graph.Reduce(Reduction.Max, attained, 2));
         var chosen = graph.Map(new Select(Comparison.Equal, x0, x1, x2, Scalar.Constant(0)), first, taps, patches);
-        return graph.Reshape(graph.Reduce(Reduction.Sum, chosen, 2), new Shape(rows, columns, channels));
+
+        // The value is the maximum, and the way of the gradient the chosen one: their difference, 0, is for the differentiator alone.
+        var way = graph.Reduce(Reduction.Sum, chosen, 2);
+        var value = graph.Map(x0 + (x1 - x2), graph.Detach(largest), way, graph.Detach(way));
+        return graph.Reshape(value, new Shape(rows, columns, channels));
     }
 
     private static Node Around(GraphBuilder graph, Node image, int axis, int before, int after)

@@ -137,7 +137,10 @@ internal sealed class LaneScope
     /// <param name="value">The expression.</param>
     /// <param name="suffix">Behind the names of its locals.</param>
     /// <param name="moved">Elements by which every operand that has the last axis is moved along it.</param>
-    public string Value(Expr value, string suffix, int moved = 0)
+    public string Value(Expr value, string suffix, int moved = 0) => Values([value], suffix, moved)[0];
+
+    /// <inheritdoc cref="Value"/>
+    public IReadOnlyList<string> Values(IReadOnlyList<Expr> values, string suffix, int moved = 0)
     {
         var loads = new List<string>();
         for (var index = 0; index < _operands.Count; index++)
@@ -146,13 +149,13 @@ internal sealed class LaneScope
             _writer.Line($"var {loads[index]} = {Load(index, moved)};");
         }
 
-        var code = _context.Functions.Write([value], loads, "t" + suffix);
+        var code = _context.Functions.Write(values, loads, "t" + suffix);
         foreach (var statement in code.Statements)
         {
             _writer.Line(statement);
         }
 
-        return code.Results[0];
+        return code.Results;
     }
 
     private string Load(int index, int moved)

@@ -14,7 +14,7 @@ internal sealed class LaneSums(SimdContext context, ProgramPlan program)
     /// <summary>Channels that a sweep adds up side by side.</summary>
     private const int Together = 4;
 
-    public int Tasks(LaneSumKernel kernel) => kernel.Target is null
+    public int Tasks(LaneSumKernel kernel) => kernel.Sums[0].Target is null
         ? (kernel.Space.Last + context.Width - 1) / context.Width
         : kernel.Rows * ((kernel.Space.Last + Together - 1) / Together);
 
@@ -29,8 +29,9 @@ internal sealed class LaneSums(SimdContext context, ProgramPlan program)
     private string PrintMethod(string name, LaneSumKernel kernel, IReadOnlyDictionary<Node, string> names, IReadOnlyList<Argument> arguments)
     {
         var (writer, features) = (new SourceWriter(), kernel.Space.Last);
-        var value = ExprPrinter.Print(kernel.Value, [.. kernel.Operands.Select(operand => names.TryGetValue(operand.Memory, out var local) ? local : "index")]);
-        writer.Line($"/// <summary>{XmlText.Of($"The {(kernel.Kind == Reduction.Sum ? "sum" : "maximum")} of {value} over all samples{(kernel.Rows == 1 ? " and positions" : "")}: {features} numbers")}.</summary>");
+        var what = kernel.Kind == Reduction.Sum ? "sum" : "maximum";
+        var values = kernel.Sums.Select(sum => $"{what} of {ExprPrinter.Print(sum.Value, [.. kernel.Operands.Select(operand => names.TryGetValue(operand.Memory, out var local) ? local : "index")])}");
+        writer.Line($"/// <summary>{XmlText.Of($"The {string.Join(", and the ", values)} over all samples{(kernel.Rows == 1 ? " and positions" : "")}: {features} numbers{(kernel.Sums.Count > 1 ? " each" : "")}")}.</summary>");
         using (writer.Block($"private static void {name}(Pass<{context.T}> pass, int chunk, int task{string.Concat(arguments.Select(argument => ", " + argument.Declaration))})"))
         {
             foreach (var constant in names.Keys.Where(node => Placement.Of(node) == Place.Constant))
@@ -38,7 +39,7 @@ internal sealed class LaneSums(SimdContext context, ProgramPlan program)
                 writer.Line(context.Constant(constant, names[constant]));
             }
 
-            if (kernel.Target is { } target)
+            if (kernel.Sums[0].Target is not null)
             {
                 var groups = (features + Together - 1) / Together;
                 if (kernel.Rows > 1)
@@ -48,7 +49,11 @@ internal sealed class LaneSums(SimdContext context, ProgramPlan program)
 
                 writer.Line(kernel.Rows == 1 ? Inv($"int first = task * {Together};") : Inv($"int first = task % {groups} * {Together};"));
                 writer.Line(Inv($"int last = Math.Min(first + {Together}, {features});"));
-                writer.Line(Inv($"ref {context.T} result = ref Unsafe.Add(ref pass.Fixed({program.Memory.Offsets[target]}), {(kernel.Rows == 1 ? "first" : Inv($"((((first / {context.Width}) * {kernel.Rows}) + row) * {context.Width}) + (first % {context.Width})"))});"));
+                for (var sum = 0; sum < kernel.Sums.Count; sum++)
+                {
+                    writer.Line(Inv($"ref {context.T} result{sum} = ref Unsafe.Add(ref pass.Fixed({program.Memory.Offsets[kernel.Sums[sum].Target!]}), {(kernel.Rows == 1 ? "first" : Inv($"((((first / {context.Width}) * {kernel.Rows}) + row) * {context.Width}) + (first % {context.Width})"))});"));
+                }
+
                 WriteGroups(writer, kernel, names);
 
                 // Behind the last number rows are zero.
@@ -57,7 +62,10 @@ internal sealed class LaneSums(SimdContext context, ProgramPlan program)
                 {
                     using (writer.Block(Inv($"for (int behind = last; last == {features} && behind < {padded}; behind++)")))
                     {
-                        writer.Line("Unsafe.Add(ref result, behind - first) = 0;");
+                        for (var sum = 0; sum < kernel.Sums.Count; sum++)
+                        {
+                            writer.Line(Inv($"Unsafe.Add(ref result{sum}, behind - first) = 0;"));
+                        }
                     }
                 }
             }
@@ -72,8 +80,8 @@ internal sealed class LaneSums(SimdContext context, ProgramPlan program)
 
     private void WriteGradient(SourceWriter writer, LaneSumKernel kernel, IReadOnlyDictionary<Node, string> names)
     {
-        var parameter = context.Plan.Parameters[kernel.Parameter];
-        using (writer.Block(Inv($"if (pass.Storage.IsFrozen({kernel.Parameter}))")))
+        var parameter = context.Plan.Parameters[kernel.Sums[0].Parameter];
+        using (writer.Block(Inv($"if (pass.Storage.IsFrozen({kernel.Sums[0].Parameter}))")))
         {
             writer.Line("return;");
         }
@@ -83,10 +91,10 @@ internal sealed class LaneSums(SimdContext context, ProgramPlan program)
         writer.Line(Inv($"int last = Math.Min(first + {context.Width}, {kernel.Space.Last});"));
         writer.Line(Inv($"int count = Math.Min({context.Width}, {parameter.KernelLength} - first);"));
         writer.Line(Inv($"int at = {parameter.KernelOffset} + first;"));
-        writer.Line($"ref {context.T} result = ref pass.Gradient(at, chunk);");
-        writer.Line("MemoryMarshal.CreateSpan(ref result, count).Clear();");
+        writer.Line($"ref {context.T} result0 = ref pass.Gradient(at, chunk);");
+        writer.Line("MemoryMarshal.CreateSpan(ref result0, count).Clear();");
         WriteGroups(writer, kernel, names);
-        writer.Line("pass.Update(at, count, ref result);");
+        writer.Line("pass.Update(at, count, ref result0);");
     }
 
     private void WriteGroups(SourceWriter writer, LaneSumKernel kernel, IReadOnlyDictionary<Node, string> names)
@@ -114,42 +122,47 @@ internal sealed class LaneSums(SimdContext context, ProgramPlan program)
     {
         var start = kernel.Kind == Reduction.Max ? $"{context.V}.Create({context.T}.NegativeInfinity)" : $"{context.Target.Vector}.Zero";
         var total = Horizontal.Method(context, kernel.Kind, context.Lanes);
-        if (context.Lanes < context.Target.Half)
+        var sums = (from sum in Enumerable.Range(0, kernel.Sums.Count) from f in Enumerable.Range(0, together) select (Sum: sum, F: f, Name: Inv($"sum{sum}{f}"))).ToList();
+        string Result(int sum, int f) => Inv($"Unsafe.Add(ref result{sum}, feature - first{(f == 0 ? "" : Inv($" + {f}"))})");
+        if (context.Lanes == context.Target.Half)
         {
-            for (var f = 0; f < together; f++)
+            WriteBlocks(writer, kernel, names, together, start);
+            foreach (var (sum, f, name) in sums)
             {
-                writer.Line(Inv($"{context.T} total{f} = {(kernel.Kind == Reduction.Max ? context.T + ".NegativeInfinity" : "0")};"));
-            }
-
-            using (writer.Block(Inv($"for (nint lane = 0; lane < {context.Target.Half}; lane += {context.Lanes})")))
-            {
-                WriteBlocks(writer, kernel, names, together, start);
-                for (var f = 0; f < together; f++)
-                {
-                    var sum = $"{total}(sum{f}).ToScalar()";
-                    writer.Line(kernel.Kind == Reduction.Max ? Inv($"total{f} = Math.Max(total{f}, {total}(sum{f}).ToScalar());") : Inv($"total{f} += {sum};"));
-                }
-            }
-
-            writer.Line();
-            for (var f = 0; f < together; f++)
-            {
-                writer.Line(Inv($"Unsafe.Add(ref result, feature - first + {f}) = total{f};"));
+                writer.Line($"{Result(sum, f)} = {total}({name}).ToScalar();");
             }
 
             return;
         }
 
-        WriteBlocks(writer, kernel, names, together, start);
-        for (var f = 0; f < together; f++)
+        foreach (var (_, _, name) in sums)
         {
-            writer.Line(Inv($"Unsafe.Add(ref result, feature - first + {f}) = {total}(sum{f}).ToScalar();"));
+            writer.Line($"{context.T} {name}Total = {(kernel.Kind == Reduction.Max ? context.T + ".NegativeInfinity" : "0")};");
+        }
+
+        using (writer.Block(Inv($"for (nint lane = 0; lane < {context.Target.Half}; lane += {context.Lanes})")))
+        {
+            WriteBlocks(writer, kernel, names, together, start);
+            foreach (var (_, _, name) in sums)
+            {
+                writer.Line(kernel.Kind == Reduction.Max ? $"{name}Total = Math.Max({name}Total, {total}({name}).ToScalar());" : $"{name}Total += {total}({name}).ToScalar();");
+            }
+        }
+
+        writer.Line();
+        foreach (var (sum, f, name) in sums)
+        {
+            writer.Line($"{Result(sum, f)} = {name}Total;");
         }
     }
 
     private void WriteBlocks(SourceWriter writer, LaneSumKernel kernel, IReadOnlyDictionary<Node, string> names, int together, string start)
     {
-        writer.Line($"{context.Target.Vector} {string.Join(", ", Enumerable.Range(0, together).Select(f => Inv($"sum{f} = {start}")))};");
+        for (var sum = 0; sum < kernel.Sums.Count; sum++)
+        {
+            writer.Line($"{context.Target.Vector} {string.Join(", ", Enumerable.Range(0, together).Select(f => Inv($"sum{sum}{f} = {start}")))};");
+        }
+
         using (writer.Block("for (nint block = pass.LaneBlocks - 1; block >= 0; block--)"))
         {
             foreach (var pair in names.Where(pair => Placement.Of(pair.Key) == Place.Lanes))
@@ -170,8 +183,12 @@ internal sealed class LaneSums(SimdContext context, ProgramPlan program)
             scope.Fix(levels, "feature", kernel.Rows == 1 ? "" : "row");
             for (var f = 0; f < together; f++)
             {
-                var value = scope.Value(kernel.Value, Inv($"_{f}"), f);
-                writer.Line(kernel.Kind == Reduction.Sum ? Inv($"sum{f} += {value};") : Inv($"sum{f} = {context.V}.MaxNative(sum{f}, {value});"));
+                var values = scope.Values(kernel.Sums.Select(sum => sum.Value).ToList(), Inv($"_{f}"), f);
+                for (var sum = 0; sum < kernel.Sums.Count; sum++)
+                {
+                    var name = Inv($"sum{sum}{f}");
+                    writer.Line(kernel.Kind == Reduction.Sum ? $"{name} += {values[sum]};" : $"{name} = {context.V}.MaxNative({name}, {values[sum]});");
+                }
             }
 
             scope.Close(0);
@@ -179,9 +196,10 @@ internal sealed class LaneSums(SimdContext context, ProgramPlan program)
             using (writer.Block("if (block == pass.LaneBlocks - 1 && pass.AbsentLanes > 0)"))
             {
                 writer.Line($"var present = {context.V}.LessThan({context.Target.Vector}.Indices{(context.Lanes < context.Target.Half ? $" + {context.V}.Create(({context.T})lane)" : "")}, {context.V}.Create(({context.T})({context.Target.Half} - pass.AbsentLanes)));");
-                for (var f = 0; f < together; f++)
+                for (var sum = 0; sum < kernel.Sums.Count * together; sum++)
                 {
-                    writer.Line(Inv($"sum{f} = {context.V}.ConditionalSelect(present, sum{f}, {start});"));
+                    var name = Inv($"sum{sum / together}{sum % together}");
+                    writer.Line($"{name} = {context.V}.ConditionalSelect(present, {name}, {start});");
                 }
             }
         }
