@@ -163,9 +163,9 @@ public static class CoreSurface
             parts.Add(Inv($"Fixed = {program.Memory.Fixed}, Phases = [{string.Join(", ", phases)}]"));
         }
 
-        if (program.Memory.Lanes > 0)
+        if (program.Memory.Lanes + program.Memory.BriefLanes > 0)
         {
-            parts.Add(Inv($"Lanes = {program.Memory.Lanes}"));
+            parts.Add(Inv($"Lanes = {program.Memory.Lanes}, BriefLanes = {program.Memory.BriefLanes}"));
         }
 
         if (schedule.Losses.Count > 1 || schedule.Losses.Any(rows => rows.Type.Rows != plan.Network.Targets[0].RowsPerSample))

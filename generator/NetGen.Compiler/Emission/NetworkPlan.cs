@@ -48,7 +48,7 @@ public sealed record NetworkPlan(NetworkPrograms Network, IReadOnlyList<Paramete
 public sealed record ProgramPlan(string Name, TensorProgram Declared, Schedule Schedule, MemoryPlan Memory)
 {
     /// <summary>How devices compute it: the same, unless there are images, which lie in rows there.</summary>
-    public Schedule DeviceSchedule { get; } = Memory.Lanes == 0 ? Schedule : Scheduler.Run(Declared, inLanes: false);
+    public Schedule DeviceSchedule { get; } = Memory.Lanes + Memory.BriefLanes == 0 ? Schedule : Scheduler.Run(Declared, inLanes: false);
 }
 
 /// <summary>A trainable tensor in the file's order and in the kernels' memory.</summary>

@@ -51,7 +51,7 @@ public static class Scheduler
         GroupKind.Lanes when group.Anchor.Operation is MapOperation && !kept.Contains(group.Anchor) => [],
         GroupKind.Lanes or GroupKind.LaneProduct => [LaneFusion.Make(group, kept, grouping)],
         GroupKind.ToRows => [new ToRowsKernel(KernelNames.Of(group.Anchor), group.Anchor.Inputs[0], group.Anchor)],
-        GroupKind.WeightGradient when group.Anchor.Inputs[0].Lanes is not null => Outer(group.Anchor, kept, gradients),
+        GroupKind.WeightGradient when group.Anchor.Inputs[0].Lanes is not null && (kept.Contains(group.Anchor) || gradients.DirectOf(group.Anchor).Count > 0) => Outer(group.Anchor, kept, gradients),
         GroupKind.VectorGradient or GroupKind.Loop when group.Anchor is { Lanes: null, Operation: ReduceOperation or SumBatchOperation } && group.Anchor.Inputs[0].Lanes is not null => Sums(group.Anchor, kept, gradients, grouping),
         GroupKind.Count => [new CountKernel("Count", group.Anchor)],
         GroupKind.Mask => [new MaskKernel(KernelNames.Of(group.Anchor), group.Anchor)],
@@ -102,9 +102,22 @@ public static class Scheduler
         return new WeightGradientKernel(KernelNames.GradientOf(parameter), input, gradient, IndexOf(parameter), input.Type.Last, gradient.Type.Last);
     }
 
-    private static IEnumerable<Kernel> Outer(Node product, Kept kept, GradientPlan gradients) => kept.Contains(product)
-        ? [new LaneOuterKernel(KernelNames.Of(product), product.Inputs[1], product.Inputs[0], -1, product)]
-        : gradients.DirectOf(product).Select(parameter => new LaneOuterKernel(KernelNames.GradientOf(parameter), product.Inputs[1], product.Inputs[0], IndexOf(parameter), null));
+    private static IEnumerable<Kernel> Outer(Node product, Kept kept, GradientPlan gradients)
+    {
+        var parameters = kept.Contains(product) ? [] : gradients.DirectOf(product);
+        var (left, right, name) = (product.Inputs[1], product.Inputs[0], parameters.Count == 0 ? KernelNames.Of(product) : KernelNames.GradientOf(parameters[0]));
+        var part = LaneFusion.Part(product);
+        yield return new LaneOuterKernel(name + "OfBlock", left, right, part);
+        if (kept.Contains(product))
+        {
+            yield return new LaneTotalKernel(name, part, left.Type.Last, right.Type.Last, -1, product);
+        }
+
+        foreach (var parameter in parameters)
+        {
+            yield return new LaneTotalKernel(KernelNames.GradientOf(parameter), part, left.Type.Last, right.Type.Last, IndexOf(parameter), null);
+        }
+    }
 
     private static IEnumerable<Kernel> Sums(Node sum, Kept kept, GradientPlan gradients, Grouping grouping) => kept.Contains(sum)
         ? [LaneFusion.Sum(KernelNames.Of(sum), sum, -1, sum, kept, grouping)]

@@ -17,6 +17,12 @@ public sealed record MemoryPlan(int Units, int Scalars, IReadOnlyDictionary<Node
 
     /// <summary>Vectors of neighbouring samples, per block of as many samples as a vector holds.</summary>
     public int Lanes { get; init; }
+
+    /// <summary>Vectors of neighbouring samples that a thread needs for one block of samples at a time.</summary>
+    public int BriefLanes { get; init; }
+
+    /// <summary>The values that have their place there.</summary>
+    public IReadOnlyCollection<Node> Brief { get; init; } = [];
 }
 
 /// <summary>A value in need of memory, from the kernel that writes it to the last that reads it.</summary>

@@ -1,4 +1,5 @@
 using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Fusion.Lanes;
 using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Memory;
@@ -19,7 +20,10 @@ public static class MemoryPlanner
         }
 
         var lanes = lifetimes.Where(lifetime => Placement.Of(lifetime.Node) == Fusion.Place.Lanes).ToList();
-        foreach (var pair in Place(lanes))
+        var passing = new HashSet<Node>(Passing(schedule));
+        var brief = lanes.Where(lifetime => passing.Contains(lifetime.Node)).ToList();
+        var lasting = lanes.Except(brief).ToList();
+        foreach (var pair in Place(brief).Concat(Place(lasting)))
         {
             offsets[pair.Key] = pair.Value;
         }
@@ -32,7 +36,14 @@ public static class MemoryPlanner
             scalars += lifetime.Size;
         }
 
-        return new MemoryPlan(units, scalars, offsets) { Fixed = EndOf(once, offsets), Lanes = EndOf(lanes, offsets) };
+        return new MemoryPlan(units, scalars, offsets) { Fixed = EndOf(once, offsets), Lanes = EndOf(lasting, offsets), BriefLanes = EndOf(brief, offsets), Brief = passing };
+    }
+
+    /// <summary>Values in lanes that no other phase than the one that writes them reads: a thread needs room for those of one block of samples at a time.</summary>
+    private static IEnumerable<Node> Passing(Schedule schedule)
+    {
+        var readers = schedule.Phases.SelectMany(phase => phase.Kernels.SelectMany(kernel => kernel.Reads).Select(node => (node, phase))).ToLookup(pair => pair.node, pair => pair.phase);
+        return schedule.Phases.SelectMany(phase => phase.Kernels.SelectMany(kernel => kernel.Writes).Where(node => node.Lanes is not null && readers[node].All(reader => reader == phase)));
     }
 
     private static int EndOf(IEnumerable<Lifetime> lifetimes, Dictionary<Node, int> offsets) =>
@@ -101,6 +112,8 @@ public static class MemoryPlanner
         return first.Keys.OrderBy(node => node.Id).Select(node => new Lifetime(node, Size(node, panelWidth), node.Lanes is null ? node.Type.Rows : 1, first[node], last[node])).ToList();
     }
 
-    private static int Size(Node node, int panelWidth) => node.Lanes is { } lanes ? lanes.Size
+    // A weight's last panel may be half as wide as the others, and half a panel's row is a vector of lanes.
+    private static int Size(Node node, int panelWidth) => node.Operation is BlockGradientOperation part ? (part.Outputs + (panelWidth / 2) - 1) / (panelWidth / 2) * part.Inputs
+        : node.Lanes is { } lanes ? lanes.Size
         : Placement.Of(node) is Fusion.Place.Panels or Fusion.Place.Fixed ? node.Type.Rows * ((node.Type.Last + panelWidth - 1) / panelWidth) : node.Type.Rows;
 }

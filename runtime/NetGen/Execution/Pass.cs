@@ -40,6 +40,9 @@ public sealed partial class Pass<T>
     /// <summary>Whether the gradient by the input was asked for.</summary>
     public bool WantsInputGradient => InputGradientAddress != 0 || _inputGradients.IsAnySet;
 
+    /// <summary>Whether gradients of parameters are asked for, or an update.</summary>
+    public bool WantsGradients => GradientAddress != 0 || Optimizer is not null;
+
     /// <summary>The user's inputs, row-major.</summary>
     public ref T Input => ref Memory.At<T>(InputAddress);
 
@@ -184,13 +187,12 @@ public sealed partial class Pass<T>
         Batch = batch;
         Chunks = chunks;
         var scalars = (((nint)program.Scalars * Unsafe.SizeOf<T>() * batch) + 127) & -128;
-        LaneStride = (nint)program.Lanes * Runtime.Lanes.Width<T>();
         var rows = ((nint)program.Units * 128 * batch) + scalars + ((nint)program.Fixed * 128);
-        _ = Grow(ref _arena, rows + (LaneStride * LaneBlocks * Unsafe.SizeOf<T>()));
+        _ = Grow(ref _arena, rows + MeasureLanes(program));
         _ = Grow(ref _blocks, (nint)chunks * BlockBytes);
         _scalars = _arena.Address + ((nint)program.Units * 128 * batch);
         _fixed = _scalars + scalars;
-        _lanes = _arena.Address + rows;
+        PlaceLanes(_arena.Address + rows);
     }
 
     /// <summary>Makes room for the weights of a batch, which may be run in several blocks, and starts at the first.</summary>

@@ -17,6 +17,9 @@ public sealed record ProgramLayout(int Units, int Scalars, int LossScalar, int T
     /// <summary>Vectors of neighbouring samples, per block of samples.</summary>
     public int Lanes { get; init; }
 
+    /// <summary>Vectors of neighbouring samples that a thread needs for one block of samples at a time.</summary>
+    public int BriefLanes { get; init; }
+
     /// <summary>The phases in order; by default rows, and then the sums over the batch where there are any.</summary>
     public PhaseLayout[] Phases { get; init; } = Tasks > 0 ? [PhaseLayout.Rows, PhaseLayout.Sums(Tasks)] : [PhaseLayout.Rows];
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace NetGen.Runtime;
 
@@ -99,31 +100,52 @@ public static class Lanes
     /// <summary>Adds up the lanes of each vector, always in the same order.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="lanes">The vectors.</param>
-    /// <param name="sums">Gets a sum per vector; what there is no vector for becomes zero.</param>
-    /// <param name="count">How many sums.</param>
-    public static void Sum<T>(ReadOnlySpan<T> lanes, ref T sums, int count)
+    /// <param name="samples">How many lanes of each count.</param>
+    /// <param name="sums">Gets a sum per vector.</param>
+    /// <param name="count">How many vectors.</param>
+    public static void Sum<T>(Span<T> lanes, int samples, ref T sums, int count)
         where T : unmanaged, INumberBase<T>
     {
         var width = Width<T>();
-        Span<T> half = stackalloc T[width];
         for (var i = 0; i < count; i++)
         {
-            if ((i + 1) * width > lanes.Length)
+            var vector = lanes.Slice(i * width, width);
+            vector[samples..].Clear();
+            Unsafe.Add(ref sums, i) = Vector512.Sum(Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(vector)));
+        }
+    }
+
+    /// <summary>Adds up what the blocks of samples contribute, always in the same order. Nothing is checked.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="parts">The first block's values.</param>
+    /// <param name="stride">Values from one block to the next.</param>
+    /// <param name="blocks">How many there are.</param>
+    /// <param name="total">Gets the sums; may be the first block's values.</param>
+    /// <param name="count">How many values there are.</param>
+    public static void Total<T>(ref T parts, nint stride, int blocks, ref T total, int count)
+        where T : unmanaged, INumberBase<T>
+    {
+        var i = 0;
+        for (; i <= count - Vector<T>.Count; i += Vector<T>.Count)
+        {
+            var sum = Vector.LoadUnsafe(ref parts, (nuint)i);
+            for (var block = 1; block < blocks; block++)
             {
-                Unsafe.Add(ref sums, i) = T.Zero;
-                continue;
+                sum += Vector.LoadUnsafe(ref Unsafe.Add(ref parts, (block * stride) + i));
             }
 
-            lanes.Slice(i * width, width).CopyTo(half);
-            for (var distance = width / 2; distance > 0; distance /= 2)
+            sum.StoreUnsafe(ref total, (nuint)i);
+        }
+
+        for (; i < count; i++)
+        {
+            var sum = Unsafe.Add(ref parts, i);
+            for (var block = 1; block < blocks; block++)
             {
-                for (var lane = 0; lane < distance; lane++)
-                {
-                    half[lane] += half[lane + distance];
-                }
+                sum += Unsafe.Add(ref parts, (block * stride) + i);
             }
 
-            Unsafe.Add(ref sums, i) = half[0];
+            Unsafe.Add(ref total, i) = sum;
         }
     }
 

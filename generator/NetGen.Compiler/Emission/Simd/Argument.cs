@@ -16,7 +16,7 @@ internal sealed record Argument(string Declaration, string Source)
         {
             Place.Panels => new Argument($"ref {context.T} {name}", Inv($"ref pass.Panels({program.Memory.Offsets[node]}, {row})")),
             Place.RowScalars => new Argument($"ref {context.T} {name}", Inv($"ref pass.Scalars({program.Memory.Offsets[node]}, {row})")),
-            Place.Lanes => new Argument($"ref {context.T} {name}", Inv($"ref pass.Lanes({program.Memory.Offsets[node]}, {from})")),
+            Place.Lanes => new Argument($"ref {context.T} {name}", Lanes(program, node, from)),
             Place.Fixed => new Argument($"ref {context.T} {name}", Inv($"ref pass.Fixed({program.Memory.Offsets[node]})")),
             Place.Labels => new Argument($"ref int {name}", node.Operation is TargetOperation { Index: > 0 and var target } ? Inv($"ref pass.LabelOf({target}, {row})") : $"ref pass.Label({row})"),
             Place.RowWeights => new Argument($"ref {context.T} {name}", node.Operation is RowWeightOperation { Index: > 0 and var loss } ? Inv($"ref pass.RowWeightOf({loss}, {row})") : $"ref pass.RowWeight({row})"),
@@ -24,6 +24,11 @@ internal sealed record Argument(string Declaration, string Source)
             _ => throw new InvalidOperationException($"{node.Operation.Name} is made in registers, not passed."),
         };
     }
+
+    /// <summary>A value in lanes: of its block of samples or, where only its phase needs it, of the thread's own.</summary>
+    public static string Lanes(ProgramPlan program, Node node, string from) => program.Memory.Brief.Contains(node)
+        ? Inv($"ref pass.BriefLanes({program.Memory.Offsets[node]}, chunk)")
+        : Inv($"ref pass.Lanes({program.Memory.Offsets[node]}, {from})");
 
     /// <summary>A count per sample times the rows of a sample.</summary>
     public static string Scaled(string perSample, Node node) => Scaled(perSample, node.Type.Rows);

@@ -19,7 +19,7 @@ internal sealed class GradientKernels(SimdContext context, ProgramPlan program)
         WeightGradientKernel weight => Panels(weight.N) * Panels(weight.K),
         VectorGradientKernel vector => Panels(vector.Features),
         LoopKernel loop => LoopKernelPrinter.Tasks(loop),
-        LaneOuterKernel outer => new LaneOuterPrinter(context, program).Tasks(outer),
+        LaneTotalKernel total => new LaneTotals(context, program).Tasks(total),
         LaneSumKernel sum => new LaneSums(context, program).Tasks(sum),
         _ => throw new InvalidOperationException($"{kernel.Name} does not sum over the batch."),
     };
@@ -31,7 +31,7 @@ internal sealed class GradientKernels(SimdContext context, ProgramPlan program)
         WeightGradientKernel weight => PrintWeight(weight, task),
         VectorGradientKernel vector => PrintVector(vector, task),
         LoopKernel loop => new LoopKernelPrinter(context, program).Print(loop, task),
-        LaneOuterKernel outer => new LaneOuterPrinter(context, program).Print(outer, task),
+        LaneTotalKernel total => new LaneTotals(context, program).Print(total, task),
         LaneSumKernel sum => new LaneSums(context, program).Print(sum, task),
         _ => throw new InvalidOperationException($"{kernel.Name} does not sum over the batch."),
     };

@@ -21,7 +21,7 @@ internal sealed class ProgramPrinter(SimdContext context, ProgramPlan program)
                 for (var phase = 0; phase < phases.Count; phase++)
                 {
                     writer.Line($"case ProgramKind.{Name(program)}{(phase == phases.Count - 1 ? "" : Inv($" when phase == {phase}"))}:");
-                    writer.Line($"    {MethodOf(program, phase)}({(phases[phase].IsFixed ? "pass" : phases[phase].SumsOverBatch ? "pass, chunk, from, to" : "pass, from, to")});");
+                    writer.Line($"    {MethodOf(program, phase)}({(phases[phase].IsFixed ? "pass" : phases[phase].SumsOverBatch || HasLanes(phases[phase]) ? "pass, chunk, from, to" : "pass, from, to")});");
                     writer.Line("    break;");
                 }
             }
@@ -79,12 +79,14 @@ internal sealed class ProgramPrinter(SimdContext context, ProgramPlan program)
     /// <summary>The name of a program as a part of identifiers.</summary>
     public static string Name(ProgramPlan program) => KernelNames.Pascal(program.Name);
 
+    private static bool HasLanes(Phase phase) => phase.Kernels.SelectMany(kernel => kernel.Reads.Concat(kernel.Writes)).Any(node => node.Lanes is not null);
+
     private void PrintRows(SourceWriter writer, Phase phase, string method)
     {
         writer.Line($"/// <summary>{Name(program)}, sample by sample: samples <paramref name=\"from\"/> up to <paramref name=\"to\"/>.</summary>");
-        using (writer.Block($"private static void {method}(Pass<{context.T}> pass, int from, int to)"))
+        using (writer.Block($"private static void {method}(Pass<{context.T}> pass, {(HasLanes(phase) ? "int chunk, " : "")}int from, int to)"))
         {
-            if (phase.Kernels.SelectMany(kernel => kernel.Reads.Concat(kernel.Writes)).Any(node => node.Lanes is not null))
+            if (HasLanes(phase))
             {
                 // All kernels for one vector of samples, then for the next: what they hand to each other stays in the cache.
                 writer.Line(Inv($"nint stride = (nint)pass.Batch * {context.Width};"));
@@ -166,6 +168,7 @@ internal sealed class ProgramPrinter(SimdContext context, ProgramPlan program)
         LoopKernel loop => new LoopKernelPrinter(context, program).Print(loop),
         ProductKernel product => new ProductKernelPrinter(context, program).Print(product),
         LaneLoopKernel loop => new LaneLoopPrinter(context, program).Print(loop),
+        LaneOuterKernel outer => new LaneOuterPrinter(context, program).Print(outer),
         LaneProductKernel product => new LaneProductPrinter(context, program).Print(product),
         ToLanesKernel move => new LaneMoves(context, program).Print(move),
         ToRowsKernel move => new LaneMoves(context, program).Print(move),

@@ -48,6 +48,14 @@ internal sealed class LaneFusion(Func<Node, bool> isInlined)
         return new LaneSumKernel(name, input.Type.Shape, sum.Operation is SumBatchOperation ? sum.Type.Rows : 1, fusion._operands, [new LaneSum(value, parameter, target)], kind);
     }
 
+    /// <summary>Room for what a block of samples contributes to the gradient of a weight [outputs, inputs].</summary>
+    public static Node Part(Node product)
+    {
+        var part = new Node(product.Id, new BlockGradientOperation(product.Type.Shape[0], product.Type.Shape[1]), [], new TensorType(true, product.Type.Shape), product.Origin, product.Backward);
+        part.Lanes = LaneView.Own(part, part.Type.Shape, [0, 0], [0, 0]);
+        return part;
+    }
+
     /// <summary>The axes that a kernel walks over, or null for one that reads its operands from memory.</summary>
     private static Shape? SpaceOf(Node node) => node.Operation switch
     {

@@ -52,22 +52,32 @@ public sealed record LaneProductKernel(string Name, Node Product, int Parameter,
     public override IEnumerable<Node> Writes => Stores.Select(store => store.Node);
 }
 
-/// <summary>The gradient of a weight that windows are multiplied by: products summed over all positions and samples.</summary>
+/// <summary>The gradient of a weight that windows are multiplied by, of one block of samples: products summed over all positions and lanes, in the layout of the weight.</summary>
 /// <param name="Left">What the rows of the weight's layout stand for: what windows see.</param>
 /// <param name="Right">What its columns stand for: gradients of outputs.</param>
-/// <param name="Parameter">Index of the weight, or −1.</param>
-/// <param name="Target">The value that is kept, [outputs, inputs], or null.</param>
-public sealed record LaneOuterKernel(string Name, Node Left, Node Right, int Parameter, Node? Target) : Kernel(Name)
+/// <param name="Part">Gets them.</param>
+public sealed record LaneOuterKernel(string Name, Node Left, Node Right, Node Part) : Kernel(Name)
 {
     public int K => Left.Type.Last;
 
     public int N => Right.Type.Last;
 
+    public override IEnumerable<Node> Reads => new[] { Aliases.Resolve(Left), Aliases.Resolve(Right) }.Distinct();
+
+    public override IEnumerable<Node> Writes => [Part];
+}
+
+/// <summary>Adds up what all blocks of samples contribute to the gradient of a weight.</summary>
+/// <param name="Part">What a block contributes.</param>
+/// <param name="Parameter">Index of the weight, or −1.</param>
+/// <param name="Target">The value that is kept, [outputs, inputs], or null.</param>
+public sealed record LaneTotalKernel(string Name, Node Part, int K, int N, int Parameter, Node? Target) : Kernel(Name)
+{
     public override bool SumsOverBatch => true;
 
     public override Operation? ParameterUpdated => Target is null ? new ParameterOperation(Parameter) : null;
 
-    public override IEnumerable<Node> Reads => new[] { Aliases.Resolve(Left), Aliases.Resolve(Right) }.Distinct();
+    public override IEnumerable<Node> Reads => [Part];
 
     public override IEnumerable<Node> Writes => Target is null ? [] : [Target];
 }

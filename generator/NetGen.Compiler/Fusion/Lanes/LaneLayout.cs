@@ -67,6 +67,8 @@ internal sealed class LaneLayout
                 return Own(part, node, node, whole.Inputs);
             case PadOperation pad when _borders.ContainsKey(Border.RootOf(node, _region)) && Border.Serves(node, _region, _borders):
                 return View(node, Lanes(node.Inputs[0]).Lanes!.Slice(pad.Axis, -pad.Before, node.Type.Shape[pad.Axis])!, Lanes(node.Inputs[0]));
+            case MapOperation map when node.Inputs.FirstOrDefault(IsTiled) is { } tiles && node.Inputs.All(input => MayBeTiled(input, tiles)):
+                return Tiled(node, map, tiles);
             case MatMulOperation { TransposeRight: true }:
                 var left = node.Inputs[0];
                 return left.Operation is PatchesOperation { Joined: true } patches && _region.Contains(left)
@@ -103,6 +105,34 @@ internal sealed class LaneLayout
         ReshapeOperation => input.Reshape(node.Type.Shape),
         _ => input,
     };
+
+    /// <summary>Windows that lie side by side and cover the image: adding up what was made of it only moves values, so that an elementwise function may come before.</summary>
+    private bool IsTiled(Node input) => input.Operation is FoldOperation { Joined: false } fold && _region.Contains(input) && _users[input].Count() == 1 && !_borders.ContainsKey(input)
+        && fold.Window is { DilationX: 1, DilationY: 1 } window && window.Height == window.StrideY && window.Width == window.StrideX
+        && fold.Height % window.Height == 0 && fold.Width % window.Width == 0;
+
+    private bool MayBeTiled(Node input, Node tiles) => input == tiles || (!input.Type.Batched ? input.Type.Shape.Rank <= 1
+        : input.Type == tiles.Type && Lanes(input).Lanes!.Patches(((FoldOperation)tiles.Operation).Window, false) is not null);
+
+    private Node Tiled(Node node, MapOperation map, Node tiles)
+    {
+        var (fold, source) = ((FoldOperation)tiles.Operation, Lanes(tiles.Inputs[0]));
+        var arguments = node.Inputs.Select(input =>
+        {
+            if (input == tiles || !input.Type.Batched)
+            {
+                return input == tiles ? source : Fixed(input);
+            }
+
+            var seen = Add(new PatchesOperation(fold.Window, false), source.Type, node, [Lanes(input)]);
+            seen.Lanes = Lanes(input).Lanes!.Patches(fold.Window, false);
+            return seen;
+        }).ToList();
+        var none = new int[source.Type.Shape.Rank];
+        var values = Add(new MapOperation(map.Function), source.Type, node, arguments);
+        values.Lanes = LaneView.Own(values, source.Type.Shape, none, none);
+        return Own(fold, node, node, [values]);
+    }
 
     private Node Operand(Node input) => input.Type.Batched ? Lanes(input) : Fixed(input);
 

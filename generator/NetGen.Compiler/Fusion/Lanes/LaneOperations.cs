@@ -34,3 +34,9 @@ internal sealed record SpreadOperation(Window Window, int Height, int Width, int
 {
     public override string Name => Inv($"spread {Window} to {Height}x{Width} from {Top}, {Left}");
 }
+
+/// <summary>What one block of samples contributes to the gradient of a weight, in the layout of the weight.</summary>
+internal sealed record BlockGradientOperation(int Outputs, int Inputs) : Operation
+{
+    public override string Name => "gradient of a block";
+}

@@ -26,7 +26,7 @@ internal sealed class LaneMoves(SimdContext context, ProgramPlan program)
 
             return writer.ToString();
         });
-        return $"{method}({Rows(kernel.Source, isGiven)}, (int)rows, ref pass.Lanes({program.Memory.Offsets[kernel.Target]}, from));";
+        return $"{method}({Rows(kernel.Source, isGiven)}, (int)rows, {Argument.Lanes(program, kernel.Target, "from")});";
     }
 
     /// <summary>Into rows of panels, with zeros behind the last feature.</summary>
@@ -50,7 +50,7 @@ internal sealed class LaneMoves(SimdContext context, ProgramPlan program)
 
             return writer.ToString();
         });
-        return Inv($"{method}(ref pass.Lanes({program.Memory.Offsets[lanes.Memory]}, from), ref pass.Panels({program.Memory.Offsets[kernel.Target]}, {Argument.Scaled("from", kernel.Target)}), pass.Batch, (int)rows);");
+        return Inv($"{method}({Argument.Lanes(program, lanes.Memory, "from")}, ref pass.Panels({program.Memory.Offsets[kernel.Target]}, {Argument.Scaled("from", kernel.Target)}), pass.Batch, (int)rows);");
     }
 
     /// <summary>Into the user's memory.</summary>
@@ -69,7 +69,7 @@ internal sealed class LaneMoves(SimdContext context, ProgramPlan program)
 
             return writer.ToString();
         });
-        return Inv($"{method}(ref pass.Lanes({program.Memory.Offsets[lanes.Memory]}, from), ref Unsafe.Add(ref pass.{destination}, (nint)from * {shape.Count}), {shape.Count}, (int)rows);");
+        return Inv($"{method}({Argument.Lanes(program, lanes.Memory, "from")}, ref Unsafe.Add(ref pass.{destination}, (nint)from * {shape.Count}), {shape.Count}, (int)rows);");
     }
 
     private string Rows(Node source, bool isGiven)

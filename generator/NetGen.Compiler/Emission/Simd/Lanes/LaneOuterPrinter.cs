@@ -6,143 +6,97 @@ using NetGen.Compiler.Graph;
 namespace NetGen.Compiler.Emission.Simd.Lanes;
 
 /// <summary>
-/// Prints the gradient of a weight that windows are multiplied by. A task has a block of the weight; for each of its numbers there is a vector of sums, one per sample of a block
-/// of samples. A strip of some positions, which stays in the cache, is gone through by all tiles before the next, and lanes are added up at the end.
+/// Prints what a block of samples contributes to the gradient of a weight that windows are multiplied by. Each number of a piece of the weight has a vector of sums, one per sample.
+/// A strip of some positions, which stays in the cache, is gone through by all tiles before the next, and lanes are added up at the end.
 /// </summary>
 internal sealed class LaneOuterPrinter(SimdContext context, ProgramPlan program)
 {
     /// <summary>Positions of a strip, at least.</summary>
     private const int Strip = 32;
 
-    public int Tasks(LaneOuterKernel kernel) => Panels(kernel.K) * Panels(kernel.N);
-
     private int Unit => context.Target.Half;
 
-    private int Panels(int features) => (features + context.Width - 1) / context.Width;
-
-    public string Print(LaneOuterKernel kernel, string task)
+    public string Print(LaneOuterKernel kernel)
     {
         var method = context.Method(kernel.Name, name => PrintMethod(name, kernel));
-        string Of(Node node) => Inv($"ref pass.Lanes({program.Memory.Offsets[Aliases.Resolve(node)]}, 0)");
-        return $"{method}(pass, chunk, {task}, {Of(kernel.Left)}, {Of(kernel.Right)});";
+        string Of(Node node) => Argument.Lanes(program, Aliases.Resolve(node), "from");
+        return $"if (pass.WantsGradients)\n{{\n    {method}({Of(kernel.Left)}, {Of(kernel.Right)}, {Of(kernel.Part)}, (int)rows);\n}}\n";
     }
 
     private string PrintMethod(string name, LaneOuterKernel kernel)
     {
         var (writer, width) = (new SourceWriter(), context.Width);
-        var (full, rest) = (kernel.N / width, kernel.N % width);
-        var narrow = kernel.Target is null && rest is > 0 && rest <= Unit;
-        var what = kernel.Target is null ? "The gradient of " + context.Plan.Parameters[kernel.Parameter].Name : "Σ leftᵀ right over all positions and samples";
-        writer.Line($"/// <summary>{what}, [{kernel.K}, {kernel.N}]: block <paramref name=\"task\"/> of up to {width} inputs by {width} outputs{(kernel.Target is null ? ", and its update" : "")}.</summary>");
-        using (writer.Block($"private static void {name}(Pass<{context.T}> pass, int chunk, int task, ref {context.T} seen, ref {context.T} outputGradients)"))
+        var (left, right) = (kernel.Left.Lanes!, kernel.Right.Lanes!);
+        var narrow = kernel.N % width is > 0 and var rest && rest <= Unit;
+        writer.Line($"/// <summary>What a block of samples contributes to a weight's gradient, [{kernel.K}, {kernel.N}]: pieces of up to {width} inputs by {width} outputs.</summary>");
+        using (writer.Block($"private static void {name}(ref {context.T} seen, ref {context.T} outputGradients, ref {context.T} part, int samples)"))
         {
-            if (kernel.Target is null)
+            writer.Line(Inv($"Span<{context.T}> sums = stackalloc {context.T}[{Math.Min(width, kernel.K) * (kernel.N > Unit ? width : Unit) * Unit}];"));
+            writer.Line($"ref {context.T} x = {LaneReader.Moved("seen", Inv($"{left.Offset * Unit}"))};");
+            using (writer.Block(Inv($"for (int firstOutput = 0; firstOutput < {kernel.N}; firstOutput += {width})")))
             {
-                using (writer.Block(Inv($"if (pass.Storage.IsFrozen({kernel.Parameter}))")))
+                writer.Line(kernel.N % width == 0 ? Inv($"const int outputs = {width};") : kernel.N < width ? Inv($"const int outputs = {kernel.N};") : Inv($"int outputs = Math.Min({width}, {kernel.N} - firstOutput);"));
+                writer.Line(!narrow ? Inv($"const int width = {width};") : kernel.N < width ? Inv($"const int width = {Unit};") : Inv($"int width = firstOutput < {kernel.N - (kernel.N % width)} ? {width} : {Unit};"));
+                writer.Line($"ref {context.T} dy = ref Unsafe.Add(ref outputGradients, (firstOutput * {right.Axes[2][0].Stride * Unit}) + {right.Offset * Unit});");
+                using (writer.Block(Inv($"for (int firstInput = 0; firstInput < {kernel.K}; firstInput += {width})")))
                 {
-                    writer.Line("return;");
+                    writer.Line(kernel.K % width == 0 ? Inv($"const int height = {width};") : Inv($"int height = Math.Min({width}, {kernel.K} - firstInput);"));
+                    writer.Line("sums.Clear();");
+                    WriteStrips(writer, kernel);
+                    writer.Line("Lanes.Sum(sums, samples, ref part, height * width);");
+                    writer.Line("part = ref Unsafe.Add(ref part, height * width);");
                 }
-
-                writer.Line();
             }
-
-            writer.Line(Inv($"int inputPanel = task % {Panels(kernel.K)}, outputPanel = task / {Panels(kernel.K)};"));
-            writer.Line(kernel.K % width == 0 ? Inv($"const int height = {width};") : Inv($"int height = Math.Min({width}, {kernel.K} - (inputPanel * {width}));"));
-            writer.Line(kernel.N % width == 0 ? Inv($"const int outputs = {width};") : kernel.N < width ? Inv($"const int outputs = {kernel.N};") : Inv($"int outputs = Math.Min({width}, {kernel.N} - (outputPanel * {width}));"));
-            writer.Line(narrow && full > 0 ? Inv($"int width = outputPanel < {full} ? {width} : {Unit};") : Inv($"const int width = {(narrow ? Unit : width)};"));
-            WriteSums(writer, kernel);
-            WriteEnd(writer, kernel);
         }
 
         return writer.ToString();
     }
 
-    private void WriteSums(SourceWriter writer, LaneOuterKernel kernel)
+    private void WriteStrips(SourceWriter writer, LaneOuterKernel kernel)
     {
-        var (left, right, width) = (kernel.Left.Lanes!, kernel.Right.Lanes!, context.Width);
+        var (left, right) = (kernel.Left.Lanes!, kernel.Right.Lanes!);
         var (rows, columns) = (kernel.Left.Type.Shape[0], kernel.Left.Type.Shape[1]);
         var strip = Math.Min(rows, (Strip + columns - 1) / columns);
         var height = context.Target.Set == InstructionSet.Avx512 ? 4 : 2;
-        var outputs = OutputsOf(Math.Min(kernel.N, width));
+        var outputs = OutputsOf(Math.Min(kernel.N, context.Width));
         var tile = new LaneOuterTile(context, kernel);
-        writer.Line(Inv($"Span<{context.T}> sums = stackalloc {context.T}[{Math.Min(width, kernel.K) * (kernel.N > Unit || kernel.Target is not null ? width : Unit) * Unit}];"));
-        writer.Line("sums.Clear();");
-        using (writer.Block("for (nint block = pass.LaneBlocks - 1; block >= 0; block--)"))
+        using (strip < rows ? writer.Block(Inv($"for (nint row = 0; row < {rows}; row += {strip})")) : null)
         {
-            writer.Line($"ref {context.T} x = ref Unsafe.Add(ref seen, (block * pass.LaneStride) + {left.Offset * Unit});");
-            writer.Line($"ref {context.T} dy = ref Unsafe.Add(ref outputGradients, (block * pass.LaneStride) + (outputPanel * {width * right.Axes[2][0].Stride * Unit}) + {right.Offset * Unit});");
-            using (strip < rows ? writer.Block(Inv($"for (nint row = 0; row < {rows}; row += {strip})")) : null)
+            if (strip < rows)
             {
-                if (strip < rows)
-                {
-                    writer.Line(rows % strip == 0 ? Inv($"const int count = {strip};") : Inv($"nint count = Math.Min({strip}, {rows} - row);"));
-                    writer.Line(Inv($"ref {context.T} xStrip = ref Unsafe.Add(ref x, row * {left.Axes[0][0].Stride * Unit});"));
-                    writer.Line(Inv($"ref {context.T} dyStrip = ref Unsafe.Add(ref dy, row * {right.Axes[0][0].Stride * Unit});"));
-                }
-                else
-                {
-                    writer.Line(Inv($"const int count = {rows};"));
-                    writer.Line($"ref {context.T} xStrip = ref x;");
-                    writer.Line($"ref {context.T} dyStrip = ref dy;");
-                }
-
-                writer.Line("int i = 0;");
-                foreach (var size in new[] { height, 1 }.Distinct())
-                {
-                    using (writer.Block(Inv($"for (; i <= height - {size}; i += {size})")))
-                    {
-                        writer.Line("int o = 0;");
-                        foreach (var number in new[] { outputs, 1 }.Distinct())
-                        {
-                            using (writer.Block(Inv($"for (; o <= outputs - {number}; o += {number})")))
-                            {
-                                tile.WriteCall(writer, size, number, Inv($"(inputPanel * {width}) + i"));
-                            }
-
-                            writer.Line();
-                        }
-                    }
-
-                    writer.Line();
-                }
+                writer.Line(rows % strip == 0 ? Inv($"const int count = {strip};") : Inv($"nint count = Math.Min({strip}, {rows} - row);"));
+                writer.Line(Inv($"ref {context.T} xStrip = ref Unsafe.Add(ref x, row * {left.Axes[0][0].Stride * Unit});"));
+                writer.Line(Inv($"ref {context.T} dyStrip = ref Unsafe.Add(ref dy, row * {right.Axes[0][0].Stride * Unit});"));
+            }
+            else
+            {
+                writer.Line(Inv($"const int count = {rows};"));
+                writer.Line($"ref {context.T} xStrip = ref x;");
+                writer.Line($"ref {context.T} dyStrip = ref dy;");
             }
 
-            using (writer.Block("if (block == pass.LaneBlocks - 1)"))
+            writer.Line("int i = 0;");
+            foreach (var size in new[] { height, 1 }.Distinct())
             {
-                writer.Line("pass.DropAbsent(sums);");
+                using (writer.Block(Inv($"for (; i <= height - {size}; i += {size})")))
+                {
+                    writer.Line("int o = 0;");
+                    foreach (var number in new[] { outputs, 1 }.Distinct())
+                    {
+                        using (writer.Block(Inv($"for (; o <= outputs - {number}; o += {number})")))
+                        {
+                            tile.WriteCall(writer, size, number, "firstInput + i");
+                        }
+
+                        writer.Line();
+                    }
+                }
+
+                writer.Line();
             }
         }
 
         writer.Line();
-    }
-
-    private void WriteEnd(SourceWriter writer, LaneOuterKernel kernel)
-    {
-        var width = context.Width;
-        if (kernel.Target is { } target)
-        {
-            // Rows of the value are outputs, and behind the last input they are zero.
-            writer.Line(Inv($"ref {context.T} result = ref Unsafe.Add(ref pass.Fixed({program.Memory.Offsets[target]}), ((inputPanel * {kernel.N}) + (outputPanel * {width})) * {width});"));
-            writer.Line(Inv($"MemoryMarshal.CreateSpan(ref result, outputs * {width}).Clear();"));
-            using (writer.Block("for (int i = 0; i < height; i++)"))
-            using (writer.Block("for (int o = 0; o < outputs; o++)"))
-            {
-                writer.Line(Inv($"Lanes.Sum(sums.Slice(((i * width) + o) * {Unit}, {Unit}), ref Unsafe.Add(ref result, (o * {width}) + i), 1);"));
-            }
-
-            return;
-        }
-
-        var parameter = context.Plan.Parameters[kernel.Parameter];
-        writer.Line(Inv($"int at = {parameter.KernelOffset} + (outputPanel * {kernel.K * width}) + (inputPanel * {width} * width);"));
-        writer.Line($"ref {context.T} gradient = ref pass.Gradient(at, chunk);");
-        writer.Line("Lanes.Sum(sums, ref gradient, height * width);");
-        using (writer.Block("if (pass.Update(at, height * width, ref gradient))"))
-        {
-            writer.Line(parameter.KeepsTransposed
-                ? Inv($"Panels.TransposeBlock(ref pass.Parameter({parameter.KernelOffset}), {kernel.K}, {kernel.N}, inputPanel, outputPanel, ref pass.Transposed({parameter.TransposedOffset}));")
-                : "// No layer below needs the transposed weight.");
-        }
     }
 
     private static int OutputsOf(int outputs) => outputs % 6 == 0 ? 6 : outputs % 4 == 0 ? 4 : outputs % 5 == 0 ? 5 : outputs < 6 ? outputs : 4;
