@@ -22,7 +22,6 @@ public static class ScheduleVerifier
         var gradients = new HashSet<int>(schedule.Kernels.OfType<WeightGradientKernel>().Select(kernel => kernel.Parameter)
             .Concat(schedule.Kernels.OfType<VectorGradientKernel>().Select(kernel => kernel.Parameter))
             .Concat(schedule.Kernels.OfType<LaneTotalKernel>().Select(kernel => kernel.Parameter))
-            .Concat(schedule.Kernels.OfType<LaneSumKernel>().SelectMany(kernel => kernel.Sums).Select(sum => sum.Parameter))
             .Concat(schedule.Kernels.OfType<HandOverKernel>().Select(kernel => kernel.Parameter)));
         foreach (var output in schedule.Program.Outputs.Where(output => output.Role == OutputRole.ParameterGradient))
         {

@@ -51,8 +51,9 @@ public static class Scheduler
         GroupKind.Lanes when group.Anchor.Operation is MapOperation && !kept.Contains(group.Anchor) => [],
         GroupKind.Lanes or GroupKind.LaneProduct => [LaneFusion.Make(group, kept, grouping)],
         GroupKind.ToRows => [new ToRowsKernel(KernelNames.Of(group.Anchor), group.Anchor.Inputs[0], group.Anchor)],
-        GroupKind.WeightGradient when group.Anchor.Inputs[0].Lanes is not null && (kept.Contains(group.Anchor) || gradients.DirectOf(group.Anchor).Count > 0) => Outer(group.Anchor, kept, gradients),
-        GroupKind.VectorGradient or GroupKind.Loop when group.Anchor is { Lanes: null, Operation: ReduceOperation or SumBatchOperation } && group.Anchor.Inputs[0].Lanes is not null => Sums(group.Anchor, kept, gradients, grouping),
+        GroupKind.WeightGradient or GroupKind.VectorGradient or GroupKind.Loop when IsOverLanes(group.Anchor) && !kept.Contains(group.Anchor) && gradients.DirectOf(group.Anchor).Count == 0 => [],
+        GroupKind.WeightGradient when IsOverLanes(group.Anchor) => Outer(group.Anchor, kept, gradients),
+        GroupKind.VectorGradient or GroupKind.Loop when IsOverLanes(group.Anchor) => Sums(group.Anchor, kept, gradients, grouping),
         GroupKind.Count => [new CountKernel("Count", group.Anchor)],
         GroupKind.Mask => [new MaskKernel(KernelNames.Of(group.Anchor), group.Anchor)],
         GroupKind.Relayout => [new RelayoutKernel(KernelNames.Of(group.Anchor), Aliases.Resolve(group.Anchor.Inputs[0]), group.Anchor)],
@@ -102,26 +103,26 @@ public static class Scheduler
         return new WeightGradientKernel(KernelNames.GradientOf(parameter), input, gradient, IndexOf(parameter), input.Type.Last, gradient.Type.Last);
     }
 
+    /// <summary>A sum over the batch of what lies in lanes.</summary>
+    private static bool IsOverLanes(Node node) => node is { Lanes: null, Operation: ReduceOperation or SumBatchOperation or MatMulOperation { TransposeLeft: true } } && node.Inputs[0].Lanes is not null;
+
     private static IEnumerable<Kernel> Outer(Node product, Kept kept, GradientPlan gradients)
     {
-        var parameters = kept.Contains(product) ? [] : gradients.DirectOf(product);
-        var (left, right, name) = (product.Inputs[1], product.Inputs[0], parameters.Count == 0 ? KernelNames.Of(product) : KernelNames.GradientOf(parameters[0]));
         var part = LaneFusion.Part(product);
-        yield return new LaneOuterKernel(name + "OfBlock", left, right, part);
-        if (kept.Contains(product))
-        {
-            yield return new LaneTotalKernel(name, part, left.Type.Last, right.Type.Last, -1, product);
-        }
-
-        foreach (var parameter in parameters)
-        {
-            yield return new LaneTotalKernel(KernelNames.GradientOf(parameter), part, left.Type.Last, right.Type.Last, IndexOf(parameter), null);
-        }
+        return Totals(product, part, kept, gradients).Prepend(new LaneOuterKernel(NameOf(product, kept, gradients) + "OfBlock", product.Inputs[1], product.Inputs[0], part));
     }
 
-    private static IEnumerable<Kernel> Sums(Node sum, Kept kept, GradientPlan gradients, Grouping grouping) => kept.Contains(sum)
-        ? [LaneFusion.Sum(KernelNames.Of(sum), sum, -1, sum, kept, grouping)]
-        : gradients.DirectOf(sum).Select(parameter => LaneFusion.Sum(KernelNames.GradientOf(parameter), sum, IndexOf(parameter), null, kept, grouping));
+    private static IEnumerable<Kernel> Sums(Node sum, Kept kept, GradientPlan gradients, Grouping grouping)
+    {
+        var kernel = LaneFusion.Sum(NameOf(sum, kept, gradients) + "OfBlock", sum, kept, grouping);
+        return Totals(sum, kernel.Sums[0].Part, kept, gradients).Prepend(kernel);
+    }
+
+    private static IEnumerable<Kernel> Totals(Node whole, Node part, Kept kept, GradientPlan gradients) => kept.Contains(whole)
+        ? [new LaneTotalKernel(KernelNames.Of(whole), part, LaneFusion.KindOf(whole), -1, whole)]
+        : gradients.DirectOf(whole).Select(parameter => new LaneTotalKernel(KernelNames.GradientOf(parameter), part, LaneFusion.KindOf(whole), IndexOf(parameter), null));
+
+    private static string NameOf(Node whole, Kept kept, GradientPlan gradients) => kept.Contains(whole) ? KernelNames.Of(whole) : KernelNames.GradientOf(gradients.DirectOf(whole)[0]);
 
     private static Kernel VectorGradient(Node sum, Node parameter, Kept kept)
     {

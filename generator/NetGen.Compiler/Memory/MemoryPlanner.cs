@@ -114,6 +114,7 @@ public static class MemoryPlanner
 
     // A weight's last panel may be half as wide as the others, and half a panel's row is a vector of lanes.
     private static int Size(Node node, int panelWidth) => node.Operation is BlockGradientOperation part ? (part.Outputs + (panelWidth / 2) - 1) / (panelWidth / 2) * part.Inputs
+        : node.Operation is BlockSumOperation sums ? ((sums.Rows * sums.Features) + (panelWidth / 2) - 1) / (panelWidth / 2)
         : node.Lanes is { } lanes ? lanes.Size
         : Placement.Of(node) is Fusion.Place.Panels or Fusion.Place.Fixed ? node.Type.Rows * ((node.Type.Last + panelWidth - 1) / panelWidth) : node.Type.Rows;
 }

@@ -15,9 +15,6 @@ public sealed partial class Pass<T>
     /// <summary>Blocks of samples.</summary>
     public int LaneBlocks => (Batch + Runtime.Lanes.Width<T>() - 1) / Runtime.Lanes.Width<T>();
 
-    /// <summary>Lanes of the last block behind the last sample.</summary>
-    public int AbsentLanes => (LaneBlocks * Runtime.Lanes.Width<T>()) - Batch;
-
     /// <summary>A value in lanes.</summary>
     /// <param name="unit">Its first vector.</param>
     /// <param name="sample">The first sample of the block.</param>

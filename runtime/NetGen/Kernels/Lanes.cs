@@ -149,6 +149,28 @@ public static class Lanes
         }
     }
 
+    /// <summary>The largest of what the blocks of samples contribute. Nothing is checked.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="parts">The first block's values.</param>
+    /// <param name="stride">Values from one block to the next.</param>
+    /// <param name="blocks">How many there are.</param>
+    /// <param name="largest">Gets them; may be the first block's values.</param>
+    /// <param name="count">How many values there are.</param>
+    public static void Largest<T>(ref T parts, nint stride, int blocks, ref T largest, int count)
+        where T : unmanaged, INumber<T>
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var value = Unsafe.Add(ref parts, i);
+            for (var block = 1; block < blocks; block++)
+            {
+                value = T.Max(value, Unsafe.Add(ref parts, (block * stride) + i));
+            }
+
+            Unsafe.Add(ref largest, i) = value;
+        }
+    }
+
     private static void Transpose<T>(ref T from, int fromStride, ref T to, int toStride, int rows, int columns)
         where T : unmanaged
     {

@@ -20,7 +20,6 @@ internal sealed class GradientKernels(SimdContext context, ProgramPlan program)
         VectorGradientKernel vector => Panels(vector.Features),
         LoopKernel loop => LoopKernelPrinter.Tasks(loop),
         LaneTotalKernel total => new LaneTotals(context, program).Tasks(total),
-        LaneSumKernel sum => new LaneSums(context, program).Tasks(sum),
         _ => throw new InvalidOperationException($"{kernel.Name} does not sum over the batch."),
     };
 
@@ -32,7 +31,6 @@ internal sealed class GradientKernels(SimdContext context, ProgramPlan program)
         VectorGradientKernel vector => PrintVector(vector, task),
         LoopKernel loop => new LoopKernelPrinter(context, program).Print(loop, task),
         LaneTotalKernel total => new LaneTotals(context, program).Print(total, task),
-        LaneSumKernel sum => new LaneSums(context, program).Print(sum, task),
         _ => throw new InvalidOperationException($"{kernel.Name} does not sum over the batch."),
     };
 

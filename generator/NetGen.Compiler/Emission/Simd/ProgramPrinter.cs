@@ -168,6 +168,7 @@ internal sealed class ProgramPrinter(SimdContext context, ProgramPlan program)
         LoopKernel loop => new LoopKernelPrinter(context, program).Print(loop),
         ProductKernel product => new ProductKernelPrinter(context, program).Print(product),
         LaneLoopKernel loop => new LaneLoopPrinter(context, program).Print(loop),
+        LaneSumKernel sums => new LaneSums(context, program).Print(sums),
         LaneOuterKernel outer => new LaneOuterPrinter(context, program).Print(outer),
         LaneProductKernel product => new LaneProductPrinter(context, program).Print(product),
         ToLanesKernel move => new LaneMoves(context, program).Print(move),

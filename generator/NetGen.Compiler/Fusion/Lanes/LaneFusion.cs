@@ -38,21 +38,26 @@ internal sealed class LaneFusion(Func<Node, bool> isInlined)
         };
     }
 
-    /// <summary>A sum over the batch.</summary>
-    public static LaneSumKernel Sum(string name, Node sum, int parameter, Node? target, Kept kept, Grouping grouping)
+    /// <summary>What each block of samples contributes to a sum over the batch.</summary>
+    public static LaneSumKernel Sum(string name, Node sum, Kept kept, Grouping grouping)
     {
         var fusion = new LaneFusion(value => grouping.Find(value) is { Kind: GroupKind.Lanes } && !kept.Contains(value));
         var input = sum.Inputs[0];
         var value = fusion.Of(input);
-        var kind = sum.Operation is ReduceOperation reduce ? reduce.Kind : Reduction.Sum;
-        return new LaneSumKernel(name, input.Type.Shape, sum.Operation is SumBatchOperation ? sum.Type.Rows : 1, fusion._operands, [new LaneSum(value, parameter, target)], kind);
+        var (rows, features) = (sum.Operation is SumBatchOperation ? sum.Type.Rows : 1, input.Type.Last);
+        return new LaneSumKernel(name, input.Type.Shape, rows, fusion._operands, [new LaneSum(value, Part(sum, new BlockSumOperation(rows, features)))], KindOf(sum));
     }
 
+    /// <summary>How a sum over the batch combines values.</summary>
+    public static Reduction KindOf(Node sum) => sum.Operation is ReduceOperation reduce ? reduce.Kind : Reduction.Sum;
+
     /// <summary>Room for what a block of samples contributes to the gradient of a weight [outputs, inputs].</summary>
-    public static Node Part(Node product)
+    public static Node Part(Node product) => Part(product, new BlockGradientOperation(product.Type.Shape[0], product.Type.Shape[1]));
+
+    private static Node Part(Node whole, Operation operation)
     {
-        var part = new Node(product.Id, new BlockGradientOperation(product.Type.Shape[0], product.Type.Shape[1]), [], new TensorType(true, product.Type.Shape), product.Origin, product.Backward);
-        part.Lanes = LaneView.Own(part, part.Type.Shape, [0, 0], [0, 0]);
+        var part = new Node(whole.Id, operation, [], whole.Type with { Batched = true }, whole.Origin, whole.Backward);
+        part.Lanes = LaneView.Own(part, part.Type.Shape, new int[part.Type.Shape.Rank], new int[part.Type.Shape.Rank]);
         return part;
     }
 

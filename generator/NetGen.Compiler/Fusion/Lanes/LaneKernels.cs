@@ -67,11 +67,32 @@ public sealed record LaneOuterKernel(string Name, Node Left, Node Right, Node Pa
     public override IEnumerable<Node> Writes => [Part];
 }
 
-/// <summary>Adds up what all blocks of samples contribute to the gradient of a weight.</summary>
-/// <param name="Part">What a block contributes.</param>
-/// <param name="Parameter">Index of the weight, or −1.</param>
-/// <param name="Target">The value that is kept, [outputs, inputs], or null.</param>
-public sealed record LaneTotalKernel(string Name, Node Part, int K, int N, int Parameter, Node? Target) : Kernel(Name)
+/// <summary>One of the sums of a <see cref="LaneSumKernel"/>.</summary>
+/// <param name="Value">What is summed.</param>
+/// <param name="Part">Gets what the block of samples contributes.</param>
+public sealed record LaneSum(Expr Value, Node Part);
+
+/// <summary>Expressions summed, or their maxima, over the samples of a block and over every axis but those of the result.</summary>
+/// <param name="Space">What is walked over.</param>
+/// <param name="Rows">Rows of the results: 1, or all positions where only samples are combined.</param>
+/// <param name="Operands">What the variables stand for.</param>
+/// <param name="Sums">What is summed in one sweep.</param>
+/// <param name="Kind">How values are combined.</param>
+public sealed record LaneSumKernel(string Name, Shape Space, int Rows, IReadOnlyList<LaneOperand> Operands, IReadOnlyList<LaneSum> Sums, Reduction Kind) : Kernel(Name)
+{
+    public override IEnumerable<Operation> ParametersRead => Placement.ParametersAmong(Operands.Select(operand => operand.Memory));
+
+    public override IEnumerable<Node> Reads => Operands.Select(operand => operand.Memory).Where(Placement.IsStored).Distinct();
+
+    public override IEnumerable<Node> Writes => Sums.Select(sum => sum.Part);
+}
+
+/// <summary>Adds up what all blocks of samples contribute to a gradient or to another sum.</summary>
+/// <param name="Part">What a block contributes; its operation says in which layout.</param>
+/// <param name="Kind">How contributions are combined.</param>
+/// <param name="Parameter">Index of the parameter whose gradient it is, or −1.</param>
+/// <param name="Target">The value that is kept, or null.</param>
+public sealed record LaneTotalKernel(string Name, Node Part, Reduction Kind, int Parameter, Node? Target) : Kernel(Name)
 {
     public override bool SumsOverBatch => true;
 
@@ -80,31 +101,6 @@ public sealed record LaneTotalKernel(string Name, Node Part, int K, int N, int P
     public override IEnumerable<Node> Reads => [Part];
 
     public override IEnumerable<Node> Writes => Target is null ? [] : [Target];
-}
-
-/// <summary>One of the sums of a <see cref="LaneSumKernel"/>.</summary>
-/// <param name="Value">What is summed.</param>
-/// <param name="Parameter">Index of the parameter whose gradient it is, or −1.</param>
-/// <param name="Target">The value that is kept, or null.</param>
-public sealed record LaneSum(Expr Value, int Parameter, Node? Target);
-
-/// <summary>Expressions summed, or their maxima, over all samples and over every axis but those of the result.</summary>
-/// <param name="Space">What is walked over.</param>
-/// <param name="Rows">Rows of the results: 1, or all positions where only samples are combined.</param>
-/// <param name="Operands">What the variables stand for.</param>
-/// <param name="Sums">What is summed in one sweep: the gradient of a parameter alone, or values that are kept.</param>
-/// <param name="Kind">How values are combined.</param>
-public sealed record LaneSumKernel(string Name, Shape Space, int Rows, IReadOnlyList<LaneOperand> Operands, IReadOnlyList<LaneSum> Sums, Reduction Kind) : Kernel(Name)
-{
-    public override bool SumsOverBatch => true;
-
-    public override IEnumerable<Operation> ParametersRead => Placement.ParametersAmong(Operands.Select(operand => operand.Memory));
-
-    public override Operation? ParameterUpdated => Sums[0].Target is null ? new ParameterOperation(Sums[0].Parameter) : null;
-
-    public override IEnumerable<Node> Reads => Operands.Select(operand => operand.Memory).Where(Placement.IsStored).Distinct();
-
-    public override IEnumerable<Node> Writes => Sums.Where(sum => sum.Target is not null).Select(sum => sum.Target!);
 }
 
 /// <summary>Rows, or the user's memory, into lanes.</summary>

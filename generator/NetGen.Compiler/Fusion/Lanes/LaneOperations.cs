@@ -40,3 +40,9 @@ internal sealed record BlockGradientOperation(int Outputs, int Inputs) : Operati
 {
     public override string Name => "gradient of a block";
 }
+
+/// <summary>What one block of samples contributes to numbers that are summed over the batch, rows of the result one after the other.</summary>
+internal sealed record BlockSumOperation(int Rows, int Features) : Operation
+{
+    public override string Name => "sums of a block";
+}

@@ -8,7 +8,7 @@ internal static class SharedSweeps
     /// <summary>Sums that a sweep has registers for.</summary>
     private const int Most = 3;
 
-    public static IReadOnlyList<Phase> Of(IReadOnlyList<Phase> phases) => phases.Select(phase => phase.SumsOverBatch ? phase with { Kernels = Merged(phase.Kernels) } : phase).ToList();
+    public static IReadOnlyList<Phase> Of(IReadOnlyList<Phase> phases) => phases.Select(phase => phase with { Kernels = Merged(phase.Kernels) }).ToList();
 
     private static List<Kernel> Merged(IReadOnlyList<Kernel> kernels)
     {
@@ -19,17 +19,18 @@ internal static class SharedSweeps
             if (place < 0)
             {
                 merged.Add(kernel);
+                continue;
             }
-            else
-            {
-                merged[place] = Together((LaneSumKernel)merged[place], (LaneSumKernel)kernel);
-            }
+
+            // Behind everything that either reads: nobody needs the first one's sums before the phase is over.
+            merged.Add(Together((LaneSumKernel)merged[place], (LaneSumKernel)kernel));
+            merged.RemoveAt(place);
         }
 
         return merged;
     }
 
-    private static bool Fit(LaneSumKernel left, LaneSumKernel right) => left.ParameterUpdated is null && right.ParameterUpdated is null && left.OnlyForInputGradient == right.OnlyForInputGradient
+    private static bool Fit(LaneSumKernel left, LaneSumKernel right) => left.OnlyForInputGradient == right.OnlyForInputGradient
         && left.Space == right.Space && left.Rows == right.Rows && left.Kind == right.Kind && left.Sums.Count + right.Sums.Count <= Most && left.Reads.Intersect(right.Reads).Any();
 
     private static LaneSumKernel Together(LaneSumKernel left, LaneSumKernel right)
