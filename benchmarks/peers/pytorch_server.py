@@ -5,7 +5,7 @@ Reads lines from standard input and answers each with one line:
   run NETWORK/OPTIMIZER THREADS N  ->  time MEDIAN_US MIN_US     (N steps in 15 groups; microseconds per step)
   check NETWORK/OPTIMIZER          ->  losses L1 ... L5          (from the same weights at a larger learning rate)
   version                          ->  version TEXT
-The variant is fixed per process (--mode, --foreach) as are the BLAS and the instruction set, which PyTorch reads from its environment.
+The variant is fixed per process (--mode, --foreach, --channels-last, --no-mkldnn) as are the BLAS and the instruction set, which PyTorch reads from its environment.
 """
 
 import argparse
@@ -14,43 +14,29 @@ import sys
 import time
 
 import torch
-import torch.nn.functional as functional
 
+import pytorch_models
 import workloads
-
-
-class Classifier(torch.nn.Module):
-    """Dense layers with ReLU between them, and the mean cross-entropy of its logits."""
-
-    def __init__(self, widths):
-        super().__init__()
-        layers = []
-        for fan_in, fan_out in zip(widths, widths[1:]):
-            layers += [torch.nn.Linear(fan_in, fan_out), torch.nn.ReLU()]
-        self.body = torch.nn.Sequential(*layers[:-1])
-
-    def forward(self, x, y):
-        return functional.cross_entropy(self.body(x), y)
 
 
 class Training:
     """One network with its optimizer and its batch."""
 
-    def __init__(self, name, mode, foreach):
-        network, optimizer = name.split("/")
-        widths, rows = workloads.NETWORKS[network]
-        model = Classifier(widths)
-        self.initial = [torch.from_numpy(p.copy()) for layer in workloads.parameters(widths) for p in layer]
-        inputs, labels = workloads.batch(widths, rows)
-        self.x, self.y = torch.from_numpy(inputs), torch.from_numpy(labels)
+    def __init__(self, name, options):
+        network, self.optimizer_name = name.split("/")
+        self.check_rate = workloads.check_rate(name)
+        model, self.x, self.y = pytorch_models.build(network)
+        if options.channels_last and self.x.dim() == 4:
+            model, self.x = model.to(memory_format=torch.channels_last), self.x.to(memory_format=torch.channels_last)
         self.parameters = list(model.parameters())
-        self.optimizer_name = optimizer
-        self.foreach = foreach
+        self.initial = [parameter.detach().clone() for parameter in self.parameters]
+        self.foreach = options.foreach
         self.reset(workloads.TIMING_RATE)
-        if mode == "script":
+        if options.mode == "script":
             model = torch.jit.script(model)
-        elif mode == "trace":
-            model = torch.jit.trace(model, (self.x, self.y))
+        elif options.mode == "trace":
+            # A second run to compare with would answer otherwise: the running statistics have moved on.
+            model = torch.jit.trace(model, (self.x, self.y), check_trace=False)
         self.model = model
         for _ in range(20):
             self.step()
@@ -82,7 +68,7 @@ class Training:
         return statistics.median(times), min(times)
 
     def losses(self):
-        self.reset(workloads.CHECK_RATES[self.optimizer_name])
+        self.reset(self.check_rate)
         return [float(self.step()) for _ in range(workloads.CHECK_STEPS)]
 
 
@@ -90,15 +76,18 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--mode", choices=("eager", "script", "trace"), default="eager")
     parser.add_argument("--foreach", action="store_true")
+    parser.add_argument("--channels-last", action="store_true")
+    parser.add_argument("--no-mkldnn", action="store_true", help="convolutions by PyTorch itself rather than by oneDNN")
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.set_num_interop_threads(1)
+    torch._C._set_mkldnn_enabled(not options.no_mkldnn)
     trainings = {}
 
     def training(name):
         if name not in trainings:
-            trainings[name] = Training(name, options.mode, options.foreach)
+            trainings[name] = Training(name, options)
         return trainings[name]
 
     for line in sys.stdin:

@@ -4,9 +4,10 @@ Ours beside PyTorch (training steps) and ONNX Runtime (batch-1 prediction), in o
 sides take turns, so that a slow moment of a shared machine meets both. Prints a Markdown table of medians.
 
     benchmarks/peers/setup.sh
-    /usr/bin/python3 benchmarks/peers/run.py [--rounds 9] [--only TEXT] [--peers-only] [--settings FILE] [--patience SECONDS]
+    /usr/bin/python3 benchmarks/peers/run.py [--rounds 9] [--only TEXT,TEXT] [--quick] [--peers-only] [--no-build] [--settings FILE] [--patience SECONDS]
 
---settings keeps the best settings of PyTorch in a file, so that the sweep that finds them (minutes) runs once per machine.
+--settings names the file that keeps the best settings of PyTorch, so that the sweep that finds them (minutes) runs once per machine and workload.
+--quick is for looking while one works: 3 short rounds that wait for nobody.
 """
 
 import argparse
@@ -26,6 +27,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 PROJECT = REPOSITORY / "benchmarks/NetGen.Benchmarks/NetGen.Benchmarks.csproj"
 LIBRARY = REPOSITORY / "benchmarks/NetGen.Benchmarks/bin/Release/net10.0/NetGen.Benchmarks.dll"
 SECONDS = 0.25  # of one measurement of one side
+SETTINGS = servers.DOWNLOADS / "settings.json"
 TOLERANCE = 1e-4
 
 
@@ -34,15 +36,16 @@ def log(text):
 
 
 def settings(names, thread_counts, file):
-    """{(workload, threads): Setting}, from the file if it is there."""
-    if file and file.exists():
-        return {(entry["workload"], entry["threads"]): servers.Setting(**entry["setting"]) for entry in json.loads(file.read_text())}
-    log("looking for PyTorch's best settings")
-    found = {(name, threads): setting for threads in thread_counts for name, (setting, _) in sweep.best(names, threads, log).items()}
-    if file:
-        entries = [{"workload": name, "threads": threads, "setting": asdict(setting)} for (name, threads), setting in found.items()]
-        file.write_text(json.dumps(entries, indent=1) + "\n")
-    return found
+    """{(workload, threads): Setting}: from the file what it has, the rest by a sweep, which the file then remembers."""
+    known = {(entry["workload"], entry["threads"]): servers.Setting(**entry["setting"]) for entry in json.loads(file.read_text())} if file.exists() else {}
+    for threads in thread_counts:
+        missing = [name for name in names if (name, threads) not in known]
+        if missing:
+            log("looking for PyTorch's best settings")
+            known |= {(name, threads): setting for name, (setting, _) in sweep.best(missing, threads, log).items()}
+            entries = [{"workload": name, "threads": threads, "setting": asdict(setting)} for (name, threads), setting in known.items()]
+            file.write_text(json.dumps(entries, indent=1) + "\n")
+    return known
 
 
 class Fleet:
@@ -121,18 +124,23 @@ def report(results, pairs, fleet, chosen, ceiling, rounds):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=9)
-    parser.add_argument("--only", default="", help="workloads whose name contains this")
+    parser.add_argument("--rounds", type=int)
+    parser.add_argument("--only", default="", help="workloads whose name contains one of these, separated by commas")
+    parser.add_argument("--quick", action="store_true", help="3 rounds, waiting for nobody")
     parser.add_argument("--threads", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--peers-only", action="store_true", help="do not build and run ours")
-    parser.add_argument("--settings", type=Path)
-    parser.add_argument("--patience", type=float, default=5, help="seconds to wait for an idle machine before each measurement")
+    parser.add_argument("--no-build", action="store_true", help="ours as it was built last")
+    parser.add_argument("--settings", type=Path, default=SETTINGS)
+    parser.add_argument("--patience", type=float, help="seconds to wait for an idle machine before each measurement")
     options = parser.parse_args()
+    rounds = options.rounds or (3 if options.quick else 9)
+    patience = options.patience if options.patience is not None else 0 if options.quick else 5
 
-    trainings = [name for name in sweep.training_names() if options.only in name]
-    predictions = [f"predict/{name}" for name in workloads.NETWORKS if options.only in f"predict/{name}"]
+    wanted = options.only.split(",")
+    trainings = [name for name in workloads.trainings() if any(text in name for text in wanted)]
+    predictions = [f"predict/{name}" for name in workloads.NETWORKS if any(text in f"predict/{name}" for text in wanted)]
     pairs = [(name, threads) for name in trainings for threads in options.threads] + [(name, 1) for name in predictions]
-    if not options.peers_only:
+    if not options.peers_only and not options.no_build:
         subprocess.run(["dotnet", "build", PROJECT, "-c", "Release", "-m:1", "-nodeReuse:false", "-v:q", "-nologo"], check=True, stdout=sys.stderr)
     ceiling = float(subprocess.run([servers.DOWNLOADS / "ceiling"], capture_output=True, text=True, check=True).stdout)
     chosen = settings(trainings, options.threads, options.settings) if trainings else {}
@@ -141,8 +149,8 @@ def main():
         if not options.peers_only:
             for name in trainings + predictions:
                 compare_numbers(fleet, name)
-        results = measure(fleet, pairs, options.rounds, options.patience, with_ours=not options.peers_only)
-        print(report(results, pairs, fleet, chosen, ceiling, options.rounds))
+        results = measure(fleet, pairs, rounds, patience, with_ours=not options.peers_only)
+        print(report(results, pairs, fleet, chosen, ceiling, rounds))
     finally:
         fleet.close()
 

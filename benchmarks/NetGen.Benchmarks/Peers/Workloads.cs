@@ -27,6 +27,8 @@ internal sealed class Workloads
         "784-512-512-10/adam" => Adam(static () => new Mlp784x512x512x10(1), 128),
         "4-16-16-2/sgd" => Sgd(static () => new Mlp4x16x16x2(1), 32),
         "4-16-16-2/adam" => Adam(static () => new Mlp4x16x16x2(1), 32),
+        "lenet-5/sgd" => Images(static () => new LeNet5(1)),
+        "resnet-8/sgd" => Images(static () => new ResNet8(1)),
         "predict/784-128-10" => new PredictionWorkload<Mlp784x128x10>(new(1)),
         "predict/784-512-512-10" => new PredictionWorkload<Mlp784x512x512x10>(new(1)),
         "predict/4-16-16-2" => new PredictionWorkload<Mlp4x16x16x2>(new(1)),
@@ -38,4 +40,7 @@ internal sealed class Workloads
 
     private static TrainingWorkload<TNetwork> Adam<TNetwork>(Func<TNetwork> create, int rows)
         where TNetwork : class, ITrainable<float, int> => new(create, rows, static rate => new Adam(rate), checkRate: 0.01);
+
+    private static TrainingWorkload<TNetwork> Images<TNetwork>(Func<TNetwork> create)
+        where TNetwork : class, ITrainable<float, int> => new(create, rows: 64, static rate => new Sgd(rate), checkRate: 0.02);
 }
