@@ -35,6 +35,10 @@ def log(text):
     print(text, file=sys.stderr, flush=True)
 
 
+def build():
+    subprocess.run(["dotnet", "build", PROJECT, "-c", "Release", "-m:1", "-nodeReuse:false", "-v:q", "-nologo"], check=True, stdout=sys.stderr)
+
+
 def settings(names, thread_counts, file):
     """{(workload, threads): Setting}: from the file what it has, the rest by a sweep, which the file then remembers."""
     known = {(entry["workload"], entry["threads"]): servers.Setting(**entry["setting"]) for entry in json.loads(file.read_text())} if file.exists() else {}
@@ -75,7 +79,9 @@ class Fleet:
 
 def count_for(server, workload):
     """As many steps as fill the time of a measurement, a multiple of the 15 groups in which a server counts."""
-    server.run(workload, 15)
+    first = server.run(workload, 15)[0]
+    if first * 15 > SECONDS * 1e6:
+        return 15
     return max(1, round(SECONDS * 1e6 / server.run(workload, 45)[0] / 15)) * 15
 
 
@@ -141,7 +147,7 @@ def main():
     predictions = [f"predict/{name}" for name in workloads.NETWORKS if any(text in f"predict/{name}" for text in wanted)]
     pairs = [(name, threads) for name in trainings for threads in options.threads] + [(name, 1) for name in predictions]
     if not options.peers_only and not options.no_build:
-        subprocess.run(["dotnet", "build", PROJECT, "-c", "Release", "-m:1", "-nodeReuse:false", "-v:q", "-nologo"], check=True, stdout=sys.stderr)
+        build()
     ceiling = float(subprocess.run([servers.DOWNLOADS / "ceiling"], capture_output=True, text=True, check=True).stdout)
     chosen = settings(trainings, options.threads, options.settings) if trainings else {}
     fleet = Fleet(chosen)

@@ -7,7 +7,7 @@ namespace NetGen.Benchmarks.Peers;
 
 /// <summary>
 /// Our side of benchmarks/peers/run.py. <c>run WORKLOAD THREADS N</c> is answered by <c>time MEDIAN MINIMUM</c> (microseconds, over 15 groups
-/// of steps), <c>check WORKLOAD</c> by the numbers that were computed, <c>version</c> by what this is.
+/// of steps), <c>check WORKLOAD</c> by the numbers that were computed, <c>memory WORKLOAD</c> by bytes, <c>version</c> by what this is.
 /// </summary>
 internal static class PeerServer
 {
@@ -44,6 +44,8 @@ internal static class PeerServer
             case ["check", var name]:
                 var (kind, numbers) = workloads[name].Check();
                 return kind + string.Concat(numbers.Select(number => string.Create(CultureInfo.InvariantCulture, $" {number:G9}")));
+            case ["memory", var name]:
+                return string.Create(CultureInfo.InvariantCulture, $"memory {workloads[name].Memory()}");
             default:
                 return $"version NetGen on {RuntimeInformation.FrameworkDescription}";
         }

@@ -29,9 +29,9 @@ internal sealed class Workloads
         "4-16-16-2/adam" => Adam(static () => new Mlp4x16x16x2(1), 32),
         "lenet-5/sgd" => Images(static () => new LeNet5(1)),
         "resnet-8/sgd" => Images(static () => new ResNet8(1)),
-        "predict/784-128-10" => new PredictionWorkload<Mlp784x128x10>(new(1)),
-        "predict/784-512-512-10" => new PredictionWorkload<Mlp784x512x512x10>(new(1)),
-        "predict/4-16-16-2" => new PredictionWorkload<Mlp4x16x16x2>(new(1)),
+        "predict/784-128-10" => new PredictionWorkload<Mlp784x128x10>(static () => new(1)),
+        "predict/784-512-512-10" => new PredictionWorkload<Mlp784x512x512x10>(static () => new(1)),
+        "predict/4-16-16-2" => new PredictionWorkload<Mlp4x16x16x2>(static () => new(1)),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such workload in benchmarks/peers/workloads.py"),
     };
 
