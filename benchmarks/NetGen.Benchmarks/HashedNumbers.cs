@@ -8,9 +8,13 @@ internal static class HashedNumbers
 {
     private const uint InputSalt = 101;
     private const uint LabelSalt = 102;
+    private const uint GradientSalt = 103;
 
     /// <summary>Inputs of a batch, in [0, 1).</summary>
     public static float[] Inputs(NetworkInfo network, int rows) => Uniform(InputSalt, rows * network.InputSize);
+
+    /// <summary>Gradients by the outputs of a batch, in [-1, 1).</summary>
+    public static float[] OutputGradients(NetworkInfo network, int rows) => Array.ConvertAll(Uniform(GradientSalt, rows * network.OutputSize), value => (value * 2) - 1);
 
     /// <summary>One label per row, from 0 to the number of outputs.</summary>
     public static int[] Labels(NetworkInfo network, int rows)

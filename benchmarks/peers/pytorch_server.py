@@ -1,9 +1,10 @@
 """
-Training steps in PyTorch, timed on request.
+Training steps and single convolutions in PyTorch, timed on request.
 
 Reads lines from standard input and answers each with one line:
   run NETWORK/OPTIMIZER THREADS N  ->  time MEDIAN_US MIN_US     (N steps in 15 groups; microseconds per step)
   check NETWORK/OPTIMIZER          ->  losses L1 ... L5          (from the same weights at a larger learning rate)
+  run conv-rows/SHAPE ..., run convgrad-rows/SHAPE ..., check of the same  ->  time ..., values V1 ... Vn
   version                          ->  version TEXT
 The variant is fixed per process (--mode, --foreach, --channels-last, --no-mkldnn) as are the BLAS and the instruction set, which PyTorch reads from its environment.
 """
@@ -55,21 +56,70 @@ class Training:
         self.optimizer.step()
         return loss
 
-    def time(self, steps, groups=15):
+    def time(self, steps):
         self.reset(workloads.TIMING_RATE)
-        per_group = max(1, steps // groups)
-        self.step()
-        times = []
-        for _ in range(groups):
-            start = time.perf_counter()
-            for _ in range(per_group):
-                self.step()
-            times.append((time.perf_counter() - start) / per_group * 1e6)
-        return statistics.median(times), min(times)
+        return timed(self.step, steps)
 
     def losses(self):
         self.reset(self.check_rate)
         return [float(self.step()) for _ in range(workloads.CHECK_STEPS)]
+
+
+class Convolution:
+    """One convolution, or its gradients, in the fastest of PyTorch's ways: by oneDNN or not, channels last or not."""
+
+    CHECKED = 60
+
+    def __init__(self, name):
+        kind, shape = name.split("/")
+        self.gradient = kind.startswith("convgrad")
+        self.convolution = workloads.Convolution.of(shape)
+        numbers = [torch.from_numpy(values) for values in self.convolution.numbers()]
+        ways = [(mkldnn, layout) for mkldnn in (True, False) for layout in (torch.contiguous_format, torch.channels_last)]
+        times = {}
+        for way in ways:
+            self.use(way, numbers)
+            times[way] = min(self.time(15)[1] for _ in range(2))
+        self.way = min(times, key=times.get)
+        self.use(self.way, numbers)
+
+    def use(self, way, numbers):
+        self.mkldnn, layout = way
+        x, weight, self.bias, gradients = numbers
+        self.x, self.weight, self.gradients = (tensor.contiguous(memory_format=layout) for tensor in (x, weight, gradients))
+
+    @torch.no_grad()
+    def step(self):
+        c = self.convolution
+        if self.gradient:
+            return torch.ops.aten.convolution_backward(
+                self.gradients, self.x, self.weight, [c.outputs], [c.stride] * 2, [c.padding] * 2, [1, 1], False, [0, 0], 1, [True] * 3)
+        return [torch.conv2d(self.x, self.weight, self.bias, c.stride, c.padding)]
+
+    def time(self, steps):
+        torch._C._set_mkldnn_enabled(self.mkldnn)
+        return timed(self.step, steps)
+
+    def values(self):
+        torch._C._set_mkldnn_enabled(self.mkldnn)
+        values = []
+        for tensor in self.step():
+            flat = tensor.contiguous().reshape(-1)
+            values += flat[::max(1, len(flat) // self.CHECKED)].tolist()
+        return values
+
+
+def timed(step, steps, groups=15):
+    """(median, minimum) in microseconds per step."""
+    per_group = max(1, steps // groups)
+    step()
+    times = []
+    for _ in range(groups):
+        start = time.perf_counter()
+        for _ in range(per_group):
+            step()
+        times.append((time.perf_counter() - start) / per_group * 1e6)
+    return statistics.median(times), min(times)
 
 
 def main():
@@ -83,20 +133,22 @@ def main():
     torch.set_num_threads(options.threads)
     torch.set_num_interop_threads(1)
     torch._C._set_mkldnn_enabled(not options.no_mkldnn)
-    trainings = {}
+    made = {}
 
-    def training(name):
-        if name not in trainings:
-            trainings[name] = Training(name, options)
-        return trainings[name]
+    def workload(name):
+        if name not in made:
+            made[name] = Convolution(name) if name.startswith("conv") else Training(name, options)
+        return made[name]
 
     for line in sys.stdin:
         words = line.split()
         if words[0] == "run":
             assert int(words[2]) == options.threads, "the number of threads is fixed per process"
-            print("time %.3f %.3f" % training(words[1]).time(int(words[3])), flush=True)
+            print("time %.3f %.3f" % workload(words[1]).time(int(words[3])), flush=True)
+        elif words[0] == "check" and words[1].startswith("conv"):
+            print("values " + " ".join("%.9g" % value for value in workload(words[1]).values()), flush=True)
         elif words[0] == "check":
-            print("losses " + " ".join("%.9g" % loss for loss in training(words[1]).losses()), flush=True)
+            print("losses " + " ".join("%.9g" % loss for loss in workload(words[1]).losses()), flush=True)
         elif words[0] == "version":
             print(f"version PyTorch {torch.__version__}", flush=True)
 

@@ -27,6 +27,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 PROJECT = REPOSITORY / "benchmarks/NetGen.Benchmarks/NetGen.Benchmarks.csproj"
 LIBRARY = REPOSITORY / "benchmarks/NetGen.Benchmarks/bin/Release/net10.0/NetGen.Benchmarks.dll"
 SECONDS = 0.25  # of one measurement of one side
+QUICK_SECONDS = 0.1
 SETTINGS = servers.DOWNLOADS / "settings.json"
 TOLERANCE = 1e-4
 
@@ -77,40 +78,46 @@ class Fleet:
             server.close()
 
 
-def count_for(server, workload):
+def count_for(server, workload, seconds):
     """As many steps as fill the time of a measurement, a multiple of the 15 groups in which a server counts."""
     first = server.run(workload, 15)[0]
-    if first * 15 > SECONDS * 1e6:
+    if first * 15 > seconds * 1e6:
         return 15
-    return max(1, round(SECONDS * 1e6 / server.run(workload, 45)[0] / 15)) * 15
+    return max(1, round(seconds * 1e6 / server.run(workload, 45)[0] / 15)) * 15
 
 
-def compare_numbers(fleet, workload):
-    expected, actual = fleet.peer(workload, 1).check(workload), fleet.ours(1).check(workload)
+def compare_numbers(workload, actual, expected):
     worst = max(abs(a - b) for a, b in zip(actual, expected, strict=True)) / max(map(abs, expected))
     if not worst <= TOLERANCE:
         raise SystemExit(f"{workload}: the sides disagree: ours {actual}, the peer's {expected}")
     log(f"  {workload}: same numbers (error {worst:.1g})")
 
 
-def measure(fleet, pairs, rounds, patience, with_ours, fastest=False):
-    """{(side, workload, threads): [median of each round]}, or the fastest group of each round."""
-    jobs = [(side, workload, threads) for workload, threads in pairs for side in (("peer", "ours") if with_ours else ("peer",))]
-
-    def server(side, workload, threads):
-        return fleet.peer(workload, threads) if side == "peer" else fleet.ours(threads)
-
-    counts = {job: count_for(server(*job), job[1]) for job in jobs}
-    results = {job: [] for job in jobs}
+def interleave(jobs, rounds, patience, quick):
+    """{key: [median of each round]} of {key: (server, workload)}; quickly, {key: [fastest group of each round]}."""
+    counts = {key: count_for(*job, QUICK_SECONDS if quick else SECONDS) for key, job in jobs.items()}
+    results = {key: [] for key in jobs}
     disturbed = 0
     for number in range(rounds):
         log(f"round {number + 1} of {rounds}")
-        for job in jobs if number % 2 == 0 else reversed(jobs):
-            if not servers.await_idle(patience):
+        for key in jobs if number % 2 == 0 else reversed(jobs):
+            if not quick and not servers.await_idle(patience):
                 disturbed += 1
-            results[job].append(server(*job).run(job[1], counts[job])[1 if fastest else 0])
-    log(f"{disturbed} of {rounds * len(jobs)} measurements began while other processes worked")
+            server, workload = jobs[key]
+            results[key].append(server.run(workload, counts[key])[1 if quick else 0])
+    if not quick:
+        log(f"{disturbed} of {rounds * len(jobs)} measurements began while other processes worked")
     return results
+
+
+def measure(fleet, pairs, rounds, patience, with_ours, quick):
+    """{(side, workload, threads): times}"""
+    jobs = {}
+    for workload, threads in pairs:
+        jobs["peer", workload, threads] = fleet.peer(workload, threads), workload
+        if with_ours:
+            jobs["ours", workload, threads] = fleet.ours(threads), workload
+    return interleave(jobs, rounds, patience, quick)
 
 
 def report(results, pairs, fleet, chosen, ceiling, what):
@@ -154,8 +161,8 @@ def main():
     try:
         if not options.peers_only:
             for name in trainings + predictions:
-                compare_numbers(fleet, name)
-        results = measure(fleet, pairs, rounds, patience, with_ours=not options.peers_only, fastest=options.quick)
+                compare_numbers(name, fleet.ours(1).check(name), fleet.peer(name, 1).check(name))
+        results = measure(fleet, pairs, rounds, patience, with_ours=not options.peers_only, quick=options.quick)
         what = f"{'Fastest groups' if options.quick else 'Medians'} of {rounds} interleaved runs"
         print(report(results, pairs, fleet, chosen, ceiling, what))
     finally:

@@ -89,6 +89,10 @@ def onnxruntime(threads):
     return Server([DOWNLOADS / "onnxruntime_server", ONNXRUNTIME, DOWNLOADS / "models"], threads)
 
 
+def onednn(threads):
+    return Server([DOWNLOADS / "onednn_server"], threads, {"OMP_NUM_THREADS": str(threads)})
+
+
 def ours(library, threads):
     return Server(["dotnet", library, "peers"], threads, {"NETGEN_THREADS": str(threads)})
 

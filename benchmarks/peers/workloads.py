@@ -1,5 +1,6 @@
 """What every side of a comparison runs: shapes, and numbers that need no common library to be the same everywhere."""
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +11,10 @@ NETWORKS = {
     "784-512-512-10": ((784, 512, 512, 10), 128),
     "4-16-16-2": ((4, 16, 16, 2), 32),
 }
+
+# Single convolutions: CHANNELSxSIZE-OUTPUTS-KERNELpPADDINGsSTRIDE. LeNet-5's two, and those of the ResNet.
+CONVOLUTIONS = (
+    "1x28-6-5p2s1", "6x14-16-5p0s1", "16x32-16-3p1s1", "32x16-32-3p1s1", "64x8-64-3p1s1", "32x16-64-3p1s1", "16x32-32-3p1s2", "16x32-32-1p0s2")
 
 OPTIMIZERS = ("sgd", "adam")
 
@@ -42,6 +47,7 @@ CHECK_STEPS = 5
 
 INPUT_SALT = 101
 LABEL_SALT = 102
+GRADIENT_SALT = 103
 
 
 def hashes(salt, count):
@@ -90,3 +96,35 @@ def batch(widths, rows):
     inputs = uniform(INPUT_SALT, rows * widths[0]).reshape(rows, widths[0])
     labels = (hashes(LABEL_SALT, rows) % np.uint32(widths[-1])).astype(np.int64)
     return inputs, labels
+
+
+@dataclass(frozen=True)
+class Convolution:
+    """One convolution of IMAGE_ROWS square images."""
+
+    channels: int
+    size: int
+    outputs: int
+    kernel: int
+    padding: int
+    stride: int
+
+    @staticmethod
+    def of(shape):
+        return Convolution(*map(int, re.fullmatch(r"(\d+)x(\d+)-(\d+)-(\d+)p(\d+)s(\d+)", shape).groups()))
+
+    @property
+    def out(self):
+        return (self.size + 2 * self.padding - self.kernel) // self.stride + 1
+
+    @property
+    def flops(self):
+        """Of the forward pass; each of the gradients by inputs and weights has as many."""
+        return 2 * IMAGE_ROWS * self.out**2 * self.outputs * self.channels * self.kernel**2
+
+    def numbers(self):
+        """Images, weight, bias, gradients by the outputs."""
+        images = uniform(INPUT_SALT, IMAGE_ROWS * self.channels * self.size**2).reshape(IMAGE_ROWS, self.channels, self.size, self.size)
+        weight = parameter(0, "weight", (self.outputs, self.channels, self.kernel, self.kernel))
+        gradients = uniform(GRADIENT_SALT, IMAGE_ROWS * self.outputs * self.out**2) * np.float32(2) - np.float32(1)
+        return images, weight, parameter(1, "bias", (self.outputs,)), gradients.reshape(IMAGE_ROWS, self.outputs, self.out, self.out)

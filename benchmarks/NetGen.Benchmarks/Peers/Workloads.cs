@@ -32,6 +32,10 @@ internal sealed class Workloads
         "predict/784-128-10" => new PredictionWorkload<Mlp784x128x10>(static () => new(1)),
         "predict/784-512-512-10" => new PredictionWorkload<Mlp784x512x512x10>(static () => new(1)),
         "predict/4-16-16-2" => new PredictionWorkload<Mlp4x16x16x2>(static () => new(1)),
+        _ when name.Split('/') is ["conv-rows", var shape] => Convolutions.Create(shape, twice: false, gradient: false),
+        _ when name.Split('/') is ["conv-rows-twice", var shape] => Convolutions.Create(shape, twice: true, gradient: false),
+        _ when name.Split('/') is ["convgrad-rows", var shape] => Convolutions.Create(shape, twice: false, gradient: true),
+        _ when name.Split('/') is ["convgrad-rows-twice", var shape] => Convolutions.Create(shape, twice: true, gradient: true),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such workload in benchmarks/peers/workloads.py"),
     };
 
