@@ -301,11 +301,11 @@ int main(void)
         if (sscanf(line, "run %63s %*d %d", name, &count) == 2) {
             Job *job = job_of(name);
             double times[GROUPS];
-            int per_group = count / GROUPS > 0 ? count / GROUPS : 1;
-            for (int i = 0; i < GROUPS; i++)
-                times[i] = time_of(&job->timed, per_group);
-            qsort(times, GROUPS, sizeof *times, ascending);
-            printf("time %.4f %.4f\n", times[GROUPS / 2], times[0]);
+            int groups = count < GROUPS ? count : GROUPS;
+            for (int i = 0; i < groups; i++)
+                times[i] = time_of(&job->timed, count / groups);
+            qsort(times, groups, sizeof *times, ascending);
+            printf("time %.4f %.4f\n", times[groups / 2], times[0]);
         } else if (sscanf(line, "check %63s", name) == 1) {
             Job *job = job_of(name);
             run(&job->timed);

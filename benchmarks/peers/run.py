@@ -78,11 +78,12 @@ class Fleet:
             server.close()
 
 
-def count_for(server, workload, seconds):
-    """As many steps as fill the time of a measurement, a multiple of the 15 groups in which a server counts."""
-    first = server.run(workload, 15)[0]
+def count_for(server, workload, quick):
+    """As many steps as fill the time of a measurement, a multiple of the 15 groups in which a server counts; of slow steps fewer when it has to be quick."""
+    seconds = QUICK_SECONDS if quick else SECONDS
+    first = server.run(workload, 3)[0]
     if first * 15 > seconds * 1e6:
-        return 15
+        return 5 if quick else 15
     return max(1, round(seconds * 1e6 / server.run(workload, 45)[0] / 15)) * 15
 
 
@@ -95,7 +96,7 @@ def compare_numbers(workload, actual, expected):
 
 def interleave(jobs, rounds, patience, quick):
     """{key: [median of each round]} of {key: (server, workload)}; quickly, {key: [fastest group of each round]}."""
-    counts = {key: count_for(*job, QUICK_SECONDS if quick else SECONDS) for key, job in jobs.items()}
+    counts = {key: count_for(*job, quick) for key, job in jobs.items()}
     results = {key: [] for key in jobs}
     disturbed = 0
     for number in range(rounds):

@@ -65,9 +65,10 @@ internal static class PeerServer
     {
         workload.Reset();
         workload.Repeat(1);
-        var perGroup = Math.Max(1, count / Groups);
-        var times = new double[Groups];
-        for (var group = 0; group < Groups; group++)
+        var groups = Math.Min(Groups, count);
+        var perGroup = count / groups;
+        var times = new double[groups];
+        for (var group = 0; group < groups; group++)
         {
             var start = Stopwatch.GetTimestamp();
             workload.Repeat(perGroup);
@@ -75,6 +76,6 @@ internal static class PeerServer
         }
 
         Array.Sort(times);
-        return (times[Groups / 2], times[0]);
+        return (times[groups / 2], times[0]);
     }
 }
