@@ -2,7 +2,7 @@
 Training steps and single convolutions in PyTorch, timed on request.
 
 Reads lines from standard input and answers each with one line:
-  run NETWORK/OPTIMIZER THREADS N  ->  time MEDIAN_US MIN_US     (N steps in 15 groups; microseconds per step)
+  run NETWORK/OPTIMIZER THREADS N  ->  time MEDIAN_US MIN_US PROCESSOR_US     (N steps in 15 groups; microseconds per step)
   check NETWORK/OPTIMIZER          ->  losses L1 ... L5          (from the same weights at a larger learning rate)
   run conv-rows/SHAPE ..., run convgrad-rows/SHAPE ..., check of the same  ->  time ..., values V1 ... Vn
   version                          ->  version TEXT
@@ -79,7 +79,7 @@ class Convolution:
         times = {}
         for way in ways:
             self.use(way, numbers)
-            times[way] = min(self.time(15)[1] for _ in range(2))
+            times[way] = min(self.time(15)[-1] for _ in range(2))
         self.way = min(times, key=times.get)
         self.use(self.way, numbers)
 
@@ -110,17 +110,18 @@ class Convolution:
 
 
 def timed(step, steps):
-    """(median, minimum) in microseconds per step."""
+    """Microseconds per step: the median and the fastest of 15 groups, and the least time of processors."""
     groups = min(15, steps)
     per_group = steps // groups
     step()
-    times = []
+    times, used = [], []
     for _ in range(groups):
-        start = time.perf_counter()
+        start, start_used = time.perf_counter(), time.process_time()
         for _ in range(per_group):
             step()
         times.append((time.perf_counter() - start) / per_group * 1e6)
-    return statistics.median(times), min(times)
+        used.append((time.process_time() - start_used) / per_group * 1e6)
+    return statistics.median(times), min(times), min(used)
 
 
 def main():
@@ -145,7 +146,7 @@ def main():
         words = line.split()
         if words[0] == "run":
             assert int(words[2]) == options.threads, "the number of threads is fixed per process"
-            print("time %.3f %.3f" % workload(words[1]).time(int(words[3])), flush=True)
+            print("time %.3f %.3f %.3f" % workload(words[1]).time(int(words[3])), flush=True)
         elif words[0] == "check" and words[1].startswith("conv"):
             print("values " + " ".join("%.9g" % value for value in workload(words[1]).values()), flush=True)
         elif words[0] == "check":

@@ -7,7 +7,8 @@ sides take turns, so that a slow moment of a shared machine meets both. Prints a
     /usr/bin/python3 benchmarks/peers/run.py [--rounds 9] [--only TEXT,TEXT] [--quick] [--peers-only] [--no-build] [--settings FILE] [--patience SECONDS]
 
 --settings names the file that keeps the best settings of PyTorch, so that the sweep that finds them (minutes) runs once per machine and workload.
---quick is for looking while one works: 3 rounds that wait for nobody, and of each the fastest group of steps, which other processes disturb least.
+--quick is for looking while one works: 3 short rounds that wait for nobody, and of each the fastest group of steps, which other processes disturb least;
+for one thread its time of processors rather than of the clock.
 """
 
 import argparse
@@ -105,7 +106,9 @@ def interleave(jobs, rounds, patience, quick):
             if not quick and not servers.await_idle(patience):
                 disturbed += 1
             server, workload = jobs[key]
-            results[key].append(server.run(workload, counts[key])[1 if quick else 0])
+            times = server.run(workload, counts[key])
+            # Time of processors is what other processes cannot take away; for several threads it says nothing of when they are done.
+            results[key].append(times[0] if not quick else times[-1] if server.threads == 1 else times[1])
     if not quick:
         log(f"{disturbed} of {rounds * len(jobs)} measurements began while other processes worked")
     return results

@@ -36,7 +36,7 @@ class Server:
         return answer[1:]
 
     def run(self, workload, count):
-        """(median, minimum) in microseconds per step or prediction."""
+        """Microseconds per step or prediction: median, minimum and, from most servers, the least time of processors."""
         return tuple(float(word) for word in self.ask(f"run {workload} {self.threads} {count}"))
 
     def check(self, workload):
