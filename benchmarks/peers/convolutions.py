@@ -20,6 +20,9 @@ import servers
 import table
 import workloads
 
+PROJECT = run.REPOSITORY / "benchmarks/NetGen.Convolutions/NetGen.Convolutions.csproj"
+LIBRARY = PROJECT.parent / "bin/Release/net10.0/NetGen.Convolutions.dll"
+
 # From PERFORMANCE.md: alone, on one thread, beside oneDNN.
 FLOORS = {"1x28-6-5p2s1": 2.8, "6x14-16-5p0s1": 1.25, "32x16-64-3p1s1": 1.2}
 
@@ -34,7 +37,7 @@ class Sides:
     """Ours, oneDNN's and PyTorch's processes for a number of threads."""
 
     def __init__(self, threads):
-        self.ours = servers.ours(run.LIBRARY, threads)
+        self.ours = servers.ours(LIBRARY, threads)
         self.onednn = servers.onednn(threads)
         self.pytorch = servers.Setting(capability="avx512").start(threads)
 
@@ -83,7 +86,7 @@ def main():
     wanted = [(kind, shape) for kind in ("conv", "convgrad") for shape in workloads.CONVOLUTIONS
               if any(text in f"{kind}/{shape}" for text in options.only.split(","))]
     if not options.no_build:
-        run.build()
+        run.build(PROJECT)
     sides = {threads: Sides(threads) for threads in options.threads}
     try:
         for kind, shape in wanted:

@@ -16,24 +16,39 @@ internal static class PeerServer
     /// <summary>Long enough for the runtime to have recompiled everything that is hot.</summary>
     private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(1);
 
-    public static void Run(TextReader input, TextWriter output)
+    /// <summary>Answers until the input ends.</summary>
+    /// <param name="input">Questions.</param>
+    /// <param name="output">Answers.</param>
+    /// <param name="create">Makes a workload, when it is first asked for.</param>
+    public static void Run(TextReader input, TextWriter output, Func<string, IWorkload> create)
     {
-        var workloads = new Workloads();
+        var made = new Dictionary<string, IWorkload>();
         var warm = new HashSet<IWorkload>();
         while (input.ReadLine() is { } line)
         {
-            output.WriteLine(Answer(line.Split(' '), workloads, warm));
+            output.WriteLine(Answer(line.Split(' '), Workload, warm));
             output.Flush();
+        }
+
+        IWorkload Workload(string name)
+        {
+            if (!made.TryGetValue(name, out var workload))
+            {
+                workload = create(name);
+                made.Add(name, workload);
+            }
+
+            return workload;
         }
     }
 
-    private static string Answer(string[] words, Workloads workloads, HashSet<IWorkload> warm)
+    private static string Answer(string[] words, Func<string, IWorkload> workloads, HashSet<IWorkload> warm)
     {
         switch (words)
         {
             case ["run", var name, var threads, var count]:
                 WorkerPool.MaxThreads = int.Parse(threads, CultureInfo.InvariantCulture);
-                var workload = workloads[name];
+                var workload = workloads(name);
                 if (warm.Add(workload))
                 {
                     WarmUp(workload);
@@ -42,10 +57,10 @@ internal static class PeerServer
                 var (median, minimum, processor) = Time(workload, int.Parse(count, CultureInfo.InvariantCulture));
                 return string.Create(CultureInfo.InvariantCulture, $"time {median:F4} {minimum:F4} {processor:F4}");
             case ["check", var name]:
-                var (kind, numbers) = workloads[name].Check();
+                var (kind, numbers) = workloads(name).Check();
                 return kind + string.Concat(numbers.Select(number => string.Create(CultureInfo.InvariantCulture, $" {number:G9}")));
             case ["memory", var name]:
-                return string.Create(CultureInfo.InvariantCulture, $"memory {workloads[name].Memory()}");
+                return string.Create(CultureInfo.InvariantCulture, $"memory {workloads(name).Memory()}");
             default:
                 return $"version NetGen on {RuntimeInformation.FrameworkDescription}";
         }

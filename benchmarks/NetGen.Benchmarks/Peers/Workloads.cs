@@ -1,25 +1,12 @@
 namespace NetGen.Benchmarks.Peers;
 
-/// <summary>The workloads of benchmarks/peers/workloads.py by name, each made when it is first asked for.</summary>
-internal sealed class Workloads
+/// <summary>The workloads of benchmarks/peers/workloads.py.</summary>
+internal static class Workloads
 {
-    private readonly Dictionary<string, IWorkload> _made = [];
-
-    public IWorkload this[string name]
-    {
-        get
-        {
-            if (!_made.TryGetValue(name, out var workload))
-            {
-                workload = Create(name);
-                _made.Add(name, workload);
-            }
-
-            return workload;
-        }
-    }
-
-    private static IWorkload Create(string name) => name switch
+    /// <summary>A workload by its name.</summary>
+    /// <param name="name">As in workloads.py.</param>
+    /// <returns>The workload.</returns>
+    public static IWorkload Create(string name) => name switch
     {
         "784-128-10/sgd" => Sgd(static () => new Mlp784x128x10(1), 64),
         "784-128-10/adam" => Adam(static () => new Mlp784x128x10(1), 64),
@@ -32,10 +19,6 @@ internal sealed class Workloads
         "predict/784-128-10" => new PredictionWorkload<Mlp784x128x10>(static () => new(1)),
         "predict/784-512-512-10" => new PredictionWorkload<Mlp784x512x512x10>(static () => new(1)),
         "predict/4-16-16-2" => new PredictionWorkload<Mlp4x16x16x2>(static () => new(1)),
-        _ when name.Split('/') is ["conv-rows", var shape] => Convolutions.Create(shape, twice: false, gradient: false),
-        _ when name.Split('/') is ["conv-rows-twice", var shape] => Convolutions.Create(shape, twice: true, gradient: false),
-        _ when name.Split('/') is ["convgrad-rows", var shape] => Convolutions.Create(shape, twice: false, gradient: true),
-        _ when name.Split('/') is ["convgrad-rows-twice", var shape] => Convolutions.Create(shape, twice: true, gradient: true),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such workload in benchmarks/peers/workloads.py"),
     };
 

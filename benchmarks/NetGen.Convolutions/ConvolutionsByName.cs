@@ -1,14 +1,21 @@
-namespace NetGen.Benchmarks.Peers;
+using NetGen.Benchmarks.Peers;
 
-/// <summary>The convolutions of benchmarks/peers/convolutions.py by shape, and the sums of two of them.</summary>
-internal static class Convolutions
+namespace NetGen.Convolutions;
+
+/// <summary>The convolutions of benchmarks/peers/convolutions.py, and the sums of two of them.</summary>
+internal static class ConvolutionsByName
 {
-    /// <summary>A workload by the end of its name.</summary>
-    /// <param name="shape">As in workloads.py.</param>
-    /// <param name="twice">Whether it is the sum of two.</param>
-    /// <param name="gradient">Whether it is the gradients rather than the prediction.</param>
+    /// <summary>A workload by its name, KIND/SHAPE.</summary>
+    /// <param name="name">As in convolutions.py.</param>
     /// <returns>The workload.</returns>
-    public static ConvolutionWorkload Create(string shape, bool twice, bool gradient) => new(() => twice ? Two(shape) : One(shape), gradient);
+    public static IWorkload Create(string name) => name.Split('/') switch
+    {
+        ["conv-rows", var shape] => new ConvolutionWorkload(() => One(shape), gradient: false),
+        ["conv-rows-twice", var shape] => new ConvolutionWorkload(() => Two(shape), gradient: false),
+        ["convgrad-rows", var shape] => new ConvolutionWorkload(() => One(shape), gradient: true),
+        ["convgrad-rows-twice", var shape] => new ConvolutionWorkload(() => Two(shape), gradient: true),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such workload in benchmarks/peers/convolutions.py"),
+    };
 
     private static ConvolutionCalls One(string shape)
     {

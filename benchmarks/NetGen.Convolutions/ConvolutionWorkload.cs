@@ -1,4 +1,7 @@
-namespace NetGen.Benchmarks.Peers;
+using NetGen.Benchmarks;
+using NetGen.Benchmarks.Peers;
+
+namespace NetGen.Convolutions;
 
 internal delegate void PredictCall(ReadOnlySpan<float> inputs, Span<float> outputs);
 

@@ -1,4 +1,4 @@
-namespace NetGen.Benchmarks;
+namespace NetGen.Convolutions;
 
 // Single convolutions, and the sums of two: what the second adds is a convolution without the way from and to the user's rows.
 
