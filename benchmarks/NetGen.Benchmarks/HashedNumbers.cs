@@ -8,9 +8,13 @@ internal static class HashedNumbers
 {
     private const uint InputSalt = 101;
     private const uint LabelSalt = 102;
+    private const uint GradientSalt = 103;
 
     /// <summary>Inputs of a batch, in [0, 1).</summary>
     public static float[] Inputs(NetworkInfo network, int rows) => Uniform(InputSalt, rows * network.InputSize);
+
+    /// <summary>Gradients by the outputs of a batch, in [-1, 1).</summary>
+    public static float[] OutputGradients(NetworkInfo network, int rows) => Array.ConvertAll(Uniform(GradientSalt, rows * network.OutputSize), value => (value * 2) - 1);
 
     /// <summary>One label per row, from 0 to the number of outputs.</summary>
     public static int[] Labels(NetworkInfo network, int rows)
@@ -24,19 +28,21 @@ internal static class HashedNumbers
         return labels;
     }
 
-    /// <summary>Sets the dense layers of a network: He-uniform weights, biases in [-0.1, 0.1).</summary>
+    /// <summary>Sets the parameters of a network: He-uniform weights, biases in [-0.1, 0.1), weights of norms in [0.9, 1.1).</summary>
     public static void Fill(ParameterSet<float> parameters)
     {
         for (var i = 0; i < parameters.Count; i++)
         {
             var parameter = parameters[i];
-            var bound = parameter.Shape.Count == 2 ? (float)Math.Sqrt(6.0 / parameter.Shape[1]) : 0.1f;
+            var vector = parameter.Shape.Count == 1;
+            var bound = vector ? 0.1f : (float)Math.Sqrt(6.0 * parameter.Shape[0] / parameter.Length);
+            var center = vector && parameter.Name.EndsWith("weight", StringComparison.Ordinal) ? 1f : 0f;
 
-            // Layers count from one; the weight of layer n has salt 2n, its bias 2n + 1.
+            // Layers count from one: where each has a bias, the weight of layer n has salt 2n, its bias 2n + 1.
             var values = Uniform((uint)i + 2, parameter.Length);
             for (var j = 0; j < values.Length; j++)
             {
-                values[j] = ((values[j] * 2) - 1) * bound;
+                values[j] = center + (((values[j] * 2) - 1) * bound);
             }
 
             parameter.CopyFrom(values);

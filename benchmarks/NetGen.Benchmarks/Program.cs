@@ -15,7 +15,7 @@ internal static class Program
     {
         if (arguments is ["peers"])
         {
-            PeerServer.Run(Console.In, Console.Out);
+            PeerServer.Run(Console.In, Console.Out, Workloads.Create);
         }
         else if (arguments is ["fit", ..])
         {

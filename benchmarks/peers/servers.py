@@ -12,7 +12,7 @@ OPENBLAS = DOWNLOADS / "openblas/usr/lib/x86_64-linux-gnu"
 ONNXRUNTIME = DOWNLOADS / "node_modules/onnxruntime-node/bin/napi-v6/linux/x64/libonnxruntime.so.1"
 
 # Settings of the machine must not decide what a peer reaches: each process gets exactly what its setting says.
-FOREIGN = ("OPENBLAS_", "OMP_", "GOMP_", "MKL_", "ATEN_", "LD_PRELOAD", "NETGEN_", "DOTNET_Tiered", "DOTNET_Enable", "DOTNET_PGO")
+FOREIGN = ("OPENBLAS_", "OMP_", "GOMP_", "MKL_", "ATEN_", "DNNL_", "ONEDNN_", "LD_PRELOAD", "NETGEN_", "DOTNET_Tiered", "DOTNET_Enable", "DOTNET_PGO")
 
 
 class Server:
@@ -36,7 +36,7 @@ class Server:
         return answer[1:]
 
     def run(self, workload, count):
-        """(median, minimum) in microseconds per step or prediction."""
+        """Microseconds per step or prediction: median, minimum and, from most servers, the least time of processors."""
         return tuple(float(word) for word in self.ask(f"run {workload} {self.threads} {count}"))
 
     def check(self, workload):
@@ -60,10 +60,13 @@ class Setting:
     capability: str = "avx2"
     mode: str = "eager"
     foreach: bool = False
+    channels_last: bool = False
+    mkldnn: bool = True
 
     def __str__(self):
         parts = [self.blas, self.core or "", f"L2 {self.l2}" if self.l2 else "", f"ATen {self.capability}", self.mode]
-        return ", ".join(part for part in parts if part) + (", foreach" if self.foreach else "")
+        parts += ["foreach" * self.foreach, "channels last" * self.channels_last, "without oneDNN" * (not self.mkldnn)]
+        return ", ".join(part for part in parts if part)
 
     def start(self, threads):
         environment = {"ATEN_CPU_CAPABILITY": self.capability, "OMP_NUM_THREADS": str(threads), "OPENBLAS_NUM_THREADS": str(threads)}
@@ -78,11 +81,16 @@ class Setting:
         if self.l2:
             environment["OPENBLAS_L2_SIZE"] = self.l2
         command = ["/usr/bin/python3", HERE / "pytorch_server.py", "--mode", self.mode, "--threads", threads]
-        return Server(command + (["--foreach"] if self.foreach else []), threads, environment)
+        flags = [("--foreach", self.foreach), ("--channels-last", self.channels_last), ("--no-mkldnn", not self.mkldnn)]
+        return Server(command + [flag for flag, on in flags if on], threads, environment)
 
 
 def onnxruntime(threads):
     return Server([DOWNLOADS / "onnxruntime_server", ONNXRUNTIME, DOWNLOADS / "models"], threads)
+
+
+def onednn(threads):
+    return Server([DOWNLOADS / "onednn_server"], threads, {"OMP_NUM_THREADS": str(threads)})
 
 
 def ours(library, threads):

@@ -14,8 +14,15 @@ ENVIRONMENTS = [
 if (DOWNLOADS / "mkl").exists():
     ENVIRONMENTS += [Setting(blas="mkl", capability=capability) for capability in ("avx2", "avx512")]
 
+# Convolutions are oneDNN's, so that the BLAS matters little; it matters where PyTorch computes them itself.
+IMAGE_ENVIRONMENTS = [
+    Setting(blas=blas, capability=capability, mkldnn=mkldnn)
+    for blas, capability, mkldnn in (
+        ("openblas-openmp", "avx2", True), ("openblas-openmp", "avx512", True), ("openblas-pthread", "avx512", True), ("openblas-openmp", "avx512", False))
+]
+
 # Enough steps for about a tenth of a second.
-STEPS = {"784-128-10": 300, "784-512-512-10": 45, "4-16-16-2": 900}
+STEPS = {"784-128-10": 300, "784-512-512-10": 45, "4-16-16-2": 900, "lenet-5": 30, "resnet-8": 15}
 
 
 def measure(setting, threads, names):
@@ -35,25 +42,33 @@ def drivings(setting):
                 yield replace(setting, l2=l2, mode=mode, foreach=foreach)
 
 
+def image_drivings(setting):
+    """Likewise for convolutions."""
+    for mode in ("eager", "script", "trace"):
+        for channels_last in (False, True):
+            yield replace(setting, mode=mode, channels_last=channels_last, foreach=True)
+
+
 def best(names, threads, log):
     """{workload: (setting, microseconds)}"""
     found = {}
 
-    def keep(setting):
+    def keep(setting, names):
         for name, time in measure(setting, threads, names).items():
             if name not in found or time < found[name][1]:
                 found[name] = (setting, time)
 
-    for setting in ENVIRONMENTS:
-        keep(setting)
-    # How it is driven matters most to small networks, so each workload's best libraries are tried.
-    for setting in {found[name][0] for name in names}:
-        for driven in drivings(setting):
-            keep(driven)
+    images = [name for name in names if name.split("/")[0] in workloads.IMAGE_NETWORKS]
+    others = [name for name in names if name not in images]
+    for group, environments, driven in ((others, ENVIRONMENTS, drivings), (images, IMAGE_ENVIRONMENTS, image_drivings)):
+        if not group:
+            continue
+        for setting in environments:
+            keep(setting, group)
+        # How it is driven matters most to small networks, so each workload's best libraries are tried.
+        for setting in {found[name][0] for name in group}:
+            for variant in driven(setting):
+                keep(variant, group)
     for name, (setting, time) in found.items():
         log(f"  {name}, {threads} threads: {time:.1f} us with {setting}")
     return found
-
-
-def training_names():
-    return [f"{network}/{optimizer}" for network in workloads.NETWORKS for optimizer in workloads.OPTIMIZERS]

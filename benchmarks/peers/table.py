@@ -12,6 +12,7 @@ FLOORS = {
     ("784-512-512-10/sgd", 1): 1.45, ("784-512-512-10/sgd", 2): 1.54,
     ("784-512-512-10/adam", 1): 2.1, ("784-512-512-10/adam", 2): 2.55,
     ("4-16-16-2/sgd", 1): 130, ("4-16-16-2/adam", 1): 208,
+    ("lenet-5/sgd", 1): 5.0, ("lenet-5/sgd", 2): 5.0,
     ("predict/4-16-16-2", 1): 125, ("predict/784-128-10", 1): 2.5, ("predict/784-512-512-10", 1): 1.0,
 }
 
@@ -21,6 +22,9 @@ MET_AT = 0.9
 def flops(workload):
     """Multiplications and additions of one step (no gradient by the inputs) or of one prediction."""
     first, second = workload.split("/")
+    if first in workloads.IMAGE_NETWORKS:
+        network = workloads.IMAGE_NETWORKS[first]
+        return 2 * workloads.IMAGE_ROWS * (3 * network.all - network.first)
     widths, rows = workloads.NETWORKS[second if first == "predict" else first]
     products = [fan_in * fan_out for fan_in, fan_out in zip(widths, widths[1:])]
     return 2 * sum(products) if first == "predict" else 2 * rows * (3 * sum(products) - products[0])

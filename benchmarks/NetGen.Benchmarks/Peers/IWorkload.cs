@@ -11,4 +11,7 @@ internal interface IWorkload
 
     /// <summary>What was computed, for comparison with the peer: a word that says what it is, and the numbers.</summary>
     public (string Kind, float[] Numbers) Check();
+
+    /// <summary>Bytes that the first run of a fresh network allocates: activations, gradients and workspace, which later runs use again.</summary>
+    public long Memory();
 }

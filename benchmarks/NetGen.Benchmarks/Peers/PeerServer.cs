@@ -6,8 +6,8 @@ using NetGen.Runtime;
 namespace NetGen.Benchmarks.Peers;
 
 /// <summary>
-/// Our side of benchmarks/peers/run.py. <c>run WORKLOAD THREADS N</c> is answered by <c>time MEDIAN MINIMUM</c> (microseconds, over 15 groups
-/// of steps), <c>check WORKLOAD</c> by the numbers that were computed, <c>version</c> by what this is.
+/// Our side of benchmarks/peers/run.py. <c>run WORKLOAD THREADS N</c> is answered by <c>time MEDIAN MINIMUM PROCESSOR</c> (microseconds, over
+/// 15 groups of steps; the last is the least time of processors, which others cannot take away), <c>check WORKLOAD</c> by the numbers that were computed, <c>memory WORKLOAD</c> by bytes, <c>version</c> by what this is.
 /// </summary>
 internal static class PeerServer
 {
@@ -16,34 +16,51 @@ internal static class PeerServer
     /// <summary>Long enough for the runtime to have recompiled everything that is hot.</summary>
     private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(1);
 
-    public static void Run(TextReader input, TextWriter output)
+    /// <summary>Answers until the input ends.</summary>
+    /// <param name="input">Questions.</param>
+    /// <param name="output">Answers.</param>
+    /// <param name="create">Makes a workload, when it is first asked for.</param>
+    public static void Run(TextReader input, TextWriter output, Func<string, IWorkload> create)
     {
-        var workloads = new Workloads();
+        var made = new Dictionary<string, IWorkload>();
         var warm = new HashSet<IWorkload>();
         while (input.ReadLine() is { } line)
         {
-            output.WriteLine(Answer(line.Split(' '), workloads, warm));
+            output.WriteLine(Answer(line.Split(' '), Workload, warm));
             output.Flush();
+        }
+
+        IWorkload Workload(string name)
+        {
+            if (!made.TryGetValue(name, out var workload))
+            {
+                workload = create(name);
+                made.Add(name, workload);
+            }
+
+            return workload;
         }
     }
 
-    private static string Answer(string[] words, Workloads workloads, HashSet<IWorkload> warm)
+    private static string Answer(string[] words, Func<string, IWorkload> workloads, HashSet<IWorkload> warm)
     {
         switch (words)
         {
             case ["run", var name, var threads, var count]:
                 WorkerPool.MaxThreads = int.Parse(threads, CultureInfo.InvariantCulture);
-                var workload = workloads[name];
+                var workload = workloads(name);
                 if (warm.Add(workload))
                 {
                     WarmUp(workload);
                 }
 
-                var (median, minimum) = Time(workload, int.Parse(count, CultureInfo.InvariantCulture));
-                return string.Create(CultureInfo.InvariantCulture, $"time {median:F4} {minimum:F4}");
+                var (median, minimum, processor) = Time(workload, int.Parse(count, CultureInfo.InvariantCulture));
+                return string.Create(CultureInfo.InvariantCulture, $"time {median:F4} {minimum:F4} {processor:F4}");
             case ["check", var name]:
-                var (kind, numbers) = workloads[name].Check();
+                var (kind, numbers) = workloads(name).Check();
                 return kind + string.Concat(numbers.Select(number => string.Create(CultureInfo.InvariantCulture, $" {number:G9}")));
+            case ["memory", var name]:
+                return string.Create(CultureInfo.InvariantCulture, $"memory {workloads(name).Memory()}");
             default:
                 return $"version NetGen on {RuntimeInformation.FrameworkDescription}";
         }
@@ -59,20 +76,22 @@ internal static class PeerServer
         }
     }
 
-    private static (double Median, double Minimum) Time(IWorkload workload, int count)
+    private static (double Median, double Minimum, double Processor) Time(IWorkload workload, int count)
     {
         workload.Reset();
         workload.Repeat(1);
-        var perGroup = Math.Max(1, count / Groups);
-        var times = new double[Groups];
-        for (var group = 0; group < Groups; group++)
+        var groups = Math.Min(Groups, count);
+        var perGroup = count / groups;
+        var (times, processor) = (new double[groups], double.MaxValue);
+        for (var group = 0; group < groups; group++)
         {
-            var start = Stopwatch.GetTimestamp();
+            var (start, used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
             workload.Repeat(perGroup);
             times[group] = Stopwatch.GetElapsedTime(start).TotalMicroseconds / perGroup;
+            processor = Math.Min(processor, (Environment.CpuUsage.TotalTime - used).TotalMicroseconds / perGroup);
         }
 
         Array.Sort(times);
-        return (times[Groups / 2], times[0]);
+        return (times[groups / 2], times[0], processor);
     }
 }

@@ -4,12 +4,15 @@ namespace NetGen.Benchmarks.Peers;
 internal sealed class PredictionWorkload<TNetwork> : IWorkload
     where TNetwork : class, ITrainable<float, int>
 {
+    private readonly Func<TNetwork> _create;
     private readonly TNetwork _network;
     private readonly float[] _inputs;
     private readonly float[] _outputs;
 
-    public PredictionWorkload(TNetwork network)
+    public PredictionWorkload(Func<TNetwork> create)
     {
+        _create = create;
+        var network = create();
         _network = network;
         HashedNumbers.Fill((ParameterSet<float>)network.Parameters);
         _inputs = HashedNumbers.Inputs(network.Network, 1);
@@ -32,5 +35,14 @@ internal sealed class PredictionWorkload<TNetwork> : IWorkload
     {
         _network.Predict(_inputs, _outputs);
         return ("values", _outputs);
+    }
+
+    public long Memory()
+    {
+        _network.Predict(_inputs, _outputs);
+        var fresh = _create();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        fresh.Predict(_inputs, _outputs);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

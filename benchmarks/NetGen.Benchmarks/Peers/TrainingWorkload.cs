@@ -34,4 +34,15 @@ internal sealed class TrainingWorkload<TNetwork>(Func<TNetwork> create, int rows
 
         return ("losses", losses);
     }
+
+    public long Memory()
+    {
+        // What all networks share is there by now.
+        Repeat(1);
+        var training = new Training<TNetwork>(create(), rows);
+        var fresh = optimizer(TimingRate);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        _ = training.Step(fresh);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
 }
