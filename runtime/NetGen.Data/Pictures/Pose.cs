@@ -1,0 +1,41 @@
+using NetGen.Digits;
+
+namespace NetGen.Pictures;
+
+/// <summary>Where a figure lies in its picture, how large it is, how it is turned and flattened.</summary>
+internal readonly struct Pose
+{
+    private readonly double _x, _y, _cosine, _sine, _width, _height;
+
+    /// <summary>A pose in which the figure lies within a picture.</summary>
+    /// <param name="side">Rows of the picture, and columns.</param>
+    /// <param name="least">The least radius of the figure, in pixels.</param>
+    /// <param name="most">The largest, at most half the side.</param>
+    /// <param name="random">The numbers of this picture.</param>
+    public Pose(int side, double least, double most, ref CounterRandom random)
+    {
+        var radius = random.Uniform(least, most);
+        _x = random.Uniform(radius, side - radius);
+        _y = random.Uniform(radius, side - radius);
+        _width = radius * random.Uniform(0.75, 1);
+        _height = radius * random.Uniform(0.75, 1);
+
+        // A point of the circle without sine and cosine, whose last bits differ between machines; a quarter of it, then one of four quarters.
+        var t = random.Uniform(-0.41421356, 0.41421356);
+        (_cosine, _sine) = ((1 - (t * t)) / (1 + (t * t)), 2 * t / (1 + (t * t)));
+        (_cosine, _sine) = random.Below(4) switch
+        {
+            0 => (_cosine, _sine),
+            1 => (-_sine, _cosine),
+            2 => (-_cosine, -_sine),
+            _ => (_sine, -_cosine),
+        };
+    }
+
+    /// <summary>Where a point of the picture, in pixels, lies from the figure's point of view.</summary>
+    public (double X, double Y) Inside(double x, double y)
+    {
+        var (right, down) = (x - _x, y - _y);
+        return (((right * _cosine) + (down * _sine)) / _width, ((down * _cosine) - (right * _sine)) / _height);
+    }
+}
