@@ -30,7 +30,7 @@ internal static class PictureArtist
         var first = Colour.Draw(ref random);
         var second = first.Mix(Colour.Draw(ref random), Shading);
         Ground(light, first, second, ref random);
-        for (var blots = random.Below(4); blots > 0; blots--)
+        for (var blots = random.Below(3); blots > 0; blots--)
         {
             Paint(0, new Pose(Side, 1.5, 3, ref random), Colour.Draw(ref random), light);
         }
@@ -41,7 +41,7 @@ internal static class PictureArtist
             colour = Colour.Draw(ref random);
         }
 
-        Paint(figure, new Pose(Side, 7, 13, ref random), colour, light);
+        Paint(figure, new Pose(Side, 9, 14, ref random), colour, light);
         Expose(light, ref random, picture);
     }
 

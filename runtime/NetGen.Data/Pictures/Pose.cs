@@ -20,16 +20,9 @@ internal readonly struct Pose
         _width = radius * random.Uniform(0.75, 1);
         _height = radius * random.Uniform(0.75, 1);
 
-        // A point of the circle without sine and cosine, whose last bits differ between machines; a quarter of it, then one of four quarters.
-        var t = random.Uniform(-0.41421356, 0.41421356);
+        // A point of the circle within 30° of the right, without sine and cosine, whose last bits differ between machines.
+        var t = random.Uniform(-0.268, 0.268);
         (_cosine, _sine) = ((1 - (t * t)) / (1 + (t * t)), 2 * t / (1 + (t * t)));
-        (_cosine, _sine) = random.Below(4) switch
-        {
-            0 => (_cosine, _sine),
-            1 => (-_sine, _cosine),
-            2 => (-_cosine, -_sine),
-            _ => (_sine, -_cosine),
-        };
     }
 
     /// <summary>Where a point of the picture, in pixels, lies from the figure's point of view.</summary>
