@@ -13,8 +13,7 @@ namespace Gan;
 /// </remarks>
 internal sealed class Duel
 {
-    // Radford et al. 2016, section 3.
-    private const double LearningRate = 2e-4;
+    // Radford et al. 2016, section 4: with the usual 0.9 the two chase each other.
     private const double Beta1 = 0.5;
     private const int BatchSize = 64;
 
@@ -24,15 +23,18 @@ internal sealed class Duel
     private readonly ulong _seed;
     private readonly Random _random;
     private readonly Adversary _adversary;
-    private readonly Adam _criticOptimizer = new(LearningRate) { Beta1 = Beta1 };
-    private readonly Adam _generatorOptimizer = new(LearningRate) { Beta1 = Beta1 };
+    private readonly Adam _criticOptimizer;
+    private readonly Adam _generatorOptimizer;
     private readonly float[] _codes = new float[BatchSize * Generator.Codes];
     private readonly float[] _pictures = new float[2 * BatchSize * Critic.Info.InputSize];
     private readonly float[] _answers = new float[2 * BatchSize];
     private readonly float[] _taken = new float[BatchSize];
 
-    public Duel(ulong seed)
+    /// <param name="seed">Of weights, order and random numbers.</param>
+    /// <param name="learningRate">Of Adam, for both.</param>
+    public Duel(ulong seed, double learningRate)
     {
+        (_criticOptimizer, _generatorOptimizer) = (new(learningRate) { Beta1 = Beta1 }, new(learningRate) { Beta1 = Beta1 });
         _seed = seed;
         _random = new(unchecked((int)(seed ^ (seed >> 32))));
         (Generator, Critic, _adversary) = (new(seed), new(seed + 1), new(seed));

@@ -19,7 +19,7 @@ internal static class Run
         var pictures = PictureData.Load(options.Data);
         Console.WriteLine(Generator.Info.Summary());
         Console.WriteLine(Critic.Info.Summary());
-        var (duel, gallery, losses, clock) = (new Duel(options.Seed), new Gallery(options.Seed), new List<DuelLosses>(), Stopwatch.StartNew());
+        var (duel, gallery, losses, clock) = (new Duel(options.Seed, options.LearningRate), new Gallery(options.Seed), new List<DuelLosses>(), Stopwatch.StartNew());
         for (var epoch = 0; epoch < options.Epochs; epoch++)
         {
             losses.Add(duel.Train(pictures, epoch, cancellation));
