@@ -11,10 +11,9 @@ public partial class DigitNet
 
     [Conv2D(8, 5, Padding = 2), ReLU, MaxPool2D(2)]
     [Conv2D(16, 5), ReLU, MaxPool2D(2)]
-    [Flatten, Dense(64), ReLU]
     private readonly Layer trunk;
 
-    [Dense(Classes)]
+    [Flatten, Dense(64), ReLU, Dense(Classes)]
     private readonly Layer head;
 
     private Tensor Forward(Tensor image) => head(trunk(image));
