@@ -46,6 +46,10 @@ public static class KnownTypes
 
     public static bool IsOps(ITypeSymbol? type) => Is(type, "Ops");
 
+    public static bool IsFitOptions(ITypeSymbol? type) => Is(type, "FitOptions");
+
+    public static bool IsTraining(ITypeSymbol? type) => Is(type, "Training");
+
     public static bool IsHole(IFieldSymbol field) => field.IsConst && Is(field.ContainingType, "Hole");
 
     public static bool IsMath(ITypeSymbol? type) => type is { Name: "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };

@@ -39,7 +39,7 @@ public interface ITrainable<TInput, TTarget> : INetwork
     /// <param name="targets">Batch × <see cref="NetworkInfo.TargetSize"/> values.</param>
     /// <param name="gradients"><see cref="ParameterSet.Length"/> values in the order of <see cref="Parameter.Offset"/>, overwritten; zero for frozen parameters.</param>
     /// <returns>The training-mode loss.</returns>
-    /// <exception cref="ArgumentException">A length is not what the batch asks for, or a target is out of range.</exception>
+    /// <exception cref="ArgumentException">A length is not what the batch asks for, a target is out of range, or the samples are fewer than <see cref="NetworkInfo.SmallestTrainingBatch"/>.</exception>
     public float Gradient(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, Span<float> gradients);
 
     /// <summary>One training step: forward, backward and the optimizer's update. Allocates nothing after the first call.</summary>
@@ -47,7 +47,7 @@ public interface ITrainable<TInput, TTarget> : INetwork
     /// <param name="targets">Batch × <see cref="NetworkInfo.TargetSize"/> values.</param>
     /// <param name="optimizer">The optimizer, which belongs to this network from its first step on.</param>
     /// <returns>The training-mode loss before the update.</returns>
-    /// <exception cref="ArgumentException">A length is not what the batch asks for, or a value is out of range; no parameter has changed.</exception>
+    /// <exception cref="ArgumentException">A length is not what the batch asks for, a value is out of range, or the samples are fewer than <see cref="NetworkInfo.SmallestTrainingBatch"/>; nothing has changed.</exception>
     /// <exception cref="InvalidOperationException">The optimizer belongs to another network.</exception>
     public float Step(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, Optimizer optimizer);
 
@@ -57,7 +57,7 @@ public interface ITrainable<TInput, TTarget> : INetwork
     /// <param name="sampleWeights">One non-negative weight per sample, not all zero; where a network answers a label per position, one per sample or one per position.</param>
     /// <param name="optimizer">The optimizer, which belongs to this network from its first step on.</param>
     /// <returns>The training-mode loss before the update.</returns>
-    /// <exception cref="ArgumentException">A length is not what the batch asks for, or a value is out of range; no parameter has changed.</exception>
+    /// <exception cref="ArgumentException">A length is not what the batch asks for, a value is out of range, or the samples are fewer than <see cref="NetworkInfo.SmallestTrainingBatch"/>; nothing has changed.</exception>
     /// <exception cref="InvalidOperationException">The optimizer belongs to another network.</exception>
     public float Step(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> sampleWeights, Optimizer optimizer);
 }

@@ -20,14 +20,25 @@ public static class AnalyzerTest
         new DeclarationAnalyzer(),
         new ShapeAnalyzer(),
         new ActivationAndLossAnalyzer(),
+        new TrainingAnalyzer(),
         new LayerShapeAnalyzer(),
     ];
 
     /// <summary>Checks one file; returns what was found, for assertions about messages.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> VerifyAsync(string markup)
+    public static Task<IReadOnlyList<Diagnostic>> VerifyAsync(string markup) => VerifyAsync(markup, code => TestCompilation.Create(code));
+
+    /// <summary>The same with what the generator adds to it: for files that call what their networks get.</summary>
+    public static Task<IReadOnlyList<Diagnostic>> VerifyWithGeneratedAsync(string markup) => VerifyAsync(markup, code =>
+    {
+        var harness = GeneratorHarness.Run(code);
+        harness.CompilesWithoutWarnings();
+        return harness.Output;
+    });
+
+    private static async Task<IReadOnlyList<Diagnostic>> VerifyAsync(string markup, Func<string, CSharpCompilation> compile)
     {
         var expected = Markup.Parse(markup);
-        var found = await DiagnosticsAsync(TestCompilation.Create(expected.Code));
+        var found = await DiagnosticsAsync(compile(expected.Code));
         if (!expected.Findings.Any(finding => finding.Id == LayerShape))
         {
             found = [.. found.Where(diagnostic => diagnostic.Id != LayerShape)];

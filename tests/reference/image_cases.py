@@ -82,6 +82,9 @@ GROUPS = {
         headed("group-norm-sequence", (6, 5), "GroupNorm", 3),
         headed("rms-norm", (17,), "RMSNorm", batch=4),
         headed("rms-norm-rows", (3, 7), "RMSNorm", {"Epsilon": 0.1}),
+        headed("rms-norm-image", (3, 4, 5), "RMSNorm", batch=3),
+        headed("rms-norm-image-33", (2, 3, 33), "RMSNorm", {"Epsilon": 0.1}),
+        Case("rms-norm-behind-convolution", (2, 5, 4), [("Conv2D", 3, 3, {"Padding": 1, "Bias": False}), ("RMSNorm",), ("SiLU",), ("Conv2D", 17, 2), ("RMSNorm",), *HEAD], MSE, batch=2),
     ],
     "image-stacks": [
         Case("le-net", (1, 8, 8), [("Conv2D", 4, 3, {"Padding": 1}), ("ReLU",), ("MaxPool2D", 2), ("Conv2D", 6, 3), ("ReLU",), ("Flatten",), ("Dense", 5)],

@@ -14,5 +14,6 @@ internal static class DiagnosticCategory
     public const string Declaration = "NetGen.Declaration";
     public const string Shape = "NetGen.Shape";
     public const string Loss = "NetGen.ActivationAndLoss";
+    public const string Training = "NetGen.Training";
     public const string Insight = "NetGen.Insight";
 }

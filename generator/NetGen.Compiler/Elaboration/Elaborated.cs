@@ -26,6 +26,9 @@ internal sealed record Elaborated(
     /// <summary>Warnings of layers.</summary>
     public IReadOnlyList<Problem> Remarks { get; init; } = [];
 
+    /// <summary>The fewest samples that training takes.</summary>
+    public int SmallestBatch { get; init; } = 1;
+
     /// <summary>Every value that has a name, in order.</summary>
     public IReadOnlyList<(string Name, Node Value)> Named { get; init; } = [];
 

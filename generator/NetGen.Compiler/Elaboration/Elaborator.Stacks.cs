@@ -25,6 +25,7 @@ internal sealed partial class Elaborator
         {
             var layer = scope.Holes.Fill(layers[i]);
             var name = scope.Prefix + (string.IsNullOrEmpty(field) ? "" : field + ".") + names[i];
+            var before = x;
             log.Remark = null;
             try
             {
@@ -41,6 +42,9 @@ internal sealed partial class Elaborator
             {
                 AddNew(_remarks, [At(i, remark)]);
             }
+
+            var index = i;
+            ShowLayer(scope, layer, name, before, x, complaint => At(index, complaint));
 
             trail.Add(Describe(layer) + " " + x.Type.Shape);
         }
@@ -87,6 +91,7 @@ internal sealed partial class Elaborator
         }
 
         log.Remark = outline.Remark;
+        _smallestBatch = Math.Max(_smallestBatch, outline.SmallestBatch);
         var parameters = outline.Parameters.Select(parameter =>
             parameter.Init == Initializer.Default ? parameter with { Init = DefaultInitializer.Resolve(stack, index) } : parameter).ToList();
         foreach (var buffer in outline.Buffers)
@@ -165,6 +170,7 @@ internal sealed partial class Elaborator
         _graph.Origin = name;
         var sum = _graph.Add(x, outputs[0]);
         _log.Residual(name, x, outputs[0], sum);
+        ShowSum([x, outputs[0]], sum);
         return sum;
     }
 

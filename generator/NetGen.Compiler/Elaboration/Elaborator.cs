@@ -1,6 +1,7 @@
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Layers;
 using NetGen.Compiler.Model;
+using NetGen.Compiler.Review;
 using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Steps;
 
@@ -23,11 +24,13 @@ internal sealed partial class Elaborator
     private readonly List<AppliedStack> _stacks = [];
     private readonly List<Problem> _problems = [];
     private readonly List<Problem> _remarks = [];
+    private readonly IReadOnlyList<TrainingRule> _rules;
     private int _streams;
+    private int _smallestBatch = 1;
 
-    private Elaborator(NetworkSpec spec, GraphBuilder graph, bool training, IReadOnlyList<NamedParameter>? order)
+    private Elaborator(NetworkSpec spec, GraphBuilder graph, bool training, IReadOnlyList<NamedParameter>? order, IReadOnlyList<TrainingRule>? rules = null)
     {
-        (_spec, _graph, _training) = (spec, graph, training);
+        (_spec, _graph, _training, _rules) = (spec, graph, training, rules ?? []);
         _parameters = new ParameterTable(order);
         _modules = spec.Modules.GroupBy(module => module.Type).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
     }
@@ -36,9 +39,10 @@ internal sealed partial class Elaborator
     /// <param name="graph">Gets the nodes.</param>
     /// <param name="training">Whether random layers are active.</param>
     /// <param name="order">The parameters in file order, from an earlier run; null to number them as they come.</param>
-    public static Elaborated Run(NetworkSpec spec, GraphBuilder graph, bool training, IReadOnlyList<NamedParameter>? order = null)
+    /// <param name="rules">Who watches; what they find is among the remarks.</param>
+    public static Elaborated Run(NetworkSpec spec, GraphBuilder graph, bool training, IReadOnlyList<NamedParameter>? order = null, IReadOnlyList<TrainingRule>? rules = null)
     {
-        var elaborator = new Elaborator(spec, graph, training, order);
+        var elaborator = new Elaborator(spec, graph, training, order, rules);
         graph.Origin = "input";
         var inputs = spec.Inputs.Select((input, index) => graph.Input(input.Shape, index)).ToList();
         for (var i = 0; i < inputs.Count; i++)
@@ -57,7 +61,8 @@ internal sealed partial class Elaborator
         }
 
         outputs = elaborator._problems.Count > 0 ? [] : outputs;
-
+        elaborator.Leave(null, outputs);
+        elaborator._rules.SelectMany(rule => rule.Found).ToList().ForEach(problem => AddNew(elaborator._remarks, [problem]));
         return new Elaborated(inputs, outputs, [.. elaborator._layers.Values], elaborator._parameters.InFileOrder(), elaborator._log.Applications, [.. outputs.Select(elaborator._log.Number)], elaborator._problems)
         {
             Remarks = elaborator._remarks,
@@ -65,6 +70,7 @@ internal sealed partial class Elaborator
             Stacks = elaborator._stacks,
             Buffers = elaborator._buffers.Declared,
             BufferUpdates = elaborator._buffers.Updates,
+            SmallestBatch = elaborator._smallestBatch,
         };
     }
 
@@ -117,10 +123,11 @@ internal sealed partial class Elaborator
             try
             {
                 value = forward.Steps[i].Inputs.Any(input => values[input] is null) ? null : RunStep(scope, scope.Holes.Fill(forward.Steps[i]), values);
+                ShowStep(scope, method, i, values, value);
             }
             catch (StepRefused refused)
             {
-                Note(new ProblemFound(new Problem(refused.Complaint.Id, Problem.Class, null, refused.Complaint.Message + InUse(scope)) { Module = scope.Key, Method = method, Step = i, Use = UseOf(scope) }));
+                Note(new ProblemFound(At(scope, method, i, refused.Complaint)));
             }
             catch (ProblemFound found)
             {
@@ -132,9 +139,14 @@ internal sealed partial class Elaborator
         }
 
         DeclareParameters(scope);
-        return forward.Outputs.Any(output => values[output] is null)
-            ? throw new ProblemFound(_problems)
-            : [.. forward.Outputs.SelectMany(output => values[output]!.Nodes)];
+        if (forward.Outputs.Any(output => values[output] is null))
+        {
+            throw new ProblemFound(_problems);
+        }
+
+        Node[] outputs = [.. forward.Outputs.SelectMany(output => values[output]!.Nodes)];
+        Leave(scope.Key, outputs);
+        return outputs;
 
         void Keep(int value)
         {

@@ -81,7 +81,7 @@ internal static class NetworkSurface
             writer.Line("        " + line);
         }
 
-        writer.Line("    ]);");
+        writer.Line(network.SmallestBatch == 1 || plan.Spec.Losses.Count == 0 ? "    ]);" : Inv($"    ]) {{ SmallestTrainingBatch = {network.SmallestBatch} }};"));
     }
 
     /// <summary>The argument with the weights of whole rows by their label; nothing when all weigh the same.</summary>

@@ -40,6 +40,9 @@ internal sealed class BatchNorm : LayerDefinition
         return new LayerOutline(input, NormArguments.Parameters(layer, input[0]), 4 * input.Count)
         {
             Buffers = new EquatableArray<ParameterSpec>([Of("running_mean", Initializer.Zeros), Of("running_var", Initializer.Ones), new("num_batches_tracked", new Shape(), Initializer.Zeros, 1, 1)]),
+
+            // A single value is its own mean: what is left of it is 0, whatever it was.
+            SmallestBatch = input.Count == input[0] ? 2 : 1,
         };
     }
 

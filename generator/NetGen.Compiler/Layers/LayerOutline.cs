@@ -15,6 +15,9 @@ public sealed record LayerOutline(
     /// <summary>What works and is perhaps not what was meant: a warning.</summary>
     public Complaint? Remark { get; init; }
 
+    /// <summary>The fewest samples that the layer can be trained on.</summary>
+    public int SmallestBatch { get; init; } = 1;
+
     public LayerOutline(Shape output, long flops = 0) : this(output, EquatableArray<ParameterSpec>.Empty, flops)
     {
     }

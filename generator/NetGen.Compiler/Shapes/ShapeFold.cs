@@ -41,6 +41,7 @@ public static class ShapeFold
         return new ShapedNetwork(spec, new(network.Layers), new(network.Outputs.Select(output => output.Type.Shape)), new(problems))
         {
             Remarks = network.Remarks,
+            SmallestBatch = network.SmallestBatch,
             Parameters = network.Parameters,
             Buffers = network.Buffers,
             Applications = network.Applications,

@@ -14,6 +14,9 @@ public sealed record ShapedNetwork(NetworkSpec Spec, EquatableArray<LayerShape> 
     /// <summary>What is valid and perhaps not meant: warnings.</summary>
     public IReadOnlyList<Problem> Remarks { get; init; } = [];
 
+    /// <summary>The fewest samples that training takes: 2 where a batch norm has one value per channel in each of them.</summary>
+    public int SmallestBatch { get; init; } = 1;
+
     /// <summary>The trainable tensors in the order of the file.</summary>
     public IReadOnlyList<NamedParameter> Parameters { get; init; } = [];
 

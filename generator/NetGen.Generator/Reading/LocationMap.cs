@@ -41,12 +41,13 @@ public sealed class LocationMap
             return _session.Places.Step(module, method, problem.Step)?.GetLocation() ?? home;
         }
 
-        if (problem.Field is { } field)
+        if (problem.Field is null && problem.Module is null)
         {
-            return _session.Places.Layer(module, field, problem.Layer) is { } attribute ? Of(attribute, problem.Argument) : home;
+            return Of(problem.Layer, problem.Argument);
         }
 
-        return problem.Module is null ? Of(problem.Layer, problem.Argument) : home;
+        // The stack of a block that is one has a field without a name.
+        return _session.Places.Layer(module, problem.Field ?? "", problem.Layer) is { } attribute ? Of(attribute, problem.Argument) : home;
     }
 
     /// <inheritdoc cref="Of(Problem)"/>

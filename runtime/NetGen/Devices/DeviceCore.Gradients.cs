@@ -125,6 +125,7 @@ public abstract partial class DeviceCore<T>
         int batch, SpanList<T> inputs, SpanList<int> labels, SpanList<T> targets, ReadOnlySpan<T> sampleWeights, Span<T> gradients, WritableSpanList<T> inputGradients)
     {
         _core.CheckGradients(batch, gradients, inputGradients);
+        BatchCheck.Training(Info, batch);
         using var use = Enter();
         Begin(ProgramKind.Train, batch, IsAnyWanted(inputGradients));
         FillBatch(batch, inputs, labels, targets, sampleWeights);

@@ -124,6 +124,7 @@ public abstract partial class DeviceCore<T>
 
     private T Step(int batch, SpanList<T> inputs, SpanList<int> labels, SpanList<T> targets, ReadOnlySpan<T> sampleWeights, Optimizer optimizer)
     {
+        BatchCheck.Training(Info, batch);
         using var use = Enter();
         Begin(ProgramKind.Train, batch, inputGradients: false);
         FillBatch(batch, inputs, labels, targets, sampleWeights);
@@ -134,6 +135,7 @@ public abstract partial class DeviceCore<T>
 
     private void Stage(int batch, SpanList<T> inputs, SpanList<int> labels, SpanList<T> targets)
     {
+        BatchCheck.Training(Info, batch);
         _staged = None;
         _filling = FreeSlot;
         Begin(_filling, ProgramKind.Train, batch, inputGradients: false, isAhead: _submitted != None);

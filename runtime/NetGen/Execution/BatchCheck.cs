@@ -34,6 +34,20 @@ internal static class BatchCheck
         }
     }
 
+    /// <summary>Enough samples for a loss in training mode.</summary>
+    /// <exception cref="ArgumentException">Fewer than <see cref="NetworkInfo.SmallestTrainingBatch"/>.</exception>
+    public static void Training(NetworkInfo info, int batch, string parameter = "inputs")
+    {
+        if (batch < info.SmallestTrainingBatch)
+        {
+            throw new ArgumentException(TooFew(info, Text($"a batch of {batch} was given.")), parameter);
+        }
+    }
+
+    /// <summary>Why a network does not train on so few samples.</summary>
+    public static string TooFew(NetworkInfo info, string found) => Text(
+        $"{info.Name} trains on batches of at least {info.SmallestTrainingBatch} samples: it has a batch norm that gets one value per channel from each sample, and of a single value nothing is left once its mean is taken away; but {found}");
+
     public static void Length(int found, long expected, string what, string parameter)
     {
         if (found != expected)

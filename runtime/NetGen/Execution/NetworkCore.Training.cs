@@ -204,6 +204,11 @@ public abstract partial class NetworkCore<T>
 
     private ProgramLayout PrepareTraining(ProgramKind kind, int batch)
     {
+        if (kind == ProgramKind.Train)
+        {
+            BatchCheck.Training(Info, batch);
+        }
+
         var program = _layout.Programs[(int)kind]!;
         _training.Prepare(program, batch, Math.Max(1, ChunksOf(program)));
         _training.PrepareRowWeights(batch * _layout.RowsPerSample);

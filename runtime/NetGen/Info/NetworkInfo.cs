@@ -125,6 +125,12 @@ public sealed class NetworkInfo
     /// <summary>Working memory of a training step in bytes, per sample of the batch.</summary>
     public long TrainBytes { get; }
 
+    /// <summary>
+    /// The fewest samples of a batch in training (<c>Step</c>, <c>Gradient</c>, <c>Fit</c>): 2 where a batch norm has one value per channel in each sample, because a single value has no variance;
+    /// otherwise 1. Predictions and losses in evaluation mode take any number.
+    /// </summary>
+    public int SmallestTrainingBatch { get; init; } = 1;
+
     /// <summary>Everything that is applied, in order, with what goes in where: inputs, parameters of <c>Forward</c>, layers, operations.</summary>
     public IReadOnlyList<NodeInfo> Nodes { get; }
 

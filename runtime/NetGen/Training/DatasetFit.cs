@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using NetGen.Runtime;
 
 namespace NetGen;
 
@@ -67,6 +68,18 @@ internal static class DatasetFit
         }
 
         Require<TInput, TTarget>(network, validation, "validation", parameter);
+    }
+
+    /// <summary>Whether every batch of an epoch, the last one too, is large enough to train on.</summary>
+    /// <exception cref="ArgumentException">One has fewer samples than <see cref="NetworkInfo.SmallestTrainingBatch"/>.</exception>
+    public static void RequireBatches(NetworkInfo network, IBatchPlan plan, string parameter)
+    {
+        int last = plan.SamplesPerEpoch - ((plan.BatchesPerEpoch - 1) * plan.BatchSize);
+        if (last < network.SmallestTrainingBatch)
+        {
+            throw new ArgumentException(
+                BatchCheck.TooFew(network, $"{(plan.BatchesPerEpoch == 1 || last == plan.BatchSize ? "the batches" : "the last batch of an epoch")} of {plan.SamplesPerEpoch} samples, {plan.BatchSize} at a time, would have {last}. Choose another BatchSize{(last < plan.BatchSize ? ", or DropLast = true" : "")}."), parameter);
+        }
     }
 
     /// <summary>Whether the targets of a training set may be mixed, if it mixes them.</summary>

@@ -18,7 +18,9 @@ public static partial class Training
     /// Ends the training between two steps (or within a validation): the result says so, and the network keeps the steps taken. Nothing is thrown.
     /// </param>
     /// <returns>The completed epochs, and whether the training was cancelled.</returns>
-    /// <exception cref="ArgumentException">Training or validation set do not fit the network: types, sizes, labels or targets out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// Training or validation set do not fit the network: types, sizes, labels or targets out of range. Or a batch would have fewer samples than <see cref="NetworkInfo.SmallestTrainingBatch"/>.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">Epochs or batch size are below 1, or no batch is left when the last is dropped.</exception>
     /// <exception cref="InvalidOperationException">The optimizer belongs to another network.</exception>
     /// <exception cref="NotFiniteNumberException">The loss became NaN or infinite; the message tells epoch, batch and what to try.</exception>
@@ -61,6 +63,7 @@ public static partial class Training
         DatasetFit.RequireMixing<TTarget>(network.Network, train, nameof(train));
         DatasetFit.RequireValidation<TInput, TTarget>(network.Network, options.Validation, nameof(options));
         var plan = BatchPlan<TInput, TTarget>.For(train, options.BatchSize, options.Epochs, options.Shuffle ? options.Seed : null, options.DropLast, IsCrowded(network.Network, options.BatchSize), options.Seed);
+        DatasetFit.RequireBatches(network.Network, plan, nameof(options));
         var validation = options.Validation is null ? null : BatchPlan<TInput, TTarget>.For(options.Validation, Math.Max(options.BatchSize, 256));
         using var loop = new FitLoop<TInput, TTarget>(network, plan, validation, options, cancellationToken);
         return loop.Run();

@@ -15,3 +15,30 @@ public partial class VectorNormNet;
 [BatchNorm, Conv1D(5, 3), BatchNorm, Tanh, Flatten]
 [Dense(4), SoftmaxCrossEntropy]
 public partial class SequenceNormNet;
+
+// One value per channel and sample, and something random behind it.
+[Network, Input(5)]
+[Dense(9, Bias = false), BatchNorm, Tanh, Dropout(0.4)]
+[Dense(4), SoftmaxCrossEntropy]
+public partial class DroppingNormNet;
+
+[Network, Input(3, 4, 4)]
+[Conv2D(6, 3, Bias = false), BatchNorm, SiLU, GlobalAveragePool2D, BatchNorm]
+[Dense(4), SoftmaxCrossEntropy]
+public partial class PooledNormNet;
+
+// Two inputs, and a batch norm over vectors of one of them.
+[Network, SoftmaxCrossEntropy]
+public partial class TwoInputNormNet
+{
+    [Dense(7, Bias = false), BatchNorm, Tanh]
+    private Layer first;
+
+    [Dense(7)]
+    private Layer second;
+
+    [Dense(4)]
+    private Layer head;
+
+    internal Tensor Forward([Input(3)] Tensor x, [Input(2)] Tensor y) => head(first(x) + second(y));
+}

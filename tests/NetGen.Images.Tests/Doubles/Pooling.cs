@@ -34,6 +34,16 @@ public partial class NormalisedNet;
 [Dense(2), MeanSquaredError]
 public partial class RootMeanSquareNet;
 
+[Network(Precision = Precision.Double), Input(2, 4, 5), RMSNorm]
+[Conv2D(3, 2, Padding = 1), RMSNorm(Epsilon = 0.01), Tanh]
+[Conv2D(17, 1), RMSNorm, GroupNorm(17), AveragePool2D(2), RMSNorm, MeanSquaredError]
+public partial class RootMeanSquareImageNet;
+
+[Network(Precision = Precision.Double), Input(6, 3, 2), GroupNorm(2, Init = Initializer.Normal)]
+[Conv2D(4, 2, Padding = 1), Tanh, GroupNorm(4, Frozen = true), RMSNorm(Frozen = true), Flatten]
+[Dense(3), SoftmaxCrossEntropy]
+public partial class FrozenNormsNet;
+
 [Network(Precision = Precision.Double), Input(2, 6, 6)]
 [Conv2D(4, 3), Tanh, SpatialDropout(0.4)]
 [Conv2D(3, 2), SpatialDropout, Flatten]

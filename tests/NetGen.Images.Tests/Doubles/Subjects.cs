@@ -21,6 +21,8 @@ internal static partial class Subjects
         ["Resampled"] = () => From(new ResampledNet(1), net => PlainSubject.Of<double>(ResampledNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["Normalised"] = () => From(new NormalisedNet(1), net => PlainSubject.Of<int>(NormalisedNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["RootMeanSquare"] = () => From(new RootMeanSquareNet(1), net => PlainSubject.Of<double>(RootMeanSquareNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["RootMeanSquareImage"] = () => From(new RootMeanSquareImageNet(1), net => PlainSubject.Of<double>(RootMeanSquareImageNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["FrozenNorms"] = () => From(new FrozenNormsNet(1), net => PlainSubject.Of<int>(FrozenNormsNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["BatchNormalised"] = () => From(new BatchNormalisedNet(1), net => PlainSubject.Of<int>(BatchNormalisedNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["DroppedChannels"] = () => From(new DroppedChannelsNet(1), net => PlainSubject.Of<int>(DroppedChannelsNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
     };

@@ -31,3 +31,19 @@ public partial class RmsNormNet;
 [RMSNorm(Epsilon = 0.1)]
 [Flatten, Dense(3), MeanSquaredError]
 public partial class RmsNormRowsNet;
+
+[Network, Input(3, 4, 5)]
+[RMSNorm]
+[Flatten, Dense(3), MeanSquaredError]
+public partial class RmsNormImageNet;
+
+[Network, Input(2, 3, 33)]
+[RMSNorm(Epsilon = 0.1)]
+[Flatten, Dense(3), MeanSquaredError]
+public partial class RmsNormImage33Net;
+
+[Network, Input(2, 5, 4)]
+[Conv2D(3, 3, Padding = 1, Bias = false), RMSNorm, SiLU]
+[Conv2D(17, 2), RMSNorm]
+[Flatten, Dense(3), MeanSquaredError]
+public partial class RmsNormBehindConvolutionNet;

@@ -68,6 +68,9 @@ internal static partial class Subjects
         ["group-norm-sequence"] = static () => Values(new GroupNormSequenceNet(1), static net => net.Gradient, static net => net.Gradient),
         ["rms-norm"] = static () => Values(new RmsNormNet(1), static net => net.Gradient, static net => net.Gradient),
         ["rms-norm-rows"] = static () => Values(new RmsNormRowsNet(1), static net => net.Gradient, static net => net.Gradient),
+        ["rms-norm-image"] = static () => Values(new RmsNormImageNet(1), static net => net.Gradient, static net => net.Gradient),
+        ["rms-norm-image-33"] = static () => Values(new RmsNormImage33Net(1), static net => net.Gradient, static net => net.Gradient),
+        ["rms-norm-behind-convolution"] = static () => Values(new RmsNormBehindConvolutionNet(1), static net => net.Gradient, static net => net.Gradient),
         // image-stacks
         ["le-net"] = static () => Labels(new LeNetNet(1), static net => net.Gradient, static net => net.Gradient),
         ["separable"] = static () => Labels(new SeparableNet(1), static net => net.Gradient, static net => net.Gradient),

@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Analyzers;
+
+/// <summary>Diagnostics about what layers and calls do to training (NG3xxx).</summary>
+public static class TrainingDiagnostics
+{
+    public static readonly DiagnosticDescriptor UselessBias = new(
+        "NG3003",
+        "Bias before a batch norm is useless",
+        "{0}",
+        DiagnosticCategory.Training,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A batch norm subtracts the mean of each channel, and with it whatever was added to the whole channel before.",
+        helpLinkUri: DiagnosticPage.Root + "NG3003" + DiagnosticPage.Extension);
+
+    public static readonly DiagnosticDescriptor DropoutBeforeNorm = new(
+        "NG3004",
+        "Dropout before a batch norm shifts its statistics",
+        "{0}",
+        DiagnosticCategory.Training,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Dropout raises the variance of what comes behind it in training alone. A batch norm keeps that variance for prediction, where it is another.",
+        helpLinkUri: DiagnosticPage.Root + "NG3004" + DiagnosticPage.Extension);
+
+    public static readonly DiagnosticDescriptor BatchOfOne = new(
+        "NG3008",
+        "Batch norm cannot be trained on a batch of one",
+        "'{0}' has a batch norm that gets one value per channel from each sample: it is trained on at least {1} samples at a time, and on fewer {2} throws an ArgumentException",
+        DiagnosticCategory.Training,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Of a single value per channel nothing is left once its mean is subtracted, so that such a step would teach nothing and spoil the running statistics.",
+        helpLinkUri: DiagnosticPage.Root + "NG3008" + DiagnosticPage.Extension);
+}
