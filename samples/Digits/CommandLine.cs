@@ -16,6 +16,7 @@ internal static class CommandLine
     private static readonly Option<ulong> Seed = Number("--seed", "Seed of the initial weights and of the order of the samples", 42UL, 0UL, ulong.MaxValue);
     private static readonly Option<int> Threads = Number("--threads", "Threads that compute (0: one per processor)", 0, 0, 1024);
     private static readonly Option<bool> Convolutional = new("--conv") { Description = "Train a convolutional network: slower, and right more often" };
+    private static readonly Option<bool> Wide = new("--wide") { Description = "Train a wider convolutional network with batch norms, for harder pictures such as Fashion-MNIST" };
     private static readonly Option<string> Save = Path("--save", "Where to save the trained network", "FILE", "digits.safetensors");
 
     /// <summary>Reads the command line. Prints the help, the version or what is wrong.</summary>
@@ -26,7 +27,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Trains a network on images of digits, and shows what it learned.")
         {
-            Data, Epochs, Batch, Rate, Seed, Threads, Convolutional, Save,
+            Data, Epochs, Batch, Rate, Seed, Threads, Convolutional, Wide, Save,
         };
         if (Read(root, "digits", args, out exitCode) is not { } parsed)
         {
@@ -41,7 +42,7 @@ internal static class CommandLine
             parsed.GetValue(Rate),
             parsed.GetValue(Seed),
             threads == 0 ? null : threads,
-            parsed.GetValue(Convolutional),
+            parsed.GetValue(Wide) ? Network.WideConvolutional : parsed.GetValue(Convolutional) ? Network.Convolutional : Network.Dense,
             parsed.GetValue(Save)!);
     }
 }

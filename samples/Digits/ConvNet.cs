@@ -9,3 +9,11 @@ namespace Digits;
 [Flatten, Dense(120), ReLU, Dense(84), ReLU]
 [Dense(10), SoftmaxCrossEntropy]
 public partial class ConvNet;
+
+/// <summary>A wider one with batch norms, for pictures that are harder to tell apart, such as those of Fashion-MNIST.</summary>
+[Network, Input(1, 28, 28)]
+[Conv2D(32, 3, Padding = 1, Bias = false), BatchNorm, ReLU, MaxPool2D(2)]
+[Conv2D(64, 3, Padding = 1, Bias = false), BatchNorm, ReLU, MaxPool2D(2)]
+[Flatten, Dropout(0.3), Dense(128), ReLU, Dropout(0.3)]
+[Dense(10), SoftmaxCrossEntropy]
+public partial class WideConvNet;

@@ -7,6 +7,19 @@ namespace Digits;
 /// <param name="LearningRate">Of Adam, at the start.</param>
 /// <param name="Seed">Of the initial weights and the order of the samples.</param>
 /// <param name="Threads">How many threads compute; null: one per processor.</param>
-/// <param name="Convolutional">Whether the convolutional network is trained, rather than the one of two dense layers.</param>
+/// <param name="Network">Which network is trained.</param>
 /// <param name="Save">Where the trained network goes.</param>
-internal sealed record Options(string? Data, int Epochs, int BatchSize, double LearningRate, ulong Seed, int? Threads, bool Convolutional, string Save);
+internal sealed record Options(string? Data, int Epochs, int BatchSize, double LearningRate, ulong Seed, int? Threads, Network Network, string Save);
+
+/// <summary>The networks of this program.</summary>
+internal enum Network
+{
+    /// <summary>Two dense layers.</summary>
+    Dense,
+
+    /// <summary>LeNet-5.</summary>
+    Convolutional,
+
+    /// <summary>A wider one with batch norms.</summary>
+    WideConvolutional,
+}

@@ -9,9 +9,12 @@ using var cancellation = Samples.Interruption.Begin();
 
 try
 {
-    return options.Convolutional
-        ? Run.Execute(static seed => new ConvNet(seed), options, cancellation.Token)
-        : Run.Execute(static seed => new DigitNet(seed), options, cancellation.Token);
+    return options.Network switch
+    {
+        Network.Convolutional => Run.Execute(static seed => new ConvNet(seed), options, cancellation.Token),
+        Network.WideConvolutional => Run.Execute(static seed => new WideConvNet(seed), options, cancellation.Token),
+        _ => Run.Execute(static seed => new DigitNet(seed), options, cancellation.Token),
+    };
 }
 catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or NotFiniteNumberException)
 {

@@ -19,6 +19,9 @@ internal sealed class Grouping
     private readonly HashSet<Node> _used;
     private int _preludes;
 
+    // Behind what is prepared, and before all other groups.
+    private int _early = int.MinValue / 2;
+
     private Grouping(TensorProgram program) => _used =
     [
         .. program.Nodes.SelectMany(node => node.Inputs).Select(Aliases.Resolve),
@@ -122,6 +125,9 @@ internal sealed class Grouping
         }
     }
 
+    /// <summary>What is made of parameters alone can be computed before everything else, and so be a part of what any product goes on with.</summary>
+    private bool IsEarly(Node node) => !node.Type.Batched && node.Operation is MapOperation && Sources(node).All(group => group.Order <= _early);
+
     /// <summary>Elementwise values join the product that they are made of, where nothing else has to be computed in between.</summary>
     private void PlaceInLanes(Node node)
     {
@@ -144,7 +150,14 @@ internal sealed class Grouping
             Settle(input);
         }
 
-        Start(kind, node);
+        if (kind == GroupKind.Loop && IsEarly(node))
+        {
+            Adopt(node, AddGroup(kind, node, ++_early));
+        }
+        else
+        {
+            Start(kind, node);
+        }
     }
 
     private void Join(Node node)

@@ -31,8 +31,10 @@ internal static class Materialisation
                     continue;
                 }
 
-                if (source.Kind == GroupKind.Lanes && group.Nodes.Where(node => node.Inputs.Any(input => Aliases.Resolve(input) == value)).All(node => LaneFusion.CanCompute(value, source, node)))
+                if (source.Kind is GroupKind.Lanes or GroupKind.LaneProduct && group.Nodes.Where(node => node.Inputs.Any(input => Aliases.Resolve(input) == value)).All(node => LaneFusion.CanCompute(value, node)))
                 {
+                    // A loop of its own is needed by nobody then; what a product could go on with is, unless it is made of what the product writes.
+                    wishes.AddRange(source.Kind == GroupKind.LaneProduct ? [value] : []);
                     continue;
                 }
 

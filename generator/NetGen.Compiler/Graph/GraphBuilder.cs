@@ -102,7 +102,7 @@ public sealed partial class GraphBuilder
     {
         if (axis == Axis.Rows)
         {
-            return Add(new ReduceOperation(kind, axis), new TensorType(false, new Shape(x.Type.Last)), x);
+            return (kind == Reduction.Sum ? RowFactors.TryTakeOut(this, x) : null) ?? Add(new ReduceOperation(kind, axis), new TensorType(false, new Shape(x.Type.Last)), x);
         }
 
         if (IsRepeated(x, x.Type.Shape.Rank - 1))

@@ -66,7 +66,9 @@ internal sealed class BatchNorm : LayerDefinition
         var graph = lowering.Graph;
         var count = graph.Map(A * Scalar.Constant(rows.Type.Rows), graph.Count());
         var mean = graph.Map(A / B, graph.Reduce(Reduction.Sum, rows, Axis.Rows), count);
-        var variance = graph.Map(A / B, graph.Reduce(Reduction.Sum, graph.Map(Scalar.Square(A - B), rows, mean), Axis.Rows), count);
+
+        // Deviations sum to zero, so that a small change of the mean leaves their squares' sum as it is: no gradient goes that way.
+        var variance = graph.Map(A / B, graph.Reduce(Reduction.Sum, graph.Map(Scalar.Square(A - B), rows, graph.Detach(mean)), Axis.Rows), count);
         var momentum = Scalar.Constant(Momentum(layer));
         var rest = Scalar.Constant(1 - Momentum(layer));
         lowering.Update("running_mean", graph.Map((rest * A) + (momentum * B), lowering.Buffer("running_mean"), graph.Detach(mean)));

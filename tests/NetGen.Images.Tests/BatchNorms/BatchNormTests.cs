@@ -41,6 +41,23 @@ public sealed class BatchNormTests
         Assert.Equal(before, net.Buffers.Select(Values));
     }
 
+    /// <summary>A prediction applies factor and addend of a batch norm where its convolution ends; step by step they are one after the other.</summary>
+    [Fact]
+    public void Folded_prediction_is_the_unfolded_one()
+    {
+        var stored = Stored.Values.First(stored => Create(stored) is ImageNormNet);
+        var net = (ImageNormNet)Create(stored);
+        var optimizer = new Sgd(0.1);
+        for (var step = 0; step < 20; step++)
+        {
+            _ = net.Step(stored["inputs"], Labels(stored), optimizer);
+        }
+
+        var (folded, unfolded) = (net.Predict(stored["inputs"]), net.PredictUnfused(stored["inputs"]));
+
+        Assert.All(folded.Zip(unfolded), pair => Assert.Equal(pair.Second, pair.First, 1e-6f));
+    }
+
     [Theory, MemberData(nameof(Cases))]
     public void Steps_gather_what_PyTorch_gathers_and_predictions_use_it(string name)
     {

@@ -12,9 +12,8 @@ internal sealed class LaneFusion(Func<Node, bool> isInlined)
 
     private readonly List<LaneOperand> _operands = [];
 
-    /// <summary>Whether the values of <paramref name="source"/> may be computed again by <paramref name="user"/>, which reads them as they are.</summary>
-    public static bool CanCompute(Node value, Group source, Node user) => source.Kind == GroupKind.Lanes
-        && value.Operation is MapOperation map && Cost.IsCheap(map.Function) && SpaceOf(user) is { } space
+    /// <summary>Whether <paramref name="user"/> may compute a value again, because it is cheap and read in the order in which it was made.</summary>
+    public static bool CanCompute(Node value, Node user) => value.Operation is MapOperation map && Cost.IsCheap(map.Function) && SpaceOf(user) is { } space
         && user.Inputs.All(input => Aliases.Resolve(input) != value || (IsSame(input, value) && input.Type.Shape == space));
 
     /// <summary>Whether a product can go on with an elementwise function of its result.</summary>
@@ -26,7 +25,7 @@ internal sealed class LaneFusion(Func<Node, bool> isInlined)
     {
         var node = group.Anchor;
         var name = KernelNames.Of(node);
-        var fusion = new LaneFusion(value => grouping.Find(value) is { Kind: GroupKind.Lanes } && !kept.Contains(value));
+        var fusion = new LaneFusion(value => grouping.Find(value) is { Kind: GroupKind.Lanes or GroupKind.LaneProduct } && !kept.Contains(value));
         return node.Operation switch
         {
             ToLanesOperation => new ToLanesKernel(name, node.Inputs[0], node),
@@ -41,7 +40,7 @@ internal sealed class LaneFusion(Func<Node, bool> isInlined)
     /// <summary>What each block of samples contributes to a sum over the batch.</summary>
     public static LaneSumKernel Sum(string name, Node sum, Kept kept, Grouping grouping)
     {
-        var fusion = new LaneFusion(value => grouping.Find(value) is { Kind: GroupKind.Lanes } && !kept.Contains(value));
+        var fusion = new LaneFusion(value => grouping.Find(value) is { Kind: GroupKind.Lanes or GroupKind.LaneProduct } && !kept.Contains(value));
         var input = sum.Inputs[0];
         var value = fusion.Of(input);
         var (rows, features) = (sum.Operation is SumBatchOperation ? sum.Type.Rows : 1, input.Type.Last);
