@@ -6,13 +6,13 @@ namespace Cifar;
 /// <summary>The options of the program: <c>--help</c> lists them.</summary>
 internal static class CommandLine
 {
-    private const int EpochsOfDrawn = 6;
+    private const int EpochsOfDrawn = 8;
     private const int EpochsOfCifar = 30;
 
     private static readonly Option<string?> Data = OptionalPath("--data", "Folder with the binary files of CIFAR-10 (data_batch_1.bin and so on, test_batch.bin); without it the program draws its own pictures", "FOLDER");
     private static readonly Option<int> Epochs = Number("--epochs", $"Passes through the training set (0: {EpochsOfCifar} with --data, {EpochsOfDrawn} without)", 0, 0, 10_000);
-    private static readonly Option<int> Batch = Number("--batch", "Samples per step", 64, 1, 65_536);
-    private static readonly Option<double> Rate = Number("--rate", "Learning rate at the top of the one-cycle schedule", 0.1, 0.0, 10.0);
+    private static readonly Option<int> Batch = Number("--batch", "Samples per step", 32, 1, 65_536);
+    private static readonly Option<double> Rate = Number("--rate", "Learning rate at the top of the one-cycle schedule", 0.05, 0.0, 10.0);
     private static readonly Option<ulong> Seed = Number("--seed", "Seed of the initial weights, of the order of the pictures and of their changes", 42UL, 0UL, ulong.MaxValue);
     private static readonly Option<int> Threads = Number("--threads", "Threads that compute (0: one per processor)", 0, 0, 1024);
     private static readonly Option<bool> Deep = new("--deep") { Description = "Train the network of 20 layers instead of the one of 8" };

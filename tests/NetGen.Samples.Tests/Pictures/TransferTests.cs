@@ -39,16 +39,16 @@ public sealed class TransferTests : IDisposable
     [Fact]
     public void Classes_are_divided_and_counted_from_zero()
     {
-        Assert.Equal([600, 600], [Digits.Many.Count, Digits.Few.Count]);
-        Assert.Equal([0, 1, 2, 3, 4], Enumerable.Range(0, 600).Select(i => Digits.Few.Target(i)[0]).Distinct().Order());
+        Assert.Equal([2000, 2000], [Digits.Many.Count, Digits.Few.Count]);
+        Assert.Equal([0, 1, 2, 3, 4], Enumerable.Range(0, 2000).Select(i => Digits.Few.Target(i)[0]).Distinct().Order());
     }
 
     [Fact]
     public void More_images_than_there_are_is_an_error_that_says_so()
     {
-        var error = Assert.Throws<InvalidDataException>(() => DigitData.Some(Digits.Few, 121));
+        var error = Assert.Throws<InvalidDataException>(() => DigitData.Some(Digits.Few, 401));
 
-        Assert.Contains("121 images of each", error.Message, StringComparison.Ordinal);
+        Assert.Contains("401 images of each", error.Message, StringComparison.Ordinal);
     }
 
     private static float[] Values(DigitNet net, string name)
@@ -60,9 +60,9 @@ public sealed class TransferTests : IDisposable
 
     private static DigitData Drawn()
     {
-        var (train, test) = GeneratedDigits.Create(train: 1200, test: 200);
+        var (train, test) = GeneratedDigits.Create(train: 4000, test: 400);
         return DigitData.Of(train, test);
     }
 
-    private void LearnToSee() => Run.LearnToSee(Digits, new Options(null, 4, null, 1, 1, Trunk), progress: null, CancellationToken.None);
+    private void LearnToSee() => Run.LearnToSee(Digits, new Options(null, 3, null, 1, 1, Trunk), progress: null, CancellationToken.None);
 }
