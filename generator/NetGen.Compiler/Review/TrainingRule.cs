@@ -1,4 +1,3 @@
-using NetGen.Compiler.Elaboration;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Layers;
 using NetGen.Compiler.Model;
