@@ -20,8 +20,15 @@ internal static class LaneRegion
             region.Add(node);
         }
 
-        // Windows for the kernels of rows are best laid out by these.
+        // What is computed for images alone, such as the share of each position in a mean, is best computed where they lie.
         var users = program.Nodes.SelectMany(node => node.Inputs.Select(input => (input, node))).ToLookup(pair => pair.input, pair => pair.node);
+        foreach (var node in program.Nodes.Reverse().Where(node => node is { Operation: MapOperation, Type: { Batched: true, Shape.Rank: 2 } } && users[node].Any() && users[node].All(region.Contains)
+            && node.Inputs.All(input => !input.Type.Batched || IsOfImages(input))))
+        {
+            region.Add(node);
+        }
+
+        // Windows for the kernels of rows are best laid out by these.
         foreach (var node in program.Nodes.Where(node => node.Operation is PatchesOperation && region.Contains(node) && LeavesOnly(node, region, users)).ToList())
         {
             Drop(node, region, users);
