@@ -2,7 +2,7 @@
 The network of samples/Cifar in PyTorch: the same layers, initial distribution, data, changes of pictures, schedule and penalties, so that the
 accuracies can be compared. Prints a line per epoch as CSV, in the columns of the sample's curves.csv, and the accuracy on the test set at the end.
 
-  cifar_resnet.py FOLDER [--epochs 30] [--batch 32] [--rate 0.05] [--seed 42] [--deep] [--threads 1]
+  cifar_resnet.py FOLDER [--epochs 30] [--batch 64] [--rate 0.1] [--seed 42] [--deep] [--threads 1]
 """
 
 import argparse
@@ -98,8 +98,8 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("folder")
     parser.add_argument("--epochs", type=int, default=30)
-    parser.add_argument("--batch", type=int, default=32)
-    parser.add_argument("--rate", type=float, default=0.05)
+    parser.add_argument("--batch", type=int, default=64)
+    parser.add_argument("--rate", type=float, default=0.1)
     parser.add_argument("--seed", type=int, default=42)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--deep", action="store_true")
