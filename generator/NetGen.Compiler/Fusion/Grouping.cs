@@ -19,7 +19,7 @@ internal sealed class Grouping
     private readonly HashSet<Node> _used;
     private int _preludes;
 
-    // Behind what is prepared, and before all other groups.
+    // Before all other groups.
     private int _early = int.MinValue / 2;
 
     private Grouping(TensorProgram program) => _used =

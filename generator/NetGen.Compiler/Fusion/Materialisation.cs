@@ -31,7 +31,8 @@ internal static class Materialisation
                     continue;
                 }
 
-                if (source.Kind is GroupKind.Lanes or GroupKind.LaneProduct && group.Nodes.Where(node => node.Inputs.Any(input => Aliases.Resolve(input) == value)).All(node => LaneFusion.CanCompute(value, node)))
+                if (source.Kind is GroupKind.Lanes or GroupKind.LaneProduct && group.Nodes.Where(node => node.Inputs.Any(input => Aliases.Resolve(input) == value)).All(node => LaneFusion.CanCompute(value, node))
+                    && (group.Kind != GroupKind.LaneProduct || LaneFusion.FitsTile(value)))
                 {
                     // A loop of its own is needed by nobody then; what a product could go on with is, unless it is made of what the product writes.
                     wishes.AddRange(source.Kind == GroupKind.LaneProduct ? [value] : []);

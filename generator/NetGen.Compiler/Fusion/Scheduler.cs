@@ -109,7 +109,7 @@ public static class Scheduler
     private static IEnumerable<Kernel> Outer(Node product, Kept kept, GradientPlan gradients)
     {
         var part = LaneFusion.Part(product);
-        return Totals(product, part, kept, gradients).Prepend(new LaneOuterKernel(NameOf(product, kept, gradients) + "OfBlock", product.Inputs[1], product.Inputs[0], part));
+        return Totals(product, part, kept, gradients).Prepend(new LaneOuterKernel(NameOf(product, kept, gradients) + "OfBlock", product.Inputs[1], product.Inputs[0], part, !kept.Contains(product)));
     }
 
     private static IEnumerable<Kernel> Sums(Node sum, Kept kept, GradientPlan gradients, Grouping grouping)

@@ -93,6 +93,30 @@ public sealed record LaneView(Node Memory, int Offset, IReadOnlyList<IReadOnlyLi
         return this with { Axes = axes };
     }
 
+    /// <summary>Whether both walks can be cut into the same loops, axis by axis from the last.</summary>
+    public bool IsInStepWith(LaneView other)
+    {
+        for (var fromLast = 1; fromLast <= Math.Min(Axes.Count, other.Axes.Count); fromLast++)
+        {
+            var cuts = Cuts(Axes[Axes.Count - fromLast]).Concat(Cuts(other.Axes[other.Axes.Count - fromLast])).OrderBy(cut => cut).ToList();
+            if (cuts.Zip(cuts.Skip(1), (inner, outer) => outer % inner == 0).Contains(false))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static IEnumerable<int> Cuts(IReadOnlyList<LaneStep> steps)
+    {
+        var inner = 1;
+        foreach (var step in steps.Reverse())
+        {
+            yield return inner *= step.Extent;
+        }
+    }
+
     /// <summary>As few steps as it takes: a step that goes on where the one inside it ends is one with it.</summary>
     public static List<LaneStep> Merged(IEnumerable<LaneStep> steps)
     {

@@ -25,7 +25,7 @@ internal static class RowFactors
             _ => null,
         };
 
-        bool IsCommon(Expr factor) => factor.Variables().Any() && factor.Variables().All(index => x.Inputs[index] is { Type: { Batched: false, Rows: 1 } });
+        bool IsCommon(Expr factor) => factor.Variables().Any() && factor.Variables().All(index => x.Inputs[index] is { Type: { Batched: false, Shape.Rank: <= 1 } });
 
         Node Sum(Expr rest) => graph.Reduce(Reduction.Sum, graph.Map(rest, x.Inputs, x.Type), Axis.Rows);
 

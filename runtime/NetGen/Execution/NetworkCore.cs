@@ -58,7 +58,7 @@ public abstract partial class NetworkCore<T>
 
     /// <summary>Runs a phase of a program for samples or tasks <paramref name="from"/> up to <paramref name="to"/>.</summary>
     /// <param name="program">Which program.</param>
-    /// <param name="phase">0: sample by sample; 1: sums over the batch.</param>
+    /// <param name="phase">Which of its phases.</param>
     /// <param name="pass">The run.</param>
     /// <param name="chunk">Which chunk of the phase this is; chunks that run at the same time have different ones.</param>
     /// <param name="from">First sample or task.</param>

@@ -35,6 +35,11 @@ public static class Lanes
         where T : unmanaged
     {
         var whole = count & -Piece;
+        for (var i = samples < Width<T>() ? 0 : whole; i < count; i++)
+        {
+            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref lanes, (nint)i * step), Width<T>()).Clear();
+        }
+
         if (whole > 0)
         {
             Transpose(ref rows, (int)sample, ref lanes, step, samples, whole);
@@ -43,7 +48,6 @@ public static class Lanes
         for (var i = whole; i < count; i++)
         {
             ref var vector = ref Unsafe.Add(ref lanes, (nint)i * step);
-            MemoryMarshal.CreateSpan(ref vector, Width<T>()).Clear();
             for (var lane = 0; lane < samples; lane++)
             {
                 Unsafe.Add(ref vector, lane) = Unsafe.Add(ref rows, (lane * sample) + i);

@@ -36,8 +36,8 @@ public readonly record struct WindowTaps(int First, int Count, int Result)
         return new WindowTaps(first, count, result);
     }
 
-    /// <summary>Whether the same taps fall on another position.</summary>
+    /// <summary>Whether the same taps fall on another position, and so on all between them that are as many strides apart. Where there are none, nothing is said of those between.</summary>
     /// <param name="other">Those of the other position.</param>
     /// <returns>Whether they are the same.</returns>
-    public bool IsLike(WindowTaps other) => First == other.First && Count == other.Count;
+    public bool IsLike(WindowTaps other) => First == other.First && Count == other.Count && Count > 0;
 }

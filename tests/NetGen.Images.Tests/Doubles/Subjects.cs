@@ -7,6 +7,12 @@ internal static partial class Subjects
 {
     private static readonly Dictionary<string, Func<Subject>> s_all = new()
     {
+        ["SeveralPanels"] = () => From(new SeveralPanelsNet(1), net => PlainSubject.Of<double>(SeveralPanelsNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["Gaps"] = () => From(new GapsNet(1), net => PlainSubject.Of<double>(GapsNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["SpreadGaps"] = () => From(new SpreadGapsNet(1), net => PlainSubject.Of<double>(SpreadGapsNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["NamedValues"] = () => From(new NamedValuesNet(1), net => PlainSubject.Of<double>(NamedValuesNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["WindowPartition"] = () => From(new WindowPartitionNet(1), net => PlainSubject.Of<double>(WindowPartitionNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["OtherCuts"] = () => From(new OtherCutsNet(1), net => PlainSubject.Of<double>(OtherCutsNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["Twice"] = () => From(new TwiceNet(1), net => PlainSubject.Of<int>(TwiceNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["WidePanels"] = () => From(new WidePanelsNet(1), net => PlainSubject.Of<double>(WidePanelsNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["Grouped"] = () => From(new GroupedNet(1), net => PlainSubject.Of<double>(GroupedNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),

@@ -13,6 +13,10 @@ internal static class ReservedNames
         "product", "valid", "inputs", "outputGradients", "inputPanel", "outputPanel", "x", "dy", "gradient", "sum", "max", "value", "vector", "partialSum",
         "partialMax", "constant", "v", "t", "e", "a", "b", "c", "aPanel", "depth", "scratch", "parameters", "outputs", "samples", "sample", "matrix",
         "left", "right", "result", "column", "total", "i", "j", "k", "l", "m", "n", "o", "p",
+
+        // Those of kernels over lanes.
+        "q", "r", "y", "s", "w", "g", "seen", "first", "source", "columns", "feature", "present", "part", "target", "lanes", "batch", "wide", "taps", "tapRows", "tapColumns", "start", "count",
+        "strip", "sums", "firstOutput", "firstInput", "xStrip", "dyStrip", "xRow", "dyRow", "next", "end", "step", "panelSeen", "rowsOfWeight", "numbers",
     };
 
     private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
@@ -30,7 +34,7 @@ internal static class ReservedNames
 
     private static readonly HashSet<string> Methods = new(StringComparer.Ordinal)
     {
-        "Memory", "Panels", "Unsafe", "MemoryMarshal", "Math", "MathF", "BitConverter", "Vector128", "Vector256", "Vector512", "Avx", "Avx2", "Avx512F",
+        "Memory", "Panels", "Lanes", "WindowTaps", "Unsafe", "MemoryMarshal", "Math", "MathF", "BitConverter", "Vector128", "Vector256", "Vector512", "Avx", "Avx2", "Avx512F",
         "Avx512DQ", "Fma", "Sse", "Sse2", "Sse41", "ProgramKind", "Pass", "Run", "PredictOne",
     };
 

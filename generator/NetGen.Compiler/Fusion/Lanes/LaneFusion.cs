@@ -14,12 +14,19 @@ internal sealed class LaneFusion(Func<Node, bool> isInlined)
 
     /// <summary>Whether <paramref name="user"/> may compute a value again, because it is cheap and read in the order in which it was made.</summary>
     public static bool CanCompute(Node value, Node user) => value.Operation is MapOperation map && Cost.IsCheap(map.Function) && SpaceOf(user) is { } space
+        && (user.Operation is not MapOperation || value.Inputs.All(HasSingleSteps))
         && user.Inputs.All(input => Aliases.Resolve(input) != value || (IsSame(input, value) && input.Type.Shape == space));
+
+    /// <summary>Whether a tile may compute a value: everything that it might read then goes on evenly from position to position and from output to output.</summary>
+    public static bool FitsTile(Node value) => value.Inputs.All(input => IsEven(input) && (Aliases.Resolve(input) is not { Lanes: not null, Operation: MapOperation } inner || FitsTile(inner)));
+
+    private static bool IsEven(Node input) => HasSingleSteps(input) && (input.Lanes is not null || (input.Type.Rows == 1 && Aliases.Resolve(input).Operation is not IotaOperation));
+
+    private static bool HasSingleSteps(Node input) => input.Lanes is null || input.Lanes.Axes.All(axis => axis.Count == 1);
 
     /// <summary>Whether a product can go on with an elementwise function of its result.</summary>
     public static bool Accepts(Group group, Node node) => node.Operation is MapOperation map && node.Type == group.Anchor.Type && Cost.Of(map.Function) <= EpilogueLimit
-        && group.Nodes.Count < 6 && node.Inputs.All(input => group.Nodes.Contains(Aliases.Resolve(input)) ? IsSame(input, Aliases.Resolve(input))
-            : input.Lanes is not null ? input.Lanes.Axes.All(axis => axis.Count == 1) : input.Type.Rows == 1);
+        && group.Nodes.Count < 6 && node.Inputs.All(input => group.Nodes.Contains(Aliases.Resolve(input)) ? IsSame(input, Aliases.Resolve(input)) : IsEven(input));
 
     public static Kernel Make(Group group, Kept kept, Grouping grouping)
     {

@@ -56,7 +56,8 @@ public sealed record LaneProductKernel(string Name, Node Product, int Parameter,
 /// <param name="Left">What the rows of the weight's layout stand for: what windows see.</param>
 /// <param name="Right">What its columns stand for: gradients of outputs.</param>
 /// <param name="Part">Gets them.</param>
-public sealed record LaneOuterKernel(string Name, Node Left, Node Right, Node Part) : Kernel(Name)
+/// <param name="IsGradient">Whether it serves the gradient of a parameter alone, and nothing where none is asked for.</param>
+public sealed record LaneOuterKernel(string Name, Node Left, Node Right, Node Part, bool IsGradient) : Kernel(Name)
 {
     public int K => Left.Type.Last;
 

@@ -51,7 +51,8 @@ internal sealed class LaneLayout
 
         if (node.Operation is MatMulOperation { TransposeLeft: true } && node.Inputs.All(input => input.Type.Shape.Rank == 3) && node.Inputs.Any(_region.Contains))
         {
-            return Add(node.Operation, node.Type, node, [Simple(node.Inputs[0]), Lanes(node.Inputs[1])]);
+            var seen = Lanes(node.Inputs[1]);
+            return Add(node.Operation, node.Type, node, [Simple(node.Inputs[0]), seen.Lanes!.Axes.Take(2).All(axis => axis.Count == 1) ? seen : Copy(seen)]);
         }
 
         var sums = node.Operation is SumBatchOperation or ReduceOperation { Axis: Axis.Rows } && node.Inputs.Any(_region.Contains);
@@ -79,7 +80,7 @@ internal sealed class LaneLayout
             case FoldOperation { Joined: true } fold when node.Inputs[0] is { Operation: MatMulOperation { TransposeRight: false, TransposeLeft: false } } product && _region.Contains(product) && _users[product].Count() == 1:
                 return Own(new SpreadOperation(fold.Window, fold.Height, fold.Width, 0, 0), node, product, [Simple(product.Inputs[0]), _rewritten[product.Inputs[1]]]);
             default:
-                return LaneRegion.IsWalk(node) ? Walk(node) : Own(node.Operation, node, node, node.Inputs.Select(Operand));
+                return LaneRegion.IsWalk(node) ? Walk(node) : Own(node.Operation, node, node, InStep([.. node.Inputs.Select(Operand)]));
         }
     }
 
@@ -132,6 +133,28 @@ internal sealed class LaneLayout
         var values = Add(new MapOperation(map.Function), source.Type, node, arguments);
         values.Lanes = LaneView.Own(values, source.Type.Shape, none, none);
         return Own(fold, node, node, [values]);
+    }
+
+    /// <summary>Loops are cut where some walk begins a new step: a walk that cannot be cut where another one is gets memory of its own.</summary>
+    private IEnumerable<Node> InStep(IReadOnlyList<Node> operands)
+    {
+        var walks = new List<LaneView>();
+        foreach (var operand in operands)
+        {
+            if (operand.Lanes is not { } lanes)
+            {
+                yield return operand;
+            }
+            else if (walks.All(walk => walk.IsInStepWith(lanes)))
+            {
+                walks.Add(lanes);
+                yield return operand;
+            }
+            else
+            {
+                yield return Copy(operand);
+            }
+        }
     }
 
     private Node Operand(Node input) => input.Type.Batched ? Lanes(input) : Fixed(input);

@@ -20,7 +20,8 @@ internal sealed class LaneOuterPrinter(SimdContext context, ProgramPlan program)
     {
         var method = context.Method(kernel.Name, name => PrintMethod(name, kernel));
         string Of(Node node) => Argument.Lanes(program, Aliases.Resolve(node), "from");
-        return $"if (pass.WantsGradients)\n{{\n    {method}({Of(kernel.Left)}, {Of(kernel.Right)}, {Of(kernel.Part)}, (int)rows);\n}}\n";
+        var call = $"{method}({Of(kernel.Left)}, {Of(kernel.Right)}, {Of(kernel.Part)}, (int)rows);";
+        return kernel.IsGradient ? $"if (pass.WantsGradients)\n{{\n    {call}\n}}\n" : call;
     }
 
     private string PrintMethod(string name, LaneOuterKernel kernel)

@@ -72,21 +72,21 @@ internal sealed class LaneProductPrinter(SimdContext context, ProgramPlan progra
             {
                 using (Loop(writer, "x", from, count, width))
                 {
-                    foreach (var (first, last, wide) in Panels(outputs))
+                    var column = count > 1 ? "x" : Inv($"{from}");
+                    foreach (var panel in Panels(outputs))
                     {
-                        foreach (var (output, number, height) in Ranges(last - first, tileOutputs))
+                        using (panel.Count > 1 ? writer.Block(Inv($"for (nint panel = {panel.First}; panel < {panel.First + (panel.Count * context.Width)}; panel += {context.Width})")) : null)
                         {
-                            using (Loop(writer, "o", first + output, number, height))
+                            // Panels of the weight lie one after the other, as many rows each as there are taps and channels.
+                            var (start, begin) = panel.Count > 1 ? ("panel", Inv($"(panel * {depth})")) : (Inv($"{panel.First}"), Inv($"{panel.First * depth}"));
+                            foreach (var (output, number, height) in Ranges(panel.Outputs, tileOutputs))
                             {
-                                var at = number > 1 ? "o" : Inv($"{first + output}");
-                                var weight = first == 0 && last <= context.Width ? at : Inv($"({first / context.Width} * {depth * context.Width}) + ({at} - {first})");
-                                if (outputs > context.Width && number > 1 && last - first > context.Width)
+                                using (Loop(writer, "o", output, number, height))
                                 {
-                                    weight = Inv($"(o / {context.Width} * {depth * context.Width}) + (o % {context.Width})");
+                                    var at = number > 1 ? "o" : Inv($"{output}");
+                                    tiles.WriteCall(writer, width, height, loops, panel.Wide, $"ref Unsafe.Add(ref seen, {column} * {pixel * unit})", $"ref Unsafe.Add(ref weight, {begin} + {at})",
+                                        "y", column, start == "0" ? at : $"({start} + {at})");
                                 }
-
-                                var column = count > 1 ? "x" : Inv($"{from}");
-                                tiles.WriteCall(writer, width, height, loops, wide, $"ref Unsafe.Add(ref seen, {column} * {pixel * unit})", $"ref Unsafe.Add(ref weight, {weight})", "y", column, at);
                             }
                         }
                     }
@@ -155,28 +155,18 @@ internal sealed class LaneProductPrinter(SimdContext context, ProgramPlan progra
         }
     }
 
-    /// <summary>The panels of a weight: whole ones, and a narrow one at the end.</summary>
-    private IEnumerable<(int First, int Last, string Wide)> Panels(int outputs)
+    /// <summary>The panels of a weight: whole ones, and a last one that may be narrow.</summary>
+    private IEnumerable<(int First, int Count, int Outputs, string Wide)> Panels(int outputs)
     {
-        var rest = outputs % context.Width;
-        var wide = rest > 0 && rest <= context.Target.Half ? outputs - rest : outputs;
-        if (wide > 0)
+        var (whole, rest) = (outputs / context.Width, outputs % context.Width);
+        if (whole > 0)
         {
-            var whole = wide / context.Width * context.Width;
-            if (whole > 0)
-            {
-                yield return (0, whole, Inv($"{context.Width}"));
-            }
-
-            if (whole < wide)
-            {
-                yield return (whole, wide, Inv($"{context.Width}"));
-            }
+            yield return (0, whole, context.Width, Inv($"{context.Width}"));
         }
 
-        if (wide < outputs)
+        if (rest > 0)
         {
-            yield return (wide, outputs, Inv($"{context.Target.Half}"));
+            yield return (whole * context.Width, 1, rest, Inv($"{(rest <= context.Target.Half ? context.Target.Half : context.Width)}"));
         }
     }
 

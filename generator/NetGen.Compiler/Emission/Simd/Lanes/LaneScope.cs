@@ -25,11 +25,10 @@ internal sealed class LaneScope
     /// <param name="space">What is walked over.</param>
     /// <param name="operands">What is read.</param>
     /// <param name="names">The first element of each memory.</param>
-    /// <param name="block">Added to the name of a memory in lanes, where it is not the method's argument itself.</param>
-    public LaneScope(SimdContext context, SourceWriter writer, Shape space, IReadOnlyList<LaneOperand> operands, IReadOnlyDictionary<Node, string> names, string block = "")
+    public LaneScope(SimdContext context, SourceWriter writer, Shape space, IReadOnlyList<LaneOperand> operands, IReadOnlyDictionary<Node, string> names)
     {
         (_context, _writer, _space, _operands) = (context, writer, space, operands);
-        _references = operands.Select(operand => names.TryGetValue(operand.Memory, out var name) ? operand.Node.Lanes is null ? name : name + block : "").ToList();
+        _references = operands.Select(operand => names.TryGetValue(operand.Memory, out var name) ? name : "").ToList();
         for (var index = 0; index < operands.Count; index++)
         {
             if (operands[index].Node.Lanes is { Offset: > 0 } lanes)
