@@ -76,13 +76,10 @@ public partial class OtherCutsNet
     [Conv2D(3, 3, Padding = 1)]
     private readonly Layer _again;
 
-    [Conv2D(3, 3, Padding = 1)]
-    private readonly Layer _other;
-
     private Tensor Forward(Tensor x)
     {
         var wide = _one(x);
         var high = Tanh(Reshape(wide, 3, 6, 4));
-        return Reshape(_again(wide), 3, 24) + Reshape(_other(high), 3, 24) * Reshape(high, 3, 24) + Reshape(wide, 3, 24);
+        return Reshape(_again(wide), 3, 24) + Reshape(_again(high), 3, 24) * Reshape(high, 3, 24) + Reshape(wide, 3, 24);
     }
 }

@@ -63,18 +63,17 @@ internal static class ReferenceEmitter
                 var variants = group.ToList();
                 for (var i = 0; i < variants.Count; i++)
                 {
-                    if (i == variants.Count - 1)
-                    {
-                        WriteStack(writer, variants[i], network);
-                        continue;
-                    }
-
-                    using (writer.Block($"if (x.Shape is [{string.Join(", ", variants[i].Input.Type.Shape.Dims)}])"))
+                    // Each in a block of its own: locals of one shape must not meet those of another.
+                    var isLast = i == variants.Count - 1;
+                    using (variants.Count == 1 ? null : writer.Block(isLast ? "" : $"if (x.Shape is [{string.Join(", ", variants[i].Input.Type.Shape.Dims)}])"))
                     {
                         WriteStack(writer, variants[i], network);
                     }
 
-                    writer.Line();
+                    if (!isLast)
+                    {
+                        writer.Line();
+                    }
                 }
             }
         }
