@@ -163,7 +163,7 @@ public static class CoreSurface
             parts.Add(Inv($"Fixed = {program.Memory.Fixed}, Phases = [{string.Join(", ", phases)}]"));
         }
 
-        if (program.Memory.Lanes + program.Memory.BriefLanes > 0)
+        if (program.Memory.HasLanes)
         {
             parts.Add(Inv($"Lanes = {program.Memory.Lanes}, BriefLanes = {program.Memory.BriefLanes}"));
         }

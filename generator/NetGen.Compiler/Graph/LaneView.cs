@@ -14,6 +14,9 @@ public sealed record LaneView(Node Memory, int Offset, IReadOnlyList<IReadOnlyLi
     /// <summary>Elements of the memory, border included.</summary>
     public int Size { get; init; }
 
+    /// <summary>A value in memory of its own, of its own size.</summary>
+    public static LaneView Own(Node node) => Own(node, node.Type.Shape, new int[node.Type.Shape.Rank], new int[node.Type.Shape.Rank]);
+
     /// <summary>A value in memory of its own, which may be larger than the value: there is a border around it.</summary>
     public static LaneView Own(Node node, Shape shape, IReadOnlyList<int> before, IReadOnlyList<int> after)
     {

@@ -24,6 +24,12 @@ public sealed record Window(int Height, int Width, int StrideY = 1, int StrideX 
     /// <summary>Results beside one another, for an image of so many columns.</summary>
     public int ResultColumns(int columns) => ((columns - SpanX) / StrideX) + 1;
 
+    /// <summary>Whether no two results are made of the same position.</summary>
+    public bool NeverOverlaps => Height <= StrideY && Width <= StrideX && DilationX == 1 && DilationY == 1;
+
+    /// <summary>Whether every position of an image of so many rows and columns is part of one result.</summary>
+    public bool Tiles(int rows, int columns) => NeverOverlaps && Height == StrideY && Width == StrideX && rows % Height == 0 && columns % Width == 0;
+
     public override string ToString() => Inv($"{Height}x{Width}")
         + (StrideY == 1 && StrideX == 1 ? "" : Inv($" stride {StrideY}x{StrideX}"))
         + (DilationY == 1 && DilationX == 1 ? "" : Inv($" dilation {DilationY}x{DilationX}"));

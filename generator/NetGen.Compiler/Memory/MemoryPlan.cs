@@ -21,6 +21,9 @@ public sealed record MemoryPlan(int Units, int Scalars, IReadOnlyDictionary<Node
     /// <summary>Vectors of neighbouring samples that a thread needs for one block of samples at a time.</summary>
     public int BriefLanes { get; init; }
 
+    /// <summary>Whether anything lies in lanes.</summary>
+    public bool HasLanes => Lanes + BriefLanes > 0;
+
     /// <summary>The values that have their place there.</summary>
     public IReadOnlyCollection<Node> Brief { get; init; } = [];
 }

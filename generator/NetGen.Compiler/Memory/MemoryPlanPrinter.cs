@@ -8,7 +8,7 @@ public static class MemoryPlanPrinter
 {
     public static string Print(Schedule schedule, MemoryPlan plan, int panelWidth)
     {
-        var text = new StringBuilder(Inv($"memory {schedule.Program.Name}: {plan.Units} panels and {plan.Scalars} numbers per sample{(plan.Lanes + plan.BriefLanes == 0 ? "" : Inv($", {plan.Lanes} vectors per block of samples and {plan.BriefLanes} per thread"))}\n"));
+        var text = new StringBuilder(Inv($"memory {schedule.Program.Name}: {plan.Units} panels and {plan.Scalars} numbers per sample{(plan.HasLanes ? Inv($", {plan.Lanes} vectors per block of samples and {plan.BriefLanes} per thread") : "")}\n"));
         foreach (var lifetime in MemoryPlanner.Lifetimes(schedule, panelWidth))
         {
             var offset = plan.Offsets[lifetime.Node];

@@ -127,8 +127,7 @@ public abstract partial class NetworkCore<T>
                 {
                     case PhaseKind.Rows:
                         // In multiples of four, which the tiles handle best, or of whole vectors of samples.
-                        var hasLanes = program.Lanes + program.BriefLanes > 0;
-                        var (multiple, chunks) = hasLanes ? (Lanes.Width<T>(), Math.Min(threads, pass.LaneChunks)) : (4, threads);
+                        var (multiple, chunks) = program.HasLanes ? (Lanes.Width<T>(), Math.Min(threads, pass.LaneChunks)) : (4, threads);
                         _phases.Run(kind, phase, pass, count, (((count - 1) / chunks) + multiple) / multiple * multiple);
                         break;
                     case PhaseKind.Sums:

@@ -26,6 +26,9 @@ public sealed record ProgramLayout(int Units, int Scalars, int LossScalar, int T
     /// <summary>Where the rows of each loss are, when there are several or their rows are not the output's; otherwise empty.</summary>
     public LossLayout[] Losses { get; init; } = [];
 
+    /// <summary>Whether anything lies in lanes.</summary>
+    internal bool HasLanes => Lanes + BriefLanes > 0;
+
     /// <summary>True when rows are computed from sums over the batch, so that the batch must not be cut into blocks.</summary>
     internal bool CouplesSamples => Array.FindLastIndex(Phases, phase => phase.Kind == PhaseKind.Rows) > Array.FindIndex(Phases, phase => phase.Kind == PhaseKind.Sums)
         && Array.Exists(Phases, phase => phase.Kind == PhaseKind.Sums);

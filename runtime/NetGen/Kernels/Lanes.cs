@@ -42,7 +42,7 @@ public static class Lanes
 
         if (whole > 0)
         {
-            Transpose(ref rows, (int)sample, ref lanes, step, samples, whole);
+            Transposition.Run(ref rows, (int)sample, ref lanes, step, samples, whole);
         }
 
         for (var i = whole; i < count; i++)
@@ -69,7 +69,7 @@ public static class Lanes
         var whole = count & -Piece;
         if (whole > 0)
         {
-            Transpose(ref lanes, step, ref rows, (int)sample, whole, samples);
+            Transposition.Run(ref lanes, step, ref rows, (int)sample, whole, samples);
         }
 
         for (var i = whole; i < count; i++)
@@ -172,19 +172,6 @@ public static class Lanes
             }
 
             Unsafe.Add(ref largest, i) = value;
-        }
-    }
-
-    private static void Transpose<T>(ref T from, int fromStride, ref T to, int toStride, int rows, int columns)
-        where T : unmanaged
-    {
-        if (typeof(T) == typeof(float))
-        {
-            Transposition.Run(ref Unsafe.As<T, float>(ref from), fromStride, ref Unsafe.As<T, float>(ref to), toStride, rows, columns);
-        }
-        else
-        {
-            Transposition.Run(ref Unsafe.As<T, double>(ref from), fromStride, ref Unsafe.As<T, double>(ref to), toStride, rows, columns);
         }
     }
 }

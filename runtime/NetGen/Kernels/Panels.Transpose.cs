@@ -51,13 +51,6 @@ public static partial class Panels
         ref T to = ref Unsafe.Add(ref transposed, ((nint)firstRow * n) + ((nint)firstColumn * toStride));
         int rows = Math.Min(Width<T>(), k - firstRow);
         int columns = Math.Min(Width<T>(), n - firstColumn);
-        if (typeof(T) == typeof(float))
-        {
-            Transposition.Run(ref Unsafe.As<T, float>(ref from), fromStride, ref Unsafe.As<T, float>(ref to), toStride, rows, columns);
-        }
-        else
-        {
-            Transposition.Run(ref Unsafe.As<T, double>(ref from), fromStride, ref Unsafe.As<T, double>(ref to), toStride, rows, columns);
-        }
+        Transposition.Run(ref from, fromStride, ref to, toStride, rows, columns);
     }
 }

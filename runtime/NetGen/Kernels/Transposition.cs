@@ -10,6 +10,19 @@ namespace NetGen.Runtime;
 /// </summary>
 internal static partial class Transposition
 {
+    internal static void Run<T>(ref T from, int fromStride, ref T to, int toStride, int rows, int columns)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Run(ref Unsafe.As<T, float>(ref from), fromStride, ref Unsafe.As<T, float>(ref to), toStride, rows, columns);
+        }
+        else
+        {
+            Run(ref Unsafe.As<T, double>(ref from), fromStride, ref Unsafe.As<T, double>(ref to), toStride, rows, columns);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run(ref float from, int fromStride, ref float to, int toStride, int rows, int columns)
     {

@@ -26,15 +26,8 @@ internal sealed class RuntimeCalls(SimdContext context, ProgramPlan program)
 
     private string Pack(PackKernel kernel)
     {
-        var (node, several) = (kernel.Target, !context.Plan.IsSimple);
-        var source = Given(node) switch
-        {
-            InputOperation input => several ? Inv($"InputOf({input.Index})") : "Input",
-            TargetOperation target => several ? Inv($"TargetOf({target.Index})") : "Target",
-            OutputGradientOperation gradient => several ? Inv($"OutputGradientOf({gradient.Index})") : "OutputGradient",
-            var other => throw new InvalidOperationException($"{other.Name} is not given by the user."),
-        };
-        return several && Given(node) is InputOperation { Index: var index }
+        var (node, source) = (kernel.Target, Memory(context, kernel.Target));
+        return !context.Plan.IsSimple && Given(node) is InputOperation { Index: var index }
             ? Inv($"Panels.PackSamples(ref pass.{source}, pass.StrideOf({index}), {node.Type.Rows}, {node.Type.Last}, ref {Panel(node)}, from, to, pass.Batch);")
             : $"Panels.PackRows(ref pass.{source}, {Argument.Scaled("pass.Batch", node)}, {node.Type.Last}, ref {Panel(node)}, {Range(node)});";
     }
@@ -133,7 +126,21 @@ internal sealed class RuntimeCalls(SimdContext context, ProgramPlan program)
         return $"Panels.{(kernel.IsFold ? "Fold" : "Patches")}(ref {Panel(kernel.Source)}, ref {Panel(kernel.Target)}, {shape}, {Samples(kernel.Target)});";
     }
 
-    private static Operation Given(Node node) => node.Operation is ReshapeOperation ? Given(node.Inputs[0]) : node.Operation;
+    /// <summary>The user's memory that holds a value which is given, as a member of the pass.</summary>
+    public static string Memory(SimdContext context, Node node)
+    {
+        var several = !context.Plan.IsSimple;
+        return Given(node) switch
+        {
+            InputOperation input => several ? Inv($"InputOf({input.Index})") : "Input",
+            TargetOperation target => several ? Inv($"TargetOf({target.Index})") : "Target",
+            OutputGradientOperation gradient => several ? Inv($"OutputGradientOf({gradient.Index})") : "OutputGradient",
+            var other => throw new InvalidOperationException($"{other.Name} is not given by the user."),
+        };
+    }
+
+    /// <summary>The input, target or gradient that a value is, whatever its shape.</summary>
+    public static Operation Given(Node node) => node.Operation is ReshapeOperation ? Given(node.Inputs[0]) : node.Operation;
 
     private string Panel(Node node) => Placement.Of(node) == Place.Fixed ? Inv($"pass.Fixed({program.Memory.Offsets[node]})") : Inv($"pass.Panels({program.Memory.Offsets[node]}, 0)");
 

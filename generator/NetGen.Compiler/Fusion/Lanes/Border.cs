@@ -50,7 +50,7 @@ internal sealed record Border(Node Padded, int[] Before, int[] After)
     /// <summary>Whether the border of a padding's root was made for it.</summary>
     public static bool Serves(Node padding, HashSet<Node> region, IReadOnlyDictionary<Node, Border> borders)
     {
-        for (var step = borders[RootOf(padding, region)].Padded; IsPadding(step, region); step = step.Inputs[0])
+        for (var step = borders.TryGetValue(RootOf(padding, region), out var border) ? border.Padded : null; step is not null && IsPadding(step, region); step = step.Inputs[0])
         {
             if (step == padding)
             {

@@ -32,7 +32,7 @@ internal sealed class LaneFusion(Func<Node, bool> isInlined)
     {
         var node = group.Anchor;
         var name = KernelNames.Of(node);
-        var fusion = new LaneFusion(value => grouping.Find(value) is { Kind: GroupKind.Lanes or GroupKind.LaneProduct } && !kept.Contains(value));
+        var fusion = Within(kept, grouping);
         return node.Operation switch
         {
             ToLanesOperation => new ToLanesKernel(name, node.Inputs[0], node),
@@ -47,12 +47,14 @@ internal sealed class LaneFusion(Func<Node, bool> isInlined)
     /// <summary>What each block of samples contributes to a sum over the batch.</summary>
     public static LaneSumKernel Sum(string name, Node sum, Kept kept, Grouping grouping)
     {
-        var fusion = new LaneFusion(value => grouping.Find(value) is { Kind: GroupKind.Lanes or GroupKind.LaneProduct } && !kept.Contains(value));
+        var fusion = Within(kept, grouping);
         var input = sum.Inputs[0];
         var value = fusion.Of(input);
         var (rows, features) = (sum.Operation is SumBatchOperation ? sum.Type.Rows : 1, input.Type.Last);
         return new LaneSumKernel(name, input.Type.Shape, rows, fusion._operands, [new LaneSum(value, Part(sum, new BlockSumOperation(rows, features)))], KindOf(sum));
     }
+
+    private static LaneFusion Within(Kept kept, Grouping grouping) => new(value => grouping.Find(value) is { Kind: GroupKind.Lanes or GroupKind.LaneProduct } && !kept.Contains(value));
 
     /// <summary>How a sum over the batch combines values.</summary>
     public static Reduction KindOf(Node sum) => sum.Operation is ReduceOperation reduce ? reduce.Kind : Reduction.Sum;
@@ -63,7 +65,7 @@ internal sealed class LaneFusion(Func<Node, bool> isInlined)
     private static Node Part(Node whole, Operation operation)
     {
         var part = new Node(whole.Id, operation, [], whole.Type with { Batched = true }, whole.Origin, whole.Backward);
-        part.Lanes = LaneView.Own(part, part.Type.Shape, new int[part.Type.Shape.Rank], new int[part.Type.Shape.Rank]);
+        part.Lanes = LaneView.Own(part);
         return part;
     }
 
@@ -100,9 +102,7 @@ internal sealed class LaneFusion(Func<Node, bool> isInlined)
         var (window, source) = (fold.Window, node.Inputs[0]);
         var target = node.Lanes!.Patches(window, fold.Joined)!;
         var value = fusion.Of(source);
-        var once = window.Height <= window.StrideY && window.Width <= window.StrideX && window.DilationX == 1 && window.DilationY == 1;
-        var all = once && window.Height == window.StrideY && window.Width == window.StrideX && fold.Height % window.Height == 0 && fold.Width % window.Width == 0;
-        return new LaneLoopKernel(name, node, [new LaneLoop(source.Type.Shape, target, fusion._operands, value, Adds: !once)], !all);
+        return new LaneLoopKernel(name, node, [new LaneLoop(source.Type.Shape, target, fusion._operands, value, Adds: !window.NeverOverlaps)], !window.Tiles(fold.Height, fold.Width));
     }
 
     private static LaneProductKernel Product(string name, Group group, Kept kept, LaneFusion fusion)

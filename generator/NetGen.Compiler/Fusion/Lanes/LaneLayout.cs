@@ -66,7 +66,7 @@ internal sealed class LaneLayout
             case SliceOperation { Axis: < 2 } slice when _rewritten[node.Inputs[0]] is { Operation: SpreadOperation spread } whole && _users[node.Inputs[0]].Count() == 1:
                 var part = slice.Axis == 0 ? spread with { Top = spread.Top + slice.Start } : spread with { Left = spread.Left + slice.Start };
                 return Own(part, node, node, whole.Inputs);
-            case PadOperation pad when _borders.ContainsKey(Border.RootOf(node, _region)) && Border.Serves(node, _region, _borders):
+            case PadOperation pad when Border.Serves(node, _region, _borders):
                 return View(node, Lanes(node.Inputs[0]).Lanes!.Slice(pad.Axis, -pad.Before, node.Type.Shape[pad.Axis])!, Lanes(node.Inputs[0]));
             case MapOperation map when node.Inputs.FirstOrDefault(IsTiled) is { } tiles && node.Inputs.All(input => MayBeTiled(input, tiles)):
                 return Tiled(node, map, tiles);
@@ -109,8 +109,7 @@ internal sealed class LaneLayout
 
     /// <summary>Windows that lie side by side and cover the image: adding up what was made of it only moves values, so that an elementwise function may come before.</summary>
     private bool IsTiled(Node input) => input.Operation is FoldOperation { Joined: false } fold && _region.Contains(input) && _users[input].Count() == 1 && !_borders.ContainsKey(input)
-        && fold.Window is { DilationX: 1, DilationY: 1 } window && window.Height == window.StrideY && window.Width == window.StrideX
-        && fold.Height % window.Height == 0 && fold.Width % window.Width == 0;
+        && fold.Window.Tiles(fold.Height, fold.Width);
 
     private bool MayBeTiled(Node input, Node tiles) => input == tiles || (!input.Type.Batched ? input.Type.Shape.Rank <= 1
         : input.Type == tiles.Type && Lanes(input).Lanes!.Patches(((FoldOperation)tiles.Operation).Window, false) is not null);
@@ -129,9 +128,8 @@ internal sealed class LaneLayout
             seen.Lanes = Lanes(input).Lanes!.Patches(fold.Window, false);
             return seen;
         }).ToList();
-        var none = new int[source.Type.Shape.Rank];
         var values = Add(new MapOperation(map.Function), source.Type, node, arguments);
-        values.Lanes = LaneView.Own(values, source.Type.Shape, none, none);
+        values.Lanes = LaneView.Own(values);
         return Own(fold, node, node, [values]);
     }
 
@@ -180,9 +178,8 @@ internal sealed class LaneLayout
 
     private Node Copy(Node lanes)
     {
-        var none = new int[lanes.Type.Shape.Rank];
         var copy = Add(new LaneCopyOperation(), lanes.Type, lanes, [lanes]);
-        copy.Lanes = LaneView.Own(copy, lanes.Type.Shape, none, none);
+        copy.Lanes = LaneView.Own(copy);
         return copy;
     }
 
@@ -223,9 +220,8 @@ internal sealed class LaneLayout
 
     private Node Own(Operation operation, Node node, Node like, IEnumerable<Node> inputs)
     {
-        var none = new int[node.Type.Shape.Rank];
         var added = Add(operation, node.Type, like, inputs);
-        added.Lanes = _borders.TryGetValue(node, out var border) ? LaneView.Own(added, node.Type.Shape, border.Before, border.After) : LaneView.Own(added, node.Type.Shape, none, none);
+        added.Lanes = _borders.TryGetValue(node, out var border) ? LaneView.Own(added, node.Type.Shape, border.Before, border.After) : LaneView.Own(added);
         return added;
     }
 

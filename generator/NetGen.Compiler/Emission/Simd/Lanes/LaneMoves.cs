@@ -80,25 +80,9 @@ internal sealed class LaneMoves(SimdContext context, ProgramPlan program)
             return Inv($"ref pass.Panels({program.Memory.Offsets[source]}, {Argument.Scaled("from", source)}), pass.Batch");
         }
 
-        var (stride, memory) = Given(source, source.Type.Shape.Count);
-        return $"ref Unsafe.Add(ref pass.{memory}, (nint)from * {stride}), {stride}";
-    }
-
-    private (string Stride, string Memory) Given(Node node, long count)
-    {
-        while (node.Operation is ReshapeOperation)
-        {
-            node = node.Inputs[0];
-        }
-
-        var (several, own) = (!context.Plan.IsSimple, Inv($"{count}"));
-        return node.Operation switch
-        {
-            InputOperation input => several ? (Inv($"pass.StrideOf({input.Index})"), Inv($"InputOf({input.Index})")) : (own, "Input"),
-            TargetOperation target => (own, several ? Inv($"TargetOf({target.Index})") : "Target"),
-            OutputGradientOperation gradient => (own, several ? Inv($"OutputGradientOf({gradient.Index})") : "OutputGradient"),
-            var other => throw new InvalidOperationException($"{other.Name} is not given by the user."),
-        };
+        // One of several inputs may be a part of a longer row.
+        var stride = !context.Plan.IsSimple && RuntimeCalls.Given(source) is InputOperation { Index: var index } ? Inv($"pass.StrideOf({index})") : Inv($"{source.Type.Shape.Count}");
+        return $"ref Unsafe.Add(ref pass.{RuntimeCalls.Memory(context, source)}, (nint)from * {stride}), {stride}";
     }
 
     /// <summary>Loops over all runs; in panels a run ends with the panel's row.</summary>
@@ -116,11 +100,10 @@ internal sealed class LaneMoves(SimdContext context, ProgramPlan program)
             at.Add(Inv($"{lanes.Offset * unit}"));
         }
 
-        var index = 0;
         for (var step = 0; step < outer.Count; step++)
         {
             var inner = outer.Skip(step + 1).Aggregate(run?.Extent ?? 1, (product, next) => product * next.Extent);
-            var name = Inv($"i{index++}");
+            var name = Inv($"i{step}");
             writer.Open(Inv($"for (nint {name} = 0; {name} < {outer[step].Extent}; {name}++)"));
             open++;
             from.Add(Inv($"({name} * {inner})"));
@@ -140,7 +123,6 @@ internal sealed class LaneMoves(SimdContext context, ProgramPlan program)
         {
             writer.Close();
         }
-
     }
 
     /// <summary>One row of panels: as many runs as panels, or as the walk has steps.</summary>

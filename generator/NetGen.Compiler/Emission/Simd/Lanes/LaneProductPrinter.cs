@@ -14,7 +14,7 @@ internal sealed class LaneProductPrinter(SimdContext context, ProgramPlan progra
     public string Print(LaneProductKernel kernel)
     {
         var memory = kernel.Stores.Select(store => store.Node).Concat(kernel.Operands.Select(operand => operand.Memory));
-        var names = SimdContext.Locals(memory.Prepend(Aliases.Resolve(kernel.Source)).Where(node => node.Operation is not IotaOperation));
+        var names = SimdContext.Locals(memory.Prepend(Aliases.Resolve(kernel.Source)));
         var arguments = names.Keys.Where(Argument.IsPassed).Select(node => Argument.Of(context, program, node, names[node], "from")).ToList();
         arguments.Insert(1, new Argument($"ref {context.T} weight", Inv($"ref pass.Parameter({context.Plan.Parameters[kernel.Parameter].KernelOffset})")));
         if (kernel.Bias is not null)

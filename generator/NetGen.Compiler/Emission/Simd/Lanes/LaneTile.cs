@@ -19,8 +19,6 @@ internal sealed class LaneTile(SimdContext context, LaneProductKernel kernel, IR
 
     private int Unit => context.Target.Half;
 
-    private IEnumerable<LaneOperand> Loaded => kernel.Operands.Where(operand => operand.Memory.Operation is not IotaOperation);
-
     /// <summary>Writes the call of a tile, and adds its method.</summary>
     /// <param name="writer">Gets the call.</param>
     /// <param name="positions">Positions of the tile.</param>
@@ -43,7 +41,7 @@ internal sealed class LaneTile(SimdContext context, LaneProductKernel kernel, IR
         }
 
         arguments.AddRange(kernel.Stores.Select(store => At(names[store.Node], store.Node.Lanes!.Offset, store.Node.Lanes.Axes, Unit)));
-        arguments.AddRange(Loaded.Select(operand => At(names[operand.Memory], operand.Node.Lanes?.Offset ?? 0, LaneReader.Walk(context, operand), LaneReader.Unit(context, operand))));
+        arguments.AddRange(kernel.Operands.Select(operand => At(names[operand.Memory], operand.Node.Lanes?.Offset ?? 0, LaneReader.Walk(context, operand), LaneReader.Unit(context, operand))));
         writer.Line($"{method}({string.Join(", ", arguments)});");
 
         string At(string name, int offset, IReadOnlyList<IReadOnlyList<LaneStep>> walk, int unit)
@@ -81,7 +79,7 @@ internal sealed class LaneTile(SimdContext context, LaneProductKernel kernel, IR
         }
 
         parameters.AddRange(kernel.Stores.Select((_, index) => Inv($"ref {t} target{index}")));
-        parameters.AddRange(Loaded.Select((_, index) => Inv($"ref {t} e{index}")));
+        parameters.AddRange(kernel.Operands.Select((_, index) => Inv($"ref {t} e{index}")));
         writer.Line(Inv($"// {positions} positions of {outputs} outputs; a weight serves all positions, and what is seen all outputs."));
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static void {name}({string.Join(", ", parameters)})"))
@@ -110,7 +108,7 @@ internal sealed class LaneTile(SimdContext context, LaneProductKernel kernel, IR
         if (Spreads > context.Width)
         {
             // The weight's panels one after the other; the last may be narrow.
-            var depth = LaneWeights.Depth(kernel);
+            var depth = ((SpreadOperation)kernel.Product.Operation).Window.Taps * kernel.Product.Type.Shape.Last;
             using (writer.Block(Inv($"for (nint first = 0; first < {Spreads}; first += {context.Width})")))
             {
                 var rest = Spreads % context.Width;
@@ -222,13 +220,4 @@ internal sealed class LaneTile(SimdContext context, LaneProductKernel kernel, IR
     private string Moved(string name, IReadOnlyList<IReadOnlyList<LaneStep>> walk, int p, int q, int unit) => LaneReader.Moved(name, Inv($"{Distance(walk, p, q) * unit}"));
 
     private int Distance(IReadOnlyList<IReadOnlyList<LaneStep>> walk, int p, int q) => (p * TargetStep * Stride(walk, 2)) + (q * Stride(walk, 1));
-}
-
-/// <summary>How the weights of windows lie.</summary>
-internal static class LaneWeights
-{
-    /// <summary>Rows of a panel: taps and channels.</summary>
-    public static int Depth(LaneProductKernel kernel) => kernel.Product.Operation is SpreadOperation spread
-        ? spread.Window.Taps * kernel.Product.Type.Shape.Last
-        : ((ConvolveOperation)kernel.Product.Operation).Window.Taps * kernel.Source.Type.Last;
 }
