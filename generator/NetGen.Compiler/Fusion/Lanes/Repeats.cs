@@ -190,7 +190,7 @@ internal sealed class Repeats
     private static double WorkOf(Kernel kernel) => kernel switch
     {
         LaneLoopKernel loops => loops.Loops.Sum(loop => (double)loop.Space.Count * (Cost.Of(loop.Value) + 1)) / loops.Target.Type.Shape.Count,
-        LaneProductKernel { Stores.Count: 1, Product.Operation: ConvolveOperation convolve } product => convolve.Window.Taps * product.Source.Type.Last,
+        LaneProductKernel { Stores.Count: 1, Product.Operation: ConvolveOperation convolve } product => (convolve.Window.Taps * product.Source.Type.Last) + Cost.Of(product.Stores[0].Value),
         ToLanesKernel => 1,
         _ => double.PositiveInfinity,
     };
