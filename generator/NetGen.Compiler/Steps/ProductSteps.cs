@@ -58,7 +58,10 @@ internal static class ProductSteps
 
     private static TensorType Before(TensorType type) => type with { Shape = new Shape(type.Shape.Dims.Take(type.Shape.Rank - 2).ToArray()) };
 
-    /// <summary>Rows by their numbers, as a product with one-hot rows: its gradient adds up what was picked more than once.</summary>
+    /// <summary>
+    /// Rows by their numbers. One table for all samples is read where it lies; rows of each sample's own are a product with one-hot rows, whose gradient adds up what was
+    /// picked more than once.
+    /// </summary>
     private static Node Gather(StepContext context)
     {
         var (graph, x, indices) = (context.Graph, context.Inputs[0], context.Inputs[1]);
@@ -69,10 +72,15 @@ internal static class ProductSteps
 
         var (count, picked) = (x.Type.Shape[0], indices.Type.Shape[0]);
         var rest = x.Type.Shape.Dims.Skip(1).ToArray();
+        var table = graph.Reshape(x, new Shape(count, (int)new Shape(rest).Count));
+        if (!x.Type.Batched && indices.Type.Batched)
+        {
+            return graph.Reshape(graph.Gather(table, graph.Detach(indices)), new Shape([picked, .. rest]));
+        }
+
         var numbers = graph.Detach(graph.Reshape(indices, new Shape(picked, 1)));
         var hit = new Select(Comparison.Equal, Scalar.X, Scalar.Variable(1), Scalar.Constant(1), Scalar.Constant(0));
         var rows = graph.Map(hit, graph.Iota(new TensorType(false, new Shape(count))), numbers);
-        var table = graph.Reshape(x, new Shape(count, (int)new Shape(rest).Count));
         return graph.Reshape(Product(graph, rows, table, context), new Shape([picked, .. rest]));
     }
 
