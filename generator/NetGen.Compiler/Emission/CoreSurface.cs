@@ -93,7 +93,7 @@ public static class CoreSurface
         writer.Line("    [");
         foreach (var parameter in plan.Parameters)
         {
-            writer.Line(Inv($"        new global::NetGen.Runtime.ParameterLayout({StringLiteral.Of(parameter.Name)}, {Array(parameter.Spec.Shape.Dims)}, global::NetGen.Runtime.ParameterKind.{parameter.Kind}, {parameter.Offset}, {parameter.KernelOffset}, {parameter.KernelLength}, {parameter.TransposedOffset}, global::NetGen.Initializer.{parameter.Spec.Init}, {parameter.Spec.FanIn}, {parameter.Spec.FanOut}, {NumberText.Double(parameter.Spec.Gain)}, {(parameter.Frozen ? "true" : "false")}{(parameter.Spec.Taps == 0 ? "" : Inv($", {parameter.Spec.Taps}"))}),"));
+            writer.Line(Inv($"        new global::NetGen.Runtime.ParameterLayout({StringLiteral.Of(parameter.Name)}, {Array(parameter.Spec.Shape.Dims)}, global::NetGen.Runtime.ParameterKind.{parameter.Kind}, {parameter.Offset}, {parameter.KernelOffset}, {parameter.KernelLength}, {parameter.TransposedOffset}, global::NetGen.Initializer.{parameter.Spec.Init}, {parameter.Spec.FanIn}, {parameter.Spec.FanOut}, {NumberText.Double(parameter.Spec.Gain)}, {(parameter.Frozen ? "true" : "false")}{(parameter.Spec.Taps == 0 ? "" : Inv($", {parameter.Spec.Taps}"))}){(parameter.Spec.ZeroRow < 0 ? "" : Inv($" {{ ZeroRow = {parameter.Spec.ZeroRow} }}"))},"));
         }
 
         writer.Line("    ],");

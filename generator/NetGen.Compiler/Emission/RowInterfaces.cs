@@ -15,7 +15,12 @@ internal sealed class RowInterfaces(NetworkSpec spec)
 
     private readonly IReadOnlyList<(int Loss, string Name, bool Labels)> _targets = SurfaceNames.Targets(spec);
 
+    private readonly TokenText _tokens = new(spec);
+
     private string T => spec.Precision == Precision.Single ? "float" : "double";
+
+    /// <summary>Tokens alone are whole numbers; among values they are values.</summary>
+    public string Input => spec.Inputs.All(input => input.IsTokens) ? "int" : T;
 
     /// <summary>Labels alone are whole numbers; among values, or without any, they are values.</summary>
     public string Target => _targets.Count > 0 && _targets.All(target => target.Labels) ? "int" : T;
@@ -25,19 +30,23 @@ internal sealed class RowInterfaces(NetworkSpec spec)
 
     public void Write(SourceWriter writer, SurfaceBodies bodies)
     {
-        writer.Line();
-        writer.Line($"global::NetGen.NetworkInfo {Explainable}.Network => Info;");
-        Member(writer, $"void {Explainable}.Predict({Read}<float> inputs, {Span}<float> outputs) => {bodies.Call("PredictRows(inputs, outputs)")};");
-        Member(writer, $"void {Explainable}.InputGradient({Read}<float> inputs, {Read}<float> outputGradients, {Span}<float> inputGradients) => {bodies.Call("InputGradientOfRows(inputs, outputGradients, inputGradients)")};");
+        if (!_tokens.Any)
+        {
+            writer.Line();
+            writer.Line($"global::NetGen.NetworkInfo {Explainable}.Network => Info;");
+            Member(writer, $"void {Explainable}.Predict({Read}<float> inputs, {Span}<float> outputs) => {bodies.Call("PredictRows(inputs, outputs)")};");
+            Member(writer, $"void {Explainable}.InputGradient({Read}<float> inputs, {Read}<float> outputGradients, {Span}<float> inputGradients) => {bodies.Call("InputGradientOfRows(inputs, outputGradients, inputGradients)")};");
+        }
+
         if (!IsTrainable)
         {
             return;
         }
 
-        var trainable = $"global::NetGen.ITrainable<{T}, {Target}>";
-        var samples = $"{Read}<{T}> inputs, {Read}<{Target}> targets";
+        var trainable = $"global::NetGen.ITrainable<{Input}, {Target}>";
+        var samples = $"{Read}<{Input}> inputs, {Read}<{Target}> targets";
         Member(writer, $"global::NetGen.NetworkInfo {trainable}.Network => Info;");
-        Member(writer, $"void {trainable}.Predict({Read}<{T}> inputs, {Span}<float> outputs) => {bodies.Call("PredictRows(inputs, outputs)")};");
+        Member(writer, $"void {trainable}.Predict({Read}<{Input}> inputs, {Span}<float> outputs) => {bodies.Call("PredictRows(inputs, outputs)")};");
         Member(writer, $"float {trainable}.Loss({samples}) => {bodies.Call("LossOfRows(inputs, targets, [])")};");
         Member(writer, $"float {trainable}.Loss({samples}, {Read}<float> sampleWeights) => {bodies.Call("LossOfRows(inputs, targets, sampleWeights)")};");
         Member(writer, $"float {trainable}.Gradient({samples}, {Span}<float> gradients) => {bodies.Call("GradientOfRows(inputs, targets, gradients)")};");
@@ -50,9 +59,9 @@ internal sealed class RowInterfaces(NetworkSpec spec)
     /// <param name="targets">By loss, what it compares with.</param>
     public IEnumerable<string> InfoLines(IReadOnlyList<Shape> outputs, IReadOnlyList<TargetType> targets)
     {
-        if (spec.Inputs.Count > 1)
+        if (spec.Inputs.Count > 1 || _tokens.Any)
         {
-            yield return $"inputs: [{string.Join(", ", SurfaceNames.Inputs(spec).Select((name, index) => Value(name, spec.Inputs[index].Shape)))}]";
+            yield return $"inputs: [{string.Join(", ", SurfaceNames.Inputs(spec).Select((name, index) => Value(name, spec.Inputs[index].Shape) + (spec.Inputs[index].Vocabulary is { } vocabulary ? Inv($" {{ Vocabulary = {vocabulary} }}") : "")))}]";
         }
 
         if (outputs.Count > 1)

@@ -70,6 +70,12 @@ internal enum GroupKind
     Transpose,
     Count,
 
+    /// <summary>Rows of a table.</summary>
+    Gather,
+
+    /// <summary>Rows added up by their numbers.</summary>
+    ScatterAdd,
+
     /// <summary>A kernel over lanes.</summary>
     Lanes,
 

@@ -107,6 +107,12 @@ internal sealed class Grouping
             case TransposeOperation:
                 StartAlone(GroupKind.Transpose, node);
                 break;
+            case GatherOperation:
+                StartAlone(GroupKind.Gather, node);
+                break;
+            case ScatterAddOperation:
+                StartAlone(GroupKind.ScatterAdd, node);
+                break;
             case ReduceOperation { Axis: Axis.Rows } when node.Inputs[0].Type.Batched:
                 Settle(node.Inputs[0], unlessFree: !Placement.IsPerRow(Aliases.Resolve(node.Inputs[0])));
                 var isTotal = Placement.IsPerRow(Aliases.Resolve(node.Inputs[0])) && !_used.Contains(node);

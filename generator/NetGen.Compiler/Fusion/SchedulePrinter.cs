@@ -54,6 +54,8 @@ public static class SchedulePrinter
         MoveKernel move => Inv($"{move.Target} = axis {move.Axis} of {string.Join(", ", move.Parts.Select(part => Inv($"{part.Source}[{part.From}..{part.From + part.Length}] at {part.To}")))}"),
         TransposeKernel transpose => $"{transpose.Target} = axes ({string.Join(", ", transpose.Permutation)}) of {transpose.Source}",
         WindowKernel window => $"{window.Target} = {window.Target.Operation.Name} of {window.Source}",
+        GatherKernel gather => Inv($"{gather.Target} = rows of {(gather.Parameter < 0 ? gather.Table.ToString() : Inv($"parameter {gather.Parameter}"))} by {gather.Numbers}"),
+        ScatterAddKernel scatter => Inv($"{(scatter.Target is { } kept ? kept.ToString() : Inv($"gradient of parameter {scatter.Parameter}"))} = rows of {scatter.Rows} added up by {scatter.Numbers}, {scatter.Count} x {scatter.Features}"),
         CountKernel count => $"{count.Target} = samples",
         UpdateBufferKernel update => Inv($"buffer {update.Buffer} = {update.Value}"),
         StageKernel stage => Inv($"{stage.Target} = parameter {stage.Parameter}"),

@@ -55,6 +55,8 @@ public static class Scheduler
         GroupKind.WeightGradient when IsOverLanes(group.Anchor) => Outer(group.Anchor, kept, gradients),
         GroupKind.VectorGradient or GroupKind.Loop when IsOverLanes(group.Anchor) => Sums(group.Anchor, kept, gradients, grouping),
         GroupKind.Count => [new CountKernel("Count", group.Anchor)],
+        GroupKind.Gather => [TableFusion.Gather(group.Anchor)],
+        GroupKind.ScatterAdd => TableFusion.ScatterAdd(group.Anchor, kept, gradients),
         GroupKind.Mask => [new MaskKernel(KernelNames.Of(group.Anchor), group.Anchor)],
         GroupKind.Relayout => [new RelayoutKernel(KernelNames.Of(group.Anchor), Aliases.Resolve(group.Anchor.Inputs[0]), group.Anchor)],
         GroupKind.MatMul => [MatMul(group, kept)],

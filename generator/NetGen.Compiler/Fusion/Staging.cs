@@ -57,12 +57,15 @@ internal sealed class Staging
     {
         ToLanesOperation => !Aliases.IsGiven(node.Inputs[0]),
         MatMulOperation => position == 0 || !ProductRule.IsByWeight(node),
-        BatchMatMulOperation or TransposeOperation or SliceOperation or PadOperation or ConcatOperation or PatchesOperation or FoldOperation => true,
+        GatherOperation => position == 1 || TableFusion.TableOf(node) is null,
+        ScatterAddOperation or BatchMatMulOperation or TransposeOperation or SliceOperation or PadOperation or ConcatOperation or PatchesOperation or FoldOperation => true,
         ReshapeOperation => Aliases.Resolve(node) == node && !Aliases.IsGiven(node),
         _ => false,
     };
 
-    private static bool IsWeight(Node node, int position) => position == 1 && (node.Operation is ConvolveOperation or SpreadOperation || ProductRule.IsByWeight(node));
+    private static bool IsWeight(Node node, int position) => node.Operation is GatherOperation
+        ? position == 0 && TableFusion.TableOf(node) is not null
+        : position == 1 && (node.Operation is ConvolveOperation or SpreadOperation || ProductRule.IsByWeight(node));
 
     /// <summary>Vectors are read in place; matrices and parameters of more axes lie otherwise than panels do.</summary>
     private static bool IsParameterInRows(Node node) => Aliases.Resolve(node) is { Operation: ParameterOperation, Type.Shape.Rank: > 1 };

@@ -58,6 +58,14 @@ public static class GraphVerifier
             case SumBatchOperation:
                 Demand(node.Inputs[0].Type.Batched && !node.Type.Batched, program, node, "sums over a batch that is not there");
                 break;
+            case GatherOperation:
+                Demand(!node.Inputs[0].Type.Batched && node.Inputs[0].Type.Shape.Rank == 2, program, node, "picks rows of something that is not a matrix");
+                Demand(node.Inputs[1].Type is { Batched: true, Shape.Rank: 1 }, program, node, "picks rows by something that is not a list of numbers");
+                break;
+            case ScatterAddOperation:
+                Demand(node.Inputs[0].Type.Batched && node.Inputs[1].Type is { Batched: true, Shape.Rank: 1 }, program, node, "adds up rows that are not those of a batch");
+                Demand(node.Inputs[0].Type.Rows == node.Inputs[1].Type.Last, program, node, "has another number of rows than of numbers");
+                break;
             case PatchesOperation patches:
                 var seen = node.Inputs[0].Type.Shape;
                 Demand(seen.Rank == 3 && patches.Window.SpanY <= seen[0] && patches.Window.SpanX <= seen[1], program, node, "looks through a window that is larger than the image");

@@ -100,6 +100,10 @@ internal sealed class GraphText(SourceWriter writer, IReadOnlyList<NamedParamete
                 return $"global::NetGen.Runtime.ReferenceOps.Fold({x}, {WindowText.Of(fold.Window, node.Type.Shape, fold.Joined)})";
             case ConcatOperation concat:
                 return $"NetGenOps.Concat({string.Join(", ", node.Inputs.Select(input => _known[input]).Prepend(Inv($"{concat.Axis}")))})";
+            case GatherOperation gather:
+                return gather.Padding < 0 ? $"NetGenOps.Gather({x}, {_known[node.Inputs[1]]})" : Inv($"global::NetGen.Runtime.ReferenceOps.Gather({x}, {_known[node.Inputs[1]]}, {gather.Padding})");
+            case ScatterAddOperation scatter:
+                return Inv($"global::NetGen.Runtime.ReferenceOps.ScatterAdd({x}, {_known[node.Inputs[1]]}, {node.Type.Shape[0]}, {scatter.Padding})");
             case DetachOperation:
                 return $"NetGenOps.Detach({x})";
             default:

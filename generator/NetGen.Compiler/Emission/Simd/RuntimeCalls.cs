@@ -17,6 +17,7 @@ internal sealed class RuntimeCalls(SimdContext context, ProgramPlan program)
         MoveKernel move => Move(move),
         TransposeKernel transpose => Transpose(transpose),
         WindowKernel window => Window(window),
+        GatherKernel gather => Gather(gather),
         CountKernel count => Inv($"pass.Count({program.Memory.Offsets[count.Target]});"),
         UpdateBufferKernel update => Inv($"pass.UpdateBuffer({update.Buffer}, {program.Memory.Offsets[update.Value]});"),
         StageKernel stage => Inv($"pass.Stage({stage.Parameter}, {program.Memory.Offsets[stage.Target]});"),
@@ -124,6 +125,14 @@ internal sealed class RuntimeCalls(SimdContext context, ProgramPlan program)
     {
         var shape = WindowText.Of(kernel.Window, kernel.Image, kernel.Joined).Replace("global::NetGen.Runtime.", "");
         return $"Panels.{(kernel.IsFold ? "Fold" : "Patches")}(ref {Panel(kernel.Source)}, ref {Panel(kernel.Target)}, {shape}, {Samples(kernel.Target)});";
+    }
+
+    private string Gather(GatherKernel kernel)
+    {
+        var shape = kernel.Table.Type.Shape;
+        return kernel.Parameter < 0
+            ? Inv($"Panels.Gather(ref {Panel(kernel.Table)}, {shape[0]}, {shape.Last}, false, ref {Panel(kernel.Numbers)}, {kernel.Numbers.Type.Last}, ref {Panel(kernel.Target)}, {Samples(kernel.Target)});")
+            : Inv($"Panels.Gather(ref pass.Transposed({context.Plan.Parameters[kernel.Parameter].TransposedOffset}), {shape[0]}, {shape.Last}, true, ref {Panel(kernel.Numbers)}, {kernel.Numbers.Type.Last}, ref {Panel(kernel.Target)}, {Samples(kernel.Target)});");
     }
 
     /// <summary>The user's memory that holds a value which is given, as a member of the pass.</summary>

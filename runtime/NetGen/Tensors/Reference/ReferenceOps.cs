@@ -86,6 +86,31 @@ public static class ReferenceOps
     /// <returns>[height, width, channels].</returns>
     public static Tensor Fold(Tensor x, WindowShape shape) => Ops.Fold(x, shape);
 
+    /// <summary>Rows of a table by their numbers; no gradient flows to the row of the padding.</summary>
+    /// <param name="table">[n, features], without a batch.</param>
+    /// <param name="numbers">[k].</param>
+    /// <param name="padding">The number of that row, or -1.</param>
+    /// <returns>[k, features].</returns>
+    public static Tensor Gather(Tensor table, Tensor numbers, int padding)
+    {
+        if (padding < 0)
+        {
+            return Ops.Gather(table, numbers);
+        }
+
+        var isPadding = Ops.Equal(numbers, padding);
+        return Ops.Gather(table, Ops.Where(isPadding, -1, numbers)) + Ops.Gather(Ops.Detach(table), Ops.Where(isPadding, numbers, -1));
+    }
+
+    /// <summary>Rows added up by their numbers, over the batch.</summary>
+    /// <param name="rows">[k, features].</param>
+    /// <param name="numbers">[k].</param>
+    /// <param name="count">Rows of the result.</param>
+    /// <param name="padding">The number whose rows are left out, or -1.</param>
+    /// <returns>[count, features], without a batch.</returns>
+    public static Tensor ScatterAdd(Tensor rows, Tensor numbers, int count, int padding) =>
+        Ops.Scatter(rows, padding < 0 ? numbers : Ops.Where(Ops.Equal(numbers, padding), -1, numbers), new Extents([count, rows.Shape[^1]], 0));
+
     /// <summary>A weight of a window as the matrix that patches are multiplied by.</summary>
     /// <param name="weight">[outputs, channels, taps...], as in the file.</param>
     /// <returns>[outputs, taps * channels].</returns>

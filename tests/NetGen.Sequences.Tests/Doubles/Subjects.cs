@@ -1,0 +1,18 @@
+using NetGen.Sequences.Tests.Doubles;
+
+namespace NetGen.Graphs.Tests;
+
+/// <summary>The networks of this folder by name, where the tests of NetGen.Graphs.Tests, which are linked, look for them.</summary>
+internal static partial class Subjects
+{
+    private static readonly Dictionary<string, Func<Subject>> s_all = new()
+    {
+        ["WideEmbedding"] = () => From(new WideEmbeddingNet(1), net => TokenSubject.Of<int>(WideEmbeddingNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["NormalisedPositions"] = () => From(new NormalisedPositionsNet(1), net => TokenSubject.Of<int>(NormalisedPositionsNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["SharedTable"] = () => From(new SharedTableNet(1), net => TokenSubject.Of<int>(SharedTableNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["ComputedTable"] = () => From(new ComputedTableNet(1), net => TokenSubject.Of<int>(ComputedTableNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["MatricesByNumber"] = () => From(new MatricesByNumberNet(1), net => TokenSubject.Of<int>(MatricesByNumberNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["ValuesOfTokens"] = () => From(new ValuesOfTokensNet(1), net => TokenSubject.Of<Number>(ValuesOfTokensNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["TiedTable"] = () => From(new TiedTableNet(1), net => TokenSubject.Of<int>(TiedTableNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+    };
+}
