@@ -38,7 +38,7 @@ internal sealed class Grouping
             grouping.Place(node);
         }
 
-        foreach (var output in program.Outputs.Where(output => output.Role is OutputRole.Prediction or OutputRole.InputGradient))
+        foreach (var output in program.Outputs.Where(output => output.Role is OutputRole.Prediction or OutputRole.InputGradient or OutputRole.Step))
         {
             grouping.Settle(output.Value);
         }
@@ -82,6 +82,15 @@ internal sealed class Grouping
         {
             case RandomMaskOperation or RandomNormalOperation:
                 Prepare(GroupKind.Mask, node);
+                break;
+            case StepInputOperation or StepStateOperation:
+                Prepare(GroupKind.Step, node);
+                break;
+            case ScanOperation:
+                StartAlone(GroupKind.Scan, node);
+                break;
+            case ScanOutputOperation or ScanFinalOperation:
+                Adopt(node, Find(node.Inputs[0])!);
                 break;
             case ToRowsOperation:
                 StartAlone(GroupKind.ToRows, node);
