@@ -14,5 +14,11 @@ internal static partial class Subjects
         ["MatricesByNumber"] = () => From(new MatricesByNumberNet(1), net => TokenSubject.Of<int>(MatricesByNumberNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["ValuesOfTokens"] = () => From(new ValuesOfTokensNet(1), net => TokenSubject.Of<Number>(ValuesOfTokensNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["TiedTable"] = () => From(new TiedTableNet(1), net => TokenSubject.Of<int>(TiedTableNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["LongMemory"] = () => From(new LongMemoryNet(1), net => PlainSubject.Of<Number>(LongMemoryNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["LongGates"] = () => From(new LongGatesNet(1), net => PlainSubject.Of<Number>(LongGatesNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["LongElman"] = () => From(new LongElmanNet(1), net => PlainSubject.Of<int>(LongElmanNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["WidePanelsOfGates"] = () => From(new WidePanelsOfGatesNet(1), net => PlainSubject.Of<Number>(WidePanelsOfGatesNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["SharedRecurrence"] = () => From(new SharedRecurrenceNet(1), net => PlainSubject.Of<Number>(SharedRecurrenceNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["GradientThroughTime"] = () => From(new GradientThroughTimeNet(1), net => PlainSubject.Of<Number>(GradientThroughTimeNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
     };
 }
