@@ -176,7 +176,7 @@ GROUPS = {
         recurrent("lstm-two-layers", "lstm", 6, 5, 4, layers=2),
         recurrent("lstm-deep", "lstm", 5, 3, 6, sequences=False, layers=3, bidirectional=True),
         recurrent("gru", "gru", 5, 4, 3, weighted=True, optimizers=("adam",)),
-        recurrent("gru-last", "gru", 7, 5, 17, sequences=False, optimizers=("adam",)),
+        recurrent("gru-last", "gru", 7, 5, 17, sequences=False, optimizers=("sgd-momentum",)),
         recurrent("gru-32", "gru", 11, 6, 32),
         recurrent("gru-no-bias", "gru", 3, 4, 7, bias=False),
         recurrent("gru-bidirectional-last", "gru", 6, 4, 5, sequences=False, bidirectional=True),

@@ -199,6 +199,12 @@ internal sealed class Grouping
         {
             Adopt(node, latest);
         }
+        else if (_groups[_groups.Count - 1] is { Kind: GroupKind.Row } last && Sources(node).All(source => source == last || (source.Kind is GroupKind.Move or GroupKind.Step && source.Order < last.Order))
+            && last.Accepts(Waiting(node).Append(node)))
+        {
+            // Another part of what the sweep before works on, such as the next gate: one sweep for both.
+            Adopt(node, last);
+        }
         else
         {
             Start(GroupKind.Row, node);

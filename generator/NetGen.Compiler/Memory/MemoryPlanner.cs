@@ -11,7 +11,8 @@ public static class MemoryPlanner
     {
         var lifetimes = Lifetimes(schedule, panelWidth);
         var panels = lifetimes.Where(lifetime => Placement.Of(lifetime.Node) == Fusion.Place.Panels).ToList();
-        var offsets = Place(panels);
+        var parts = PanelParts.Of(schedule, panelWidth);
+        var offsets = parts.Place(panels);
         var units = EndOf(panels, offsets);
         var once = lifetimes.Where(lifetime => Placement.Of(lifetime.Node) == Fusion.Place.Fixed).ToList();
         foreach (var pair in Place(once))
@@ -34,7 +35,7 @@ public static class MemoryPlanner
             scalars += lifetime.Size;
         }
 
-        return new MemoryPlan(units, scalars, offsets) { Fixed = EndOf(once, offsets), Lanes = images.Lasting, BriefLanes = images.Passing, Brief = images.Brief };
+        return new MemoryPlan(units, scalars, offsets) { Fixed = EndOf(once, offsets), Lanes = images.Lasting, BriefLanes = images.Passing, Brief = images.Brief, Moving = parts.Moving(panels.Select(lifetime => lifetime.Node)) };
     }
 
     private static int EndOf(IEnumerable<Lifetime> lifetimes, Dictionary<Node, int> offsets) =>

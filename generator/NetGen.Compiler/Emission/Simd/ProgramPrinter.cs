@@ -127,7 +127,7 @@ internal sealed class ProgramPrinter(SimdContext context, ProgramPlan program)
                 writer.Line(guarded ? "if (pass.WantsInputGradient)\n{" : "}\n");
             }
 
-            foreach (var line in Call(kernel).Split('\n'))
+            foreach (var line in Call(kernel).Split('\n').Where((line, index) => index > 0 || line.Length > 0))
             {
                 writer.Line((guarded ? "    " : "") + line);
             }

@@ -23,7 +23,7 @@ internal sealed class ScanPrinter(ProgramPlan program, Func<Kernel, string> call
         var steps = kernel.Operation.Steps;
         lines.Add(kernel.Operation.Reverse ? Inv($"for (int step = {steps - 1}; step >= 0; step--)") : Inv($"for (int step = 0; step < {steps}; step++)"));
         lines.Add("{");
-        lines.AddRange(Step(kernel, steps).SelectMany(text => text.Split('\n')).Select(line => line.Length == 0 ? line : "    " + line));
+        lines.AddRange(Step(kernel, steps).Where(text => text.Length > 0).SelectMany(text => text.Split('\n')).Select(line => line.Length == 0 ? line : "    " + line));
         lines.Add("}\n");
         lines.AddRange(kernel.Final.Select(pair => Copy(pair.State, pair.Value)));
         return string.Join("\n", lines).TrimEnd('\n');
@@ -37,6 +37,8 @@ internal sealed class ScanPrinter(ProgramPlan program, Func<Kernel, string> call
             {
                 case StepStateKernel:
                     break;
+                case StepInputKernel input when LiesThere(input.Target, input.Sequence!):
+                    break;
                 case StepInputKernel input:
                     yield return Inv($"Panels.CopyRows(ref {Panel(input.Sequence!)}, {steps * Rows(input.Target)}, {At(input.Target)}, ref {Panel(input.Target)}, {Rows(input.Target)}, 0, {Rows(input.Target)}, {input.Target.Type.Last}, from, to, pass.Batch);");
                     break;
@@ -46,9 +48,11 @@ internal sealed class ScanPrinter(ProgramPlan program, Func<Kernel, string> call
             }
         }
 
-        foreach (var (value, sequence) in kernel.Stacked)
+        foreach (var (value, sequence) in kernel.Stacked.Where(pair => !LiesThere(pair.Value, pair.Sequence)))
         {
-            yield return Inv($"Panels.CopyRows(ref {Panel(value)}, {Rows(value)}, 0, ref {Panel(sequence)}, {steps * Rows(value)}, {At(value)}, {Rows(value)}, {value.Type.Last}, from, to, pass.Batch);");
+            // What steps of recurrences alone read lies step by step, anything else sample by sample.
+            yield return program.Memory.Moving.ContainsKey(sequence) ? Copy(value, sequence, value.Type.Rows)
+                : Inv($"Panels.CopyRows(ref {Panel(value)}, {Rows(value)}, 0, ref {Panel(sequence)}, {steps * Rows(value)}, {At(value)}, {Rows(value)}, {value.Type.Last}, from, to, pass.Batch);");
         }
 
         foreach (var (state, next) in kernel.Next.Where(pair => pair.State != pair.Next))
@@ -57,11 +61,16 @@ internal sealed class ScanPrinter(ProgramPlan program, Func<Kernel, string> call
         }
     }
 
-    private string Copy(Node from, Node to) => Inv($"Panels.CopyRows(ref {Panel(from)}, {Rows(to)}, 0, ref {Panel(to)}, {Rows(to)}, 0, {Rows(to)}, {to.Type.Last}, from, to, pass.Batch);");
+    private string Copy(Node from, Node to) => Copy(from, to, Rows(to));
+
+    private string Copy(Node from, Node to, int rows) => Inv($"Panels.CopyRows(ref {Panel(from)}, {rows}, 0, ref {Panel(to)}, {rows}, 0, {rows}, {to.Type.Last}, from, to, pass.Batch);");
 
     private static string At(Node value) => Rows(value) == 1 ? "step" : Inv($"step * {Rows(value)}");
 
     private static int Rows(Node node) => node.Type.Rows;
 
-    private string Panel(Node node) => Inv($"pass.Panels({program.Memory.Offsets[node]}, 0)");
+    private string Panel(Node node) => $"pass.Panels({program.Memory.Unit(node)}, 0)";
+
+    /// <summary>Whether a step's part of a sequence is the sequence's own memory.</summary>
+    private bool LiesThere(Node value, Node sequence) => program.Memory.Moving.ContainsKey(value) && program.Memory.Offsets[value] == program.Memory.Offsets[sequence];
 }
