@@ -14,5 +14,10 @@ internal static partial class Subjects
         ["MatricesByNumber"] = () => From(new MatricesByNumberNet(1), net => TokenSubject.Of<int>(MatricesByNumberNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["ValuesOfTokens"] = () => From(new ValuesOfTokensNet(1), net => TokenSubject.Of<Number>(ValuesOfTokensNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["TiedTable"] = () => From(new TiedTableNet(1), net => TokenSubject.Of<int>(TiedTableNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["DroppedAttention"] = () => From(new DroppedAttentionNet(1), net => TokenSubject.Of<int>(DroppedAttentionNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["CausalAttention"] = () => From(new CausalAttentionNet(1), net => TokenSubject.Of<int>(CausalAttentionNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["RotaryAttention"] = () => From(new RotaryAttentionNet(1), net => TokenSubject.Of<int>(RotaryAttentionNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["SharedAttention"] = () => From(new SharedAttentionNet(1), net => TokenSubject.Of<int>(SharedAttentionNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["CrossAttention"] = () => From(new CrossAttentionNet(1), net => TokenSubject.Of<int>(CrossAttentionNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
     };
 }
