@@ -13,7 +13,9 @@ public sealed class ShapeAnalyzer() : NetworkAnalyzer(
     ShapeDiagnostics.WrongRank,
     ShapeDiagnostics.KernelTooLarge,
     ShapeDiagnostics.BorderUnseen,
-    ShapeDiagnostics.ResidualMismatch)
+    ShapeDiagnostics.ResidualMismatch,
+    ShapeDiagnostics.HeadsDoNotDivide,
+    ShapeDiagnostics.TooManyPositions)
 {
     protected override IEnumerable<Problem> Find(Declaration declaration)
     {

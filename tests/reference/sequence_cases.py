@@ -124,7 +124,7 @@ def transformer(name, length, vocabulary, width, heads):
             x = x + linear(p, f"{at}mixing.dense2", F.gelu(linear(p, f"{at}mixing.dense1", norm(p, f"{at}mixing.layernorm1", x))))
         return F.linear(norm(p, "last.layernorm1", x), p["tokens"])
 
-    return Case(name, length, vocabulary, vocabulary, parameters, forward, per_position=True, optimizers=("adam",))
+    return Case(name, length, vocabulary, vocabulary, parameters, forward, per_position=True, optimizers=("sgd-momentum",))
 
 
 def recurrent_shapes(name, kind, features, units, layers=1, bidirectional=False, bias=True):
@@ -190,7 +190,7 @@ GROUPS = {
         sequence("rotary", 19, 5, 12, 3, {}, lambda p, x: torch.tanh(rotate(x.reshape(-1, 19, 2, 6).transpose(1, 2)).transpose(1, 2).reshape(-1, 19, 12))),
     ],
     "attention": [
-        attention("attention", 5, 7, 6, 2, weighted=True, optimizers=("adam",)),
+        attention("attention", 5, 7, 6, 2, weighted=True, optimizers=("sgd-momentum",)),
         attention("attention-one-head", 3, 4, 17, 1),
         attention("attention-causal", 9, 7, 12, 3, causal=True),
         attention("attention-causal-35", 35, 7, 33, 3, causal=True, batch=2),

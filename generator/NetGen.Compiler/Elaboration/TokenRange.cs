@@ -22,9 +22,9 @@ internal static class TokenRange
             throw new StepRefused("NG5005", "Embedding picks vectors by tokens, which are whole numbers, but its input is an [Input(…)] of any values; declare [TokenInput(length, vocabulary)]");
         }
 
-        if (vocabulary != 0)
+        if (layer.Find("Vocabulary") is not null)
         {
-            return range <= vocabulary ? layer
+            return range <= vocabulary || vocabulary < 1 ? layer
                 : throw new StepRefused(new Complaint("NG5004", "Vocabulary", Inv($"Embedding has {vocabulary} vectors, but its input holds tokens from 0 to {range - 1}: {range} vectors are needed; leave the vocabulary out to have as many as there are tokens")));
         }
 

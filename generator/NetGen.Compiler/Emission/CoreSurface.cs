@@ -1,6 +1,7 @@
 using NetGen.Compiler.Emission.Simd;
 using NetGen.Compiler.Emission.Simd.MatMul;
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Layers;
 using NetGen.Compiler.Scalars;
 
 namespace NetGen.Compiler.Emission;
@@ -138,7 +139,7 @@ public static class CoreSurface
         }
 
         var losses = network.Spec.Losses;
-        var targets = network.Targets.Select((target, index) => Inv($"new({(target.Labels ? "true" : "false")}, {target.Shape.Count}, {target.Classes}, {target.RowsPerSample}, [{string.Join(", ", target.LabelWeights.Select(NumberText.Double))}])") + (index < losses.Count && losses[index].Kind is "BinaryCrossEntropy" or "KLDivergence" or "Hinge" ? $" {{ Loss = {StringLiteral.Of(losses[index].Kind)} }}" : ""));
+        var targets = network.Targets.Select((target, index) => Inv($"new({(target.Labels ? "true" : "false")}, {target.Shape.Count}, {target.Classes}, {target.RowsPerSample}, [{string.Join(", ", target.LabelWeights.Select(NumberText.Double))}])") + (target.Ignored != TargetType.Unlabelled ? Inv($" {{ Ignored = {target.Ignored} }}") : index < losses.Count && losses[index].Kind is "BinaryCrossEntropy" or "KLDivergence" or "Hinge" ? $" {{ Loss = {StringLiteral.Of(losses[index].Kind)} }}" : ""));
         return Inv($"        Inputs = [{string.Join(", ", network.Spec.Inputs.Select(input => input.Shape.Count))}],\n        Outputs = [{string.Join(", ", network.Outputs.Select(output => output.Count))}],\n        Targets = [{string.Join(", ", targets)}],\n");
     }
 

@@ -69,14 +69,14 @@ internal sealed class RowInterfaces(NetworkSpec spec)
             yield return $"outputs: [{string.Join(", ", SurfaceNames.Results(spec).Select((name, index) => Value(name, outputs[index])))}]";
         }
 
-        if (outputs.Count > 1 || _targets.Count > 1)
+        if (outputs.Count > 1 || _targets.Count > 1 || targets.Any(target => target.Ignored != TargetType.Unlabelled))
         {
             yield return $"targets: [{string.Join(", ", _targets.Select(target => Text(target.Name, targets[target.Loss], spec.Losses[target.Loss].Kind)))}]";
         }
     }
 
     private static string Text(string name, TargetType target, string kind) =>
-        Inv($"new global::NetGen.TargetInfo({StringLiteral.Of(name.TrimStart('@'))}, {(target.Labels ? target.Shape.Rows : target.Shape.Count)}, {target.Classes}, {StringLiteral.Of(kind == "Loss" ? "" : kind)})");
+        Inv($"new global::NetGen.TargetInfo({StringLiteral.Of(name.TrimStart('@'))}, {(target.Labels ? target.Shape.Rows : target.Shape.Count)}, {target.Classes}, {StringLiteral.Of(kind == "Loss" ? "" : kind)})") + (target.Ignored == TargetType.Unlabelled ? "" : Inv($" {{ IgnoredLabel = {target.Ignored} }}"));
 
     private static string Value(string name, Shape shape) => $"new global::NetGen.ValueInfo({StringLiteral.Of(name.TrimStart('@'))}, [{string.Join(", ", shape.Dims)}])";
 

@@ -151,7 +151,7 @@ internal sealed class SampleRows<T>(NetworkLayout layout)
         for (var sample = 0; sample < _batch; sample++)
         {
             var row = values.Slice((sample * _targetSize) + column, target.Size);
-            var wrong = TargetInfo.IndexOfNoLabel(row, target.Classes);
+            var wrong = TargetInfo.IndexOfNoLabel(row, target.Classes, target.Ignored);
             if (wrong >= 0)
             {
                 throw new ArgumentException(

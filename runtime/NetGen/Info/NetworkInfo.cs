@@ -116,6 +116,9 @@ public sealed class NetworkInfo
     /// <summary>Whether outputs or targets are several in a row, so that no metric and no range is that of all of them.</summary>
     internal bool HasSeveralAnswers => Outputs.Count > 1 || Targets.Count > 1;
 
+    /// <summary>The label that counts for nothing, of a network with one target.</summary>
+    internal int IgnoredLabel => Targets.Count == 0 ? TargetInfo.Unlabelled : Targets[0].IgnoredLabel;
+
     /// <summary>Floating-point operations of a training step, per sample: forward, and twice as many backward.</summary>
     internal long TrainingFlops => 3 * Flops;
 

@@ -20,5 +20,10 @@ internal static partial class Subjects
         ["WidePanelsOfGates"] = () => From(new WidePanelsOfGatesNet(1), net => PlainSubject.Of<Number>(WidePanelsOfGatesNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["SharedRecurrence"] = () => From(new SharedRecurrenceNet(1), net => PlainSubject.Of<Number>(SharedRecurrenceNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["GradientThroughTime"] = () => From(new GradientThroughTimeNet(1), net => PlainSubject.Of<Number>(GradientThroughTimeNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["DroppedAttention"] = () => From(new DroppedAttentionNet(1), net => TokenSubject.Of<int>(DroppedAttentionNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["CausalAttention"] = () => From(new CausalAttentionNet(1), net => TokenSubject.Of<int>(CausalAttentionNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["RotaryAttention"] = () => From(new RotaryAttentionNet(1), net => TokenSubject.Of<int>(RotaryAttentionNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["SharedAttention"] = () => From(new SharedAttentionNet(1), net => TokenSubject.Of<int>(SharedAttentionNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["CrossAttention"] = () => From(new CrossAttentionNet(1), net => TokenSubject.Of<int>(CrossAttentionNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
     };
 }
