@@ -24,7 +24,15 @@ public static class NetworkReview
     {
         var kinds = Kinds(spec);
         rules = [.. rules.Where(rule => rule.Concerns(kinds))];
-        return rules.Length > 0 && ShapeFold.Run(spec).IsValid ? Elaborator.Run(spec, new GraphBuilder(), training: true, rules: rules).Remarks : [];
+        if (rules.Length == 0 || !ShapeFold.Run(spec).IsValid)
+        {
+            return [];
+        }
+
+        // What layers remark on themselves comes from the shape fold.
+        var remarks = Elaborator.Run(spec, new GraphBuilder(), training: true, rules: rules).Remarks;
+        var ids = rules.SelectMany(rule => rule.Found).Select(problem => problem.Id).ToList();
+        return [.. remarks.Where(remark => ids.Contains(remark.Id))];
     }
 
     /// <summary>The kinds of all layers and operations, so that a rule is only asked where it may have something to say.</summary>

@@ -19,7 +19,7 @@ internal sealed class UnsuitedInitializers : HistoryRule
         if (IsActivation(maker.Kind) && ComputedBy(maker.Inputs[0]) is { Spec: { } weights } layer && MixesFeatures(layer.Kind) && weights.Init != Initializer.Default)
         {
             var better = Better(weights.Init, maker.Kind);
-            _uses.Add(layer.At(new Complaint("NG3002", "Init", $"{layer.Name} is initialised by {weights.Init} and feeds {maker.Kind}, for which {better} is made; leave Init out, or choose that")), better is not null);
+            _uses.Add(layer.At(new Complaint("NG3002", "Init", $"{layer.Name} is initialised by {weights.Init} and feeds {maker.Kind}, for which {better} is made: choose that{(maker.Kind == "SELU" ? "" : ", or leave Init out")}")), better is not null);
         }
     }
 
