@@ -4,6 +4,7 @@ using NetGen.Compiler.Fusion.Lanes;
 using NetGen.Compiler.Fusion.Lanes.Winograd;
 using NetGen.Compiler.Layers;
 using NetGen.Compiler.Model;
+using NetGen.Compiler.Scalars;
 using static NetGen.Compiler.Tests.Networks.Declared;
 
 namespace NetGen.Compiler.Tests.Fusion;
@@ -19,7 +20,7 @@ public sealed class WinogradScheduleTests
         Assert.Empty(kernels.OfType<LaneProductKernel>());
         var product = Assert.Single(kernels.OfType<WinogradKernel>());
         Assert.NotNull(product.Bias);
-        Assert.NotEqual("x", Scalars.ExprPrinter.Print(Assert.Single(product.Stores).Value, ["x"]));
+        Assert.NotEqual("x", ExprPrinter.Print(Assert.Single(product.Stores).Value, ["x"]));
     }
 
     [Theory]
