@@ -51,6 +51,7 @@ public static class Scheduler
         GroupKind.Pack => [new PackKernel("Pack", group.Anchor)],
         GroupKind.Lanes when group.Anchor.Operation is MapOperation && !kept.Contains(group.Anchor) => [],
         GroupKind.Lanes or GroupKind.LaneProduct => [LaneFusion.Make(group, kept, grouping)],
+        GroupKind.Filter => [LaneFusion.Filter(group.Anchor)],
         GroupKind.ToRows => [new ToRowsKernel(KernelNames.Of(group.Anchor), group.Anchor.Inputs[0], group.Anchor)],
         GroupKind.WeightGradient or GroupKind.VectorGradient or GroupKind.Loop when IsOverLanes(group.Anchor) && !kept.Contains(group.Anchor) && gradients.DirectOf(group.Anchor).Count == 0 => [],
         GroupKind.WeightGradient when IsOverLanes(group.Anchor) => Outer(group.Anchor, kept, gradients),
