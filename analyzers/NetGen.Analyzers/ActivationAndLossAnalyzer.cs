@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetGen.Compiler.Model;
+using NetGen.Compiler.Review;
 using NetGen.Compiler.Shapes;
 using NetGen.Generator.Reading;
 
@@ -11,7 +12,12 @@ namespace NetGen.Analyzers;
 public sealed class ActivationAndLossAnalyzer() : NetworkAnalyzer(
     LossDiagnostics.DoubledLink,
     LossDiagnostics.LossWidth,
-    LossDiagnostics.LinearAfterLinear)
+    LossDiagnostics.LonelySoftmax,
+    LossDiagnostics.ActivatedAnswer,
+    LossDiagnostics.LinearAfterLinear,
+    LossDiagnostics.DoubledActivation,
+    LossDiagnostics.SaturatedDepth,
+    LossDiagnostics.ActivatedLogits)
 {
     protected override IEnumerable<Problem> Find(Declaration declaration)
     {
@@ -23,6 +29,7 @@ public sealed class ActivationAndLossAnalyzer() : NetworkAnalyzer(
         var spec = declaration.Spec;
         return DoubledLinkRule.Find(spec)
             .Concat(LossWidthRule.Find(spec, ShapeFold.Run(spec)))
-            .Concat(LinearAfterLinearRule.Find(spec));
+            .Concat(LinearAfterLinearRule.Find(spec))
+            .Concat(NetworkReview.OfActivations(spec));
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetGen.Compiler.Model;
+using NetGen.Compiler.Review;
 using NetGen.Compiler.Shapes;
 using NetGen.Generator.Reading;
 
@@ -13,9 +14,13 @@ public sealed class ShapeAnalyzer() : NetworkAnalyzer(
     ShapeDiagnostics.WrongRank,
     ShapeDiagnostics.KernelTooLarge,
     ShapeDiagnostics.BorderUnseen,
+    ShapeDiagnostics.ReshapeCount,
     ShapeDiagnostics.ResidualMismatch,
     ShapeDiagnostics.HeadsDoNotDivide,
-    ShapeDiagnostics.TooManyPositions)
+    ShapeDiagnostics.ConcatAxes,
+    ShapeDiagnostics.OuterSum,
+    ShapeDiagnostics.TooManyPositions,
+    ShapeDiagnostics.MisreadAxes)
 {
     protected override IEnumerable<Problem> Find(Declaration declaration)
     {
@@ -25,6 +30,6 @@ public sealed class ShapeAnalyzer() : NetworkAnalyzer(
         }
 
         var network = ShapeFold.Run(declaration.Spec);
-        return network.Problems.Concat(network.Remarks);
+        return network.Problems.Concat(network.Remarks).Concat(NetworkReview.OfShapes(declaration.Spec));
     }
 }

@@ -10,8 +10,13 @@ namespace NetGen.Analyzers;
 /// <summary>NG3xxx: layers that work against each other in training, and calls that train a network as it cannot be trained.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TrainingAnalyzer() : NetworkAnalyzer(
+    TrainingDiagnostics.ConstantWeights,
+    TrainingDiagnostics.UnsuitedInitializer,
     TrainingDiagnostics.UselessBias,
     TrainingDiagnostics.DropoutBeforeNorm,
+    TrainingDiagnostics.DisturbedOutput,
+    TrainingDiagnostics.LargeDropout,
+    TrainingDiagnostics.DropoutBeforePooling,
     TrainingDiagnostics.BatchOfOne)
 {
     protected override void Register(CompilationStartAnalysisContext context)
@@ -20,7 +25,7 @@ public sealed class TrainingAnalyzer() : NetworkAnalyzer(
         context.RegisterOperationAction(AnalyzeCall, OperationKind.Invocation);
     }
 
-    protected override IEnumerable<Problem> Find(Declaration declaration) => declaration.IsAnalyzable ? TrainingReview.Run(declaration.Spec) : [];
+    protected override IEnumerable<Problem> Find(Declaration declaration) => declaration.IsAnalyzable ? NetworkReview.OfTraining(declaration.Spec) : [];
 
     private static void AnalyzeCall(OperationAnalysisContext context)
     {

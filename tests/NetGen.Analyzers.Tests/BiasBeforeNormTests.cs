@@ -50,7 +50,7 @@ public sealed class BiasBeforeNormTests
     [InlineData("[Dense(4)] Layer a; [BatchNorm] Layer b;", "b(a(x) + x)")]
     [InlineData("[Dense(4)] Layer a; [BatchNorm] Layer b;", "b(a(Tanh(a(x))))")]
     public Task Order_is_that_of_Forward(string fields, string result) => AnalyzerTest.VerifyAsync(Usings + $$"""
-        [Network, Input(4), MeanSquaredError]
+        [Network, Input(4)]
         public partial class Net
         {
             {{fields}}

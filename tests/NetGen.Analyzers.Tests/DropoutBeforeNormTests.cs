@@ -40,7 +40,7 @@ public sealed class DropoutBeforeNormTests
     [InlineData("norm(Softmax(drop(x)))")]
     [InlineData("norm(Dropout(x, 0))")]
     public Task Order_is_that_of_Forward(string result, string drop = "Dropout(0.2)") => AnalyzerTest.VerifyAsync(Usings + $$"""
-        [Network, Input(4), MeanSquaredError]
+        [Network, Input(4)]
         public partial class Net
         {
             [{{drop}}] Layer drop;

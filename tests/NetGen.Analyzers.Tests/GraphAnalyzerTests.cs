@@ -37,7 +37,7 @@ public sealed class GraphAnalyzerTests
         """);
 
     [Theory]
-    [InlineData("return head({|NG1001:Concat(x, Reshape(x, 2, 4))|});")]
+    [InlineData("return head({|NG1008:Concat(x, Reshape(x, 2, 4))|});")]
     [InlineData("return {|NG1007:Attention(Reshape(x, 2, 4), Reshape(x, 2, 4), Reshape(x, 2, 4), heads: 3)|};")]
     [InlineData("return {|NG1001:MatMul(w, Reshape(x, 2, 4))|};")]
     [InlineData("return {|NG1001:x + x[..3]|};")]
@@ -136,7 +136,7 @@ public sealed class GraphAnalyzerTests
         {
             var a = {|NG1001:x + part(x)|};
             var b = head(a) * a + x;
-            var c = {|NG1001:Reshape(x, 3)|};
+            var c = {|NG1005:Reshape(x, 3)|};
             return {|NG1001:MatMul(x, part(x))|} + b + c;
         }
         """);

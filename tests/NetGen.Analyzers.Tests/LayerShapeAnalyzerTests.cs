@@ -24,7 +24,7 @@ public sealed class LayerShapeAnalyzerTests
     public Task Layers_up_to_the_first_mismatch_are_told() => AnalyzerTest.VerifyAsync("""
         using NetGen;
         [Network, Input(784)]
-        [{|NG9001:Dense(128)|}, {|NG9001:ReLU|}, Reshape({|NG1001:3, 5|}), Dense(10)]
+        [{|NG9001:Dense(128)|}, {|NG9001:ReLU|}, Reshape({|NG1005:3, 5|}), Dense(10)]
         public partial class Net;
         """);
 }

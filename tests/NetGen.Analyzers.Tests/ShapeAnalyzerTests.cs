@@ -7,7 +7,7 @@ public sealed class ShapeAnalyzerTests
     [Fact]
     public async Task Reshape_to_another_count_is_reported_with_both_shapes_and_the_trail()
     {
-        var found = await Verify("Input(784), Reshape({|NG1001:1, 28, 29|}), Flatten, Dense(10)");
+        var found = await Verify("Input(784), Reshape({|NG1005:1, 28, 29|}), Flatten, Dense(10)");
 
         Assert.Equal(
             "Reshape(1, 28, 29) needs 812 values, but its input has shape [784] (784 values); trail: Input [784]",
@@ -17,7 +17,7 @@ public sealed class ShapeAnalyzerTests
     [Fact]
     public async Task Trail_names_every_layer_on_the_way()
     {
-        var found = await Verify("Input(784), Dense(128), ReLU, Reshape({|NG1001:11, 12|})");
+        var found = await Verify("Input(784), Dense(128), ReLU, Reshape({|NG1005:11, 12|})");
 
         Assert.EndsWith("trail: Input [784] → Dense(128) [128] → ReLU [128]", found[0].GetMessage(null), StringComparison.Ordinal);
     }
@@ -36,7 +36,7 @@ public sealed class ShapeAnalyzerTests
 
     [Fact]
     public Task Only_the_first_mismatch_is_reported() =>
-        Verify("Input(4), Reshape({|NG1001:5|}), Reshape(6), Reshape(7)");
+        Verify("Input(4), Reshape({|NG1005:5|}), Reshape(6), Reshape(7)");
 
     [Theory]
     [InlineData("Input(1, 28, 28), Flatten, Dense(64), ReLU")]

@@ -127,7 +127,61 @@ def transformer(name, length, vocabulary, width, heads):
     return Case(name, length, vocabulary, vocabulary, parameters, forward, per_position=True, optimizers=("sgd-momentum",))
 
 
+def recurrent_shapes(name, kind, features, units, layers=1, bidirectional=False, bias=True):
+    gates = {"rnn": 1, "lstm": 4, "gru": 3}[kind]
+    shapes = {}
+    for layer in range(layers):
+        for suffix in ("", "_reverse") if bidirectional else ("",):
+            inputs = features if layer == 0 else units * (2 if bidirectional else 1)
+            shapes[f"{name}.weight_ih_l{layer}{suffix}"] = (gates * units, inputs)
+            shapes[f"{name}.weight_hh_l{layer}{suffix}"] = (gates * units, units)
+            if bias:
+                shapes[f"{name}.bias_ih_l{layer}{suffix}"] = (gates * units,)
+                shapes[f"{name}.bias_hh_l{layer}{suffix}"] = (gates * units,)
+    return shapes
+
+
+def recurrent(name, kind, length, features, units, sequences=True, layers=1, bidirectional=False, bias=True, relu=False, batch=3, **named):
+    """torch.nn.RNN, LSTM or GRU on vectors of tokens, and classes for each position or of what is left in the end."""
+    width = units * (2 if bidirectional else 1)
+    vocabulary, classes = 6, 3
+
+    def forward(p, x):
+        own = [value for key, value in p.items() if key.startswith(f"{kind}1.")]
+        h = torch.zeros(layers * (2 if bidirectional else 1), len(x), units, dtype=torch.float64)
+        run = {"rnn": torch._VF.rnn_relu if relu else torch._VF.rnn_tanh, "lstm": torch._VF.lstm, "gru": torch._VF.gru}[kind]
+        outputs = run(F.embedding(x, p["embedding1.weight"]), (h, h) if kind == "lstm" else h, own, bias, layers, 0.0, False, bidirectional, True)[0]
+        last = torch.cat((outputs[:, -1, :units], outputs[:, 0, units:]), -1)
+        return linear(p, "dense1", outputs if sequences else last)
+
+    parameters = {"embedding1.weight": (vocabulary, features)} | recurrent_shapes(f"{kind}1", kind, features, units, layers, bidirectional, bias) | dense("dense1", width, classes)
+    return Case(name, length, vocabulary, classes, parameters, forward, batch, per_position=sequences, **named)
+
+
 GROUPS = {
+    "recurrent": [
+        recurrent("rnn", "rnn", 5, 4, 3, optimizers=("adam",)),
+        recurrent("rnn-relu", "rnn", 7, 5, 6, relu=True),
+        recurrent("rnn-last", "rnn", 9, 3, 17, sequences=False, weighted=True),
+        recurrent("rnn-no-bias", "rnn", 4, 3, 5, bias=False),
+        recurrent("rnn-bidirectional", "rnn", 6, 5, 4, bidirectional=True),
+        recurrent("lstm", "lstm", 5, 4, 3, weighted=True, optimizers=("sgd-momentum", "adam")),
+        recurrent("lstm-last", "lstm", 7, 5, 17, sequences=False, optimizers=("adam",)),
+        recurrent("lstm-32", "lstm", 13, 6, 32, batch=5),
+        recurrent("lstm-64-last", "lstm", 4, 33, 64, sequences=False, batch=17),
+        recurrent("lstm-single-step", "lstm", 1, 4, 5),
+        recurrent("lstm-no-bias", "lstm", 3, 4, 7, bias=False),
+        recurrent("lstm-bidirectional", "lstm", 5, 4, 3, bidirectional=True),
+        recurrent("lstm-bidirectional-last", "lstm", 6, 4, 33, sequences=False, bidirectional=True),
+        recurrent("lstm-two-layers", "lstm", 6, 5, 4, layers=2),
+        recurrent("lstm-deep", "lstm", 5, 3, 6, sequences=False, layers=3, bidirectional=True),
+        recurrent("gru", "gru", 5, 4, 3, weighted=True, optimizers=("adam",)),
+        recurrent("gru-last", "gru", 7, 5, 17, sequences=False, optimizers=("sgd-momentum",)),
+        recurrent("gru-32", "gru", 11, 6, 32),
+        recurrent("gru-no-bias", "gru", 3, 4, 7, bias=False),
+        recurrent("gru-bidirectional-last", "gru", 6, 4, 5, sequences=False, bidirectional=True),
+        recurrent("gru-two-layers", "gru", 6, 5, 4, layers=2),
+    ],
     "positions": [
         sequence("positional-embedding", 7, 11, 5, 4, {"positionalembedding1.weight": (7, 5)}, lambda p, x: x + p["positionalembedding1.weight"], optimizers=("adam",)),
         sequence("positional-embedding-longer", 33, 5, 17, 3, {"positionalembedding1.weight": (40, 17)}, lambda p, x: x + p["positionalembedding1.weight"][:33]),

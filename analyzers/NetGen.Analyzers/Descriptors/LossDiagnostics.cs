@@ -34,4 +34,54 @@ public static class LossDiagnostics
         isEnabledByDefault: true,
         description: "The product of two matrices is a matrix: the second layer adds parameters and no power.",
         helpLinkUri: DiagnosticPage.Root + "NG2007" + DiagnosticPage.Extension);
+
+    public static readonly DiagnosticDescriptor LonelySoftmax = new(
+        "NG2004",
+        "Softmax over an axis of one entry",
+        "{0}",
+        DiagnosticCategory.Loss,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The softmax of a single value is 1, whatever the value is, and its gradient is 0.",
+        helpLinkUri: DiagnosticPage.Root + "NG2004" + DiagnosticPage.Extension);
+
+    public static readonly DiagnosticDescriptor ActivatedAnswer = new(
+        "NG2005",
+        "Activation on the answer of a regression",
+        "{0}",
+        DiagnosticCategory.Loss,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A ReLU answers nothing below 0 and stops learning there; a sigmoid hardly learns where its answer is surely wrong.",
+        helpLinkUri: DiagnosticPage.Root + "NG2005" + DiagnosticPage.Extension);
+
+    public static readonly DiagnosticDescriptor DoubledActivation = new(
+        "NG2008",
+        "Activation follows activation",
+        "{0}",
+        DiagnosticCategory.Loss,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Two activations without weights in between are one odd activation, or change nothing.",
+        helpLinkUri: DiagnosticPage.Root + "NG2008" + DiagnosticPage.Extension);
+
+    public static readonly DiagnosticDescriptor SaturatedDepth = new(
+        "NG2009",
+        "Many saturating activations without normalisation",
+        "{0}",
+        DiagnosticCategory.Loss,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Gradients shrink by a factor with each saturating activation, so that the first layers of a deep stack hardly learn.",
+        helpLinkUri: DiagnosticPage.Root + "NG2009" + DiagnosticPage.Extension);
+
+    public static readonly DiagnosticDescriptor ActivatedLogits = new(
+        "NG2010",
+        "Activation before the loss restricts its logits",
+        "{0}",
+        DiagnosticCategory.Loss,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The losses of classifiers take logits, which are any real numbers, and apply their link function themselves.",
+        helpLinkUri: DiagnosticPage.Root + "NG2010" + DiagnosticPage.Extension);
 }

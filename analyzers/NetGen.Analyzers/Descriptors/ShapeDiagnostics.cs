@@ -59,6 +59,48 @@ public static class ShapeDiagnostics
         helpLinkUri: DiagnosticPage.Root + "NG1006" + DiagnosticPage.Extension,
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
+    public static readonly DiagnosticDescriptor ReshapeCount = new(
+        "NG1005",
+        "Reshape changes the number of values",
+        "{0}",
+        DiagnosticCategory.Shape,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A reshape lays the same values out anew; it neither adds nor drops any.",
+        helpLinkUri: DiagnosticPage.Root + "NG1005" + DiagnosticPage.Extension,
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor ConcatAxes = new(
+        "NG1008",
+        "Concat joins shapes that differ in other axes",
+        "{0}",
+        DiagnosticCategory.Shape,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Tensors are joined along one axis and must be equal in all others.",
+        helpLinkUri: DiagnosticPage.Root + "NG1008" + DiagnosticPage.Extension,
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor OuterSum = new(
+        "NG1009",
+        "Column and vector broadcast to all pairs",
+        "{0}",
+        DiagnosticCategory.Shape,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A column [n, 1] and a vector [n] broadcast to n × n values, which is seldom meant.",
+        helpLinkUri: DiagnosticPage.Root + "NG1009" + DiagnosticPage.Extension);
+
+    public static readonly DiagnosticDescriptor MisreadAxes = new(
+        "NG1011",
+        "Reshape where a transposition is meant",
+        "{0}",
+        DiagnosticCategory.Shape,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A reshape to the same extents in another order mixes the axes up.",
+        helpLinkUri: DiagnosticPage.Root + "NG1011" + DiagnosticPage.Extension);
+
     public static readonly DiagnosticDescriptor HeadsDoNotDivide = new(
         "NG1007",
         "Heads do not divide the width",

@@ -34,4 +34,54 @@ public static class TrainingDiagnostics
         isEnabledByDefault: true,
         description: "Of a single value per channel nothing is left once its mean is subtracted, so that such a step would teach nothing and spoil the running statistics.",
         helpLinkUri: DiagnosticPage.Root + "NG3008" + DiagnosticPage.Extension);
+
+    public static readonly DiagnosticDescriptor ConstantWeights = new(
+        "NG3001",
+        "Weights of a hidden layer all start alike",
+        "{0}",
+        DiagnosticCategory.Training,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Units that start with the same weights compute the same and learn much the same.",
+        helpLinkUri: DiagnosticPage.Root + "NG3001" + DiagnosticPage.Extension);
+
+    public static readonly DiagnosticDescriptor UnsuitedInitializer = new(
+        "NG3002",
+        "Initialiser is made for another activation",
+        "{0}",
+        DiagnosticCategory.Training,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "Initialisers keep the variance of values from layer to layer, each for some activations.",
+        helpLinkUri: DiagnosticPage.Root + "NG3002" + DiagnosticPage.Extension);
+
+    public static readonly DiagnosticDescriptor DisturbedOutput = new(
+        "NG3005",
+        "Dropout or normalisation on the output",
+        "{0}",
+        DiagnosticCategory.Training,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The loss compares what the network answers: what is dropped or normalised there is no answer.",
+        helpLinkUri: DiagnosticPage.Root + "NG3005" + DiagnosticPage.Extension);
+
+    public static readonly DiagnosticDescriptor LargeDropout = new(
+        "NG3006",
+        "Dropout of more than half",
+        "{0}",
+        DiagnosticCategory.Training,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "The argument is the part of the values that is dropped; more than half is rarely meant.",
+        helpLinkUri: DiagnosticPage.Root + "NG3006" + DiagnosticPage.Extension);
+
+    public static readonly DiagnosticDescriptor DropoutBeforePooling = new(
+        "NG3007",
+        "Dropout before a max pooling",
+        "{0}",
+        DiagnosticCategory.Training,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A maximum over a window takes the next best value where the largest was dropped.",
+        helpLinkUri: DiagnosticPage.Root + "NG3007" + DiagnosticPage.Extension);
 }

@@ -84,4 +84,10 @@ internal enum GroupKind
 
     /// <summary>Lanes into rows.</summary>
     ToRows,
+
+    /// <summary>Within the body of a recurrence, what a step is given.</summary>
+    Step,
+
+    /// <summary>A recurrence.</summary>
+    Scan,
 }

@@ -50,12 +50,14 @@ internal sealed class Staging
 
     private Node Demand(Node node, int position, Node input) =>
         DemandsPanels(node, position) && input.Lanes is null && (node.Lanes is null || node.Operation is ToLanesOperation) ? InPanels(input, input.Type.Batched)
+        : node.Operation is ScanOperation ? input
         : IsParameterInRows(input) && !IsWeight(node, position) && Aliases.Resolve(node) == node ? InPanels(input, false)
         : input;
 
     private static bool DemandsPanels(Node node, int position) => node.Operation switch
     {
         ToLanesOperation => !Aliases.IsGiven(node.Inputs[0]),
+        ScanOperation scan => position < scan.Values,
         MatMulOperation => position == 0 || !ProductRule.IsByWeight(node),
         GatherOperation => position == 1 || TableFusion.TableOf(node) is null,
         ScatterAddOperation or BatchMatMulOperation or TransposeOperation or SliceOperation or PadOperation or ConcatOperation or PatchesOperation or FoldOperation => true,
@@ -95,7 +97,7 @@ internal sealed class Staging
         var value = _rewritten[output.Value];
         return output.Role switch
         {
-            OutputRole.Prediction or OutputRole.InputGradient => value.Lanes is null ? InPanels(value, true) : value,
+            OutputRole.Prediction or OutputRole.InputGradient or OutputRole.Step => value.Lanes is null ? InPanels(value, true) : value,
             OutputRole.BufferUpdate => value,
             OutputRole.ParameterGradient => Aliases.Resolve(value).Operation is ParameterOperation or ConstantOperation or IotaOperation ? InPanels(value, false) : value,
             _ => LossOf(value),

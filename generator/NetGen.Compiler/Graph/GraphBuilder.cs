@@ -69,7 +69,7 @@ public sealed partial class GraphBuilder
 
     public Node Detach(Node x) => Add(new DetachOperation(), x.Type, x);
 
-    public Node Add(Node x, Node y) => Map(Scalar.Variable(0) + Scalar.Variable(1), x, y);
+    public Node Add(Node x, Node y) => Joined(x, y) ?? Joined(y, x) ?? Map(Scalar.Variable(0) + Scalar.Variable(1), x, y);
 
     public Node Subtract(Node x, Node y) => Map(Scalar.Variable(0) - Scalar.Variable(1), x, y);
 

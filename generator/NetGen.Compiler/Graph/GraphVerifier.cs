@@ -52,6 +52,10 @@ public static class GraphVerifier
                 Demand(left.Rank >= 2 && left.Rank == rhs.Rank && left.Last == rhs[rhs.Rank - 2], program, node, "multiplies shapes that do not fit");
                 Demand(left.Dims.Take(left.Rank - 2).SequenceEqual(rhs.Dims.Take(rhs.Rank - 2)), program, node, "pairs different axes before the matrices");
                 break;
+            case ScanOperation scan:
+                Demand(node.Inputs.Take(scan.Body.Inputs.Count).All(input => input.Type.Batched && input.Type.Shape[0] == scan.Steps), program, node, "steps through sequences of different lengths");
+                Demand(scan.Body.Next.Zip(scan.Body.States, (next, state) => next.Type == state.Type).All(same => same), program, node, "leaves states of other shapes than it takes");
+                break;
             case ConcatOperation:
                 Demand(node.Inputs.All(input => input.Type.Batched == node.Type.Batched), program, node, "joins batched with unbatched values");
                 break;

@@ -44,7 +44,7 @@ internal sealed class Reshape : LayerDefinition
 
         return known == input.Count && !(open >= 0 && dims[open] < 1)
             ? new LayerOutline(new Shape(dims))
-            : LayerOutline.Refuse("NG1001", "Dims", Inv($"Reshape({string.Join(", ", dims)}) needs {(open >= 0 ? "a multiple of " : "")}{known} values, but its input has shape {input} ({input.Count} values)"));
+            : LayerOutline.Refuse("NG1005", "Dims", Inv($"Reshape({string.Join(", ", dims)}) needs {(open >= 0 ? "a multiple of " : "")}{known} values, but its input has shape {input} ({input.Count} values)"));
     }
 
     public override Node Lower(LayerLowering lowering, LayerSpec layer, Node x) =>

@@ -14,6 +14,8 @@ internal sealed class DroppedValues : TrainingRule
 
     private readonly Dictionary<Node, IReadOnlyList<Drop>> _drops = [];
 
+    public override bool Concerns(HashSet<string> kinds) => kinds.Contains("BatchNorm");
+
     public override void Layer(LayerUse use)
     {
         if (use.Spec.Kind is "Dropout" or "SpatialDropout")

@@ -15,6 +15,9 @@ internal abstract class TrainingRule
     /// <summary>What was found so far, each place once for each value that came there.</summary>
     public virtual IEnumerable<Problem> Found => _found;
 
+    /// <summary>Whether the rule may have something to say about a network with layers and operations of these kinds.</summary>
+    public virtual bool Concerns(HashSet<string> kinds) => true;
+
     /// <summary>A layer was applied.</summary>
     public abstract void Layer(LayerUse use);
 

@@ -18,6 +18,8 @@ internal sealed class UselessBiases : TrainingRule
         .Select(bias => bias.At(new Complaint("NG3003", "Bias",
             $"the bias of '{bias.Name}' has no effect: '{bias.Norm}' takes it away with the mean of each channel, and has a bias of its own; write Bias = false")));
 
+    public override bool Concerns(HashSet<string> kinds) => kinds.Contains("BatchNorm");
+
     public override void Layer(LayerUse use)
     {
         if (_carried.TryGetValue(use.Input, out var carried))

@@ -47,7 +47,7 @@ internal static class AxisSteps
 
         return known == count && !(open >= 0 && dims[open] < 1)
             ? context.Graph.Reshape(context.X, new Shape(dims))
-            : throw new StepRefused(Inv($"Reshape({string.Join(", ", dims)}) needs {(open >= 0 ? "a multiple of " : "")}{known} values, but {context.Texts[0]} has {count}"));
+            : throw new StepRefused("NG1005", Inv($"Reshape({string.Join(", ", dims)}) needs {(open >= 0 ? "a multiple of " : "")}{known} values, but {context.Texts[0]} has {count}"));
     }
 
     private static Node Concat(StepContext context)
@@ -58,7 +58,7 @@ internal static class AxisSteps
             var shape = input.Type.Shape;
             if (shape.Rank != context.Shape.Rank || Enumerable.Range(0, shape.Rank).Any(other => other != axis && shape[other] != context.Shape[other]))
             {
-                throw new StepRefused(Inv($"Concat along axis {axis} needs tensors that are equal in all other axes; it has {context.Texts[0]} and {text}"));
+                throw new StepRefused("NG1008", Inv($"Concat along axis {axis} needs tensors that are equal in all other axes; it has {context.Texts[0]} and {text}"));
             }
         }
 

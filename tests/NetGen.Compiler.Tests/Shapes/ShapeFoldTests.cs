@@ -14,7 +14,7 @@ public sealed class ShapeFoldTests
 
     [Fact]
     public void Reshape_whose_count_overflows_does_not_fit() =>
-        Refuses("NG1001", "Dims", 0, Stack([16], [Reshape(65536, 65536, 65536, 65536, 16)]));
+        Refuses("NG1005", "Dims", 0, Stack([16], [Reshape(65536, 65536, 65536, 65536, 16)]));
 
     [Theory]
     [InlineData("")]
@@ -61,7 +61,7 @@ public sealed class ShapeFoldTests
 
     [Fact]
     public void Mismatch_tells_both_shapes_and_the_trail() =>
-        Assert.Contains("trail: Input [6] → Dense(10) [10]", Refuses("NG1001", "Dims", 1, Stack([6], [Dense(10), Reshape(3, 4)])), StringComparison.Ordinal);
+        Assert.Contains("trail: Input [6] → Dense(10) [10]", Refuses("NG1005", "Dims", 1, Stack([6], [Dense(10), Reshape(3, 4)])), StringComparison.Ordinal);
 
     private static string Refuses(string id, string argument, int layer, NetworkSpec spec)
     {

@@ -10,7 +10,7 @@ namespace NetGen.Compiler.Emission.Reference;
 /// <param name="writer">Where to.</param>
 /// <param name="parameters">The parameters.</param>
 /// <param name="buffers">What training gathers besides.</param>
-internal sealed class GraphText(SourceWriter writer, IReadOnlyList<NamedParameter> parameters, IReadOnlyList<NamedParameter> buffers)
+internal sealed partial class GraphText(SourceWriter writer, IReadOnlyList<NamedParameter> parameters, IReadOnlyList<NamedParameter> buffers)
 {
     private readonly Dictionary<Node, string> _known = [];
     private readonly UniqueNames _locals = new(["scope", "record", "inputs", "x"]);
@@ -25,6 +25,21 @@ internal sealed class GraphText(SourceWriter writer, IReadOnlyList<NamedParamete
         Collect(root, [], order);
         foreach (var node in order)
         {
+            if (node.Operation is ScanOperation)
+            {
+                continue;
+            }
+
+            if (node.Operation is ScanOutputOperation or ScanFinalOperation)
+            {
+                if (!_known.ContainsKey(node))
+                {
+                    WriteScan(node.Inputs[0], [.. order.Where(other => other.Operation is ScanOutputOperation or ScanFinalOperation && other.Inputs[0] == node.Inputs[0])]);
+                }
+
+                continue;
+            }
+
             var text = Text(node);
             if (node.Operation is ParameterOperation or BufferOperation or ConstantOperation or IotaOperation || (node.Operation is MapOperation { Function: Constant } && node.Type.Shape.Rank == 0))
             {

@@ -66,10 +66,15 @@ internal sealed class RuntimeCalls(SimdContext context, ProgramPlan program)
         foreach (var part in kernel.Parts)
         {
             Clear(end, part.To);
+            end = part.To + part.Length;
+            if (isLast && LiesThere(part))
+            {
+                continue;
+            }
+
             calls.Add(isLast
                 ? Inv($"Panels.CopyFeatures(ref {Panel(part.Source)}, {part.From}, ref {Panel(kernel.Target)}, {part.To}, {part.Length}, {Range(kernel.Target)});")
                 : Inv($"Panels.CopyRows(ref {Panel(part.Source)}, {Block(part.Source)}, {part.From * Inner()}, ref {Panel(kernel.Target)}, {Block(kernel.Target)}, {part.To * Inner()}, {part.Length * Inner()}, {shape.Last}, {Blocks()});"));
-            end = part.To + part.Length;
         }
 
         // Behind the last feature, up to whole 64 bytes, rows are zero.
@@ -86,6 +91,10 @@ internal sealed class RuntimeCalls(SimdContext context, ProgramPlan program)
                     : Inv($"Panels.ClearRows(ref {Panel(kernel.Target)}, {Block(kernel.Target)}, {from * Inner()}, {(to - from) * Inner()}, {shape.Last}, {Blocks()});"));
             }
         }
+
+        // The planner may have put the part where it belongs, or the target where it is.
+        bool LiesThere(MovedPart part) => program.Memory.Moving.ContainsKey(part.Source) == program.Memory.Moving.ContainsKey(kernel.Target) && Placement.Of(part.Source) == Placement.Of(kernel.Target) && part.From % context.Width == 0 && part.To % context.Width == 0 && part.Source.Type.Rows == kernel.Target.Type.Rows
+            && program.Memory.Offsets[part.Source] + (part.From / context.Width * part.Source.Type.Rows) == program.Memory.Offsets[kernel.Target] + (part.To / context.Width * kernel.Target.Type.Rows);
 
         // Rows of one position of the axis, rows of all its positions, and how often these follow on each other.
         int Inner() => shape.Dims.Skip(kernel.Axis + 1).Take(shape.Rank - kernel.Axis - 2).Aggregate(1, (product, extent) => product * extent);
@@ -151,7 +160,7 @@ internal sealed class RuntimeCalls(SimdContext context, ProgramPlan program)
     /// <summary>The input, target or gradient that a value is, whatever its shape.</summary>
     public static Operation Given(Node node) => node.Operation is ReshapeOperation ? Given(node.Inputs[0]) : node.Operation;
 
-    private string Panel(Node node) => Placement.Of(node) == Place.Fixed ? Inv($"pass.Fixed({program.Memory.Offsets[node]})") : Inv($"pass.Panels({program.Memory.Offsets[node]}, 0)");
+    private string Panel(Node node) => Placement.Of(node) == Place.Fixed ? Inv($"pass.Fixed({program.Memory.Offsets[node]})") : $"pass.Panels({program.Memory.Unit(node)}, 0)";
 
     private static string Samples(Node node) => node.Type.Batched ? "from, to, pass.Batch" : "0, 1, 1";
 

@@ -55,6 +55,15 @@ public static class ReferenceOps
         return Ops.Part(x, slices);
     }
 
+    /// <summary>The steps of a recurrence as a sequence: a new first axis.</summary>
+    /// <param name="steps">One tensor per step, all of one shape.</param>
+    /// <returns>[steps, …].</returns>
+    public static Tensor Stack(Tensor[] steps)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        return Ops.Concat(0, [.. steps.Select(step => Ops.Reshape(step, [1, .. step.Shape]))]);
+    }
+
     /// <summary>Zeros before and after along one axis.</summary>
     /// <param name="x">The values.</param>
     /// <param name="axis">The axis.</param>

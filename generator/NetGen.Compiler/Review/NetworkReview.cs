@@ -1,0 +1,48 @@
+using NetGen.Compiler.Elaboration;
+using NetGen.Compiler.Graph;
+using NetGen.Compiler.Model;
+using NetGen.Compiler.Shapes;
+
+namespace NetGen.Compiler.Review;
+
+/// <summary>Warnings about networks that compile and do not do what was meant, or not well. Only analyzers ask for them.</summary>
+public static class NetworkReview
+{
+    /// <summary>NG1xxx: shapes that fit, by accident.</summary>
+    public static IReadOnlyList<Problem> OfShapes(NetworkSpec spec) => Watch(spec, [new OuterSums(), new MisreadAxes()]);
+
+    /// <summary>NG2xxx: activations and losses.</summary>
+    public static IReadOnlyList<Problem> OfActivations(NetworkSpec spec) =>
+        Watch(spec, [new DoubledActivations(), new LonelySoftmax(), new SaturatedDepth(), new ActivatedOutputs(spec)]);
+
+    /// <summary>NG3xxx: layers that work against each other in training.</summary>
+    public static IReadOnlyList<Problem> OfTraining(NetworkSpec spec) =>
+        Watch(spec, [new UselessBiases(), new DroppedValues(), new LargeDropouts(), new DropoutsBeforePooling(), new DisturbedOutputs(spec), new ConstantWeights(), new UnsuitedInitializers()]);
+
+    /// <summary>What is to be said of a valid network; nothing of any other.</summary>
+    private static IReadOnlyList<Problem> Watch(NetworkSpec spec, TrainingRule[] rules)
+    {
+        var kinds = Kinds(spec);
+        rules = [.. rules.Where(rule => rule.Concerns(kinds))];
+        if (rules.Length == 0 || !ShapeFold.Run(spec).IsValid)
+        {
+            return [];
+        }
+
+        // What layers remark on themselves comes from the shape fold.
+        var remarks = Elaborator.Run(spec, new GraphBuilder(), training: true, rules: rules).Remarks;
+        var ids = rules.SelectMany(rule => rule.Found).Select(problem => problem.Id).ToList();
+        return [.. remarks.Where(remark => ids.Contains(remark.Id))];
+    }
+
+    /// <summary>The kinds of all layers and operations, so that a rule is only asked where it may have something to say.</summary>
+    private static HashSet<string> Kinds(NetworkSpec spec)
+    {
+        var modules = spec.Modules.Concat(spec.Body is null ? [] : [spec.Body]).ToList();
+        return
+        [
+            .. spec.Layers.Concat(modules.SelectMany(module => module.Fields).SelectMany(field => field.Layers)).Select(layer => layer.Kind),
+            .. modules.SelectMany(module => module.Forward.Steps).Select(step => step.Operation),
+        ];
+    }
+}
