@@ -16,8 +16,10 @@ public sealed class ShapeAnalyzer() : NetworkAnalyzer(
     ShapeDiagnostics.BorderUnseen,
     ShapeDiagnostics.ReshapeCount,
     ShapeDiagnostics.ResidualMismatch,
+    ShapeDiagnostics.HeadsDoNotDivide,
     ShapeDiagnostics.ConcatAxes,
     ShapeDiagnostics.OuterSum,
+    ShapeDiagnostics.TooManyPositions,
     ShapeDiagnostics.MisreadAxes)
 {
     protected override IEnumerable<Problem> Find(Declaration declaration)

@@ -15,7 +15,10 @@ public static class KnownTypes
 
     public static bool IsNetwork(INamedTypeSymbol? attribute) => DerivesFrom(attribute, "NetworkAttribute");
 
-    public static bool IsInput(INamedTypeSymbol? attribute) => DerivesFrom(attribute, "InputAttribute");
+    /// <summary>An input of values or of tokens.</summary>
+    public static bool IsInput(INamedTypeSymbol? attribute) => IsValueInput(attribute) || DerivesFrom(attribute, "TokenInputAttribute");
+
+    public static bool IsValueInput(INamedTypeSymbol? attribute) => DerivesFrom(attribute, "InputAttribute");
 
     public static bool IsLayer(INamedTypeSymbol? attribute) => DerivesFrom(attribute, "LayerAttribute");
 

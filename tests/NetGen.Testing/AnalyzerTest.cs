@@ -21,6 +21,7 @@ public static class AnalyzerTest
         new ShapeAnalyzer(),
         new ActivationAndLossAnalyzer(),
         new TrainingAnalyzer(),
+        new SequenceAnalyzer(),
         new LayerShapeAnalyzer(),
     ];
 

@@ -15,5 +15,6 @@ internal static class DiagnosticCategory
     public const string Shape = "NetGen.Shape";
     public const string Loss = "NetGen.ActivationAndLoss";
     public const string Training = "NetGen.Training";
+    public const string Sequence = "NetGen.Sequence";
     public const string Insight = "NetGen.Insight";
 }

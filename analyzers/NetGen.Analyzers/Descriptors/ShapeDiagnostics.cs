@@ -100,4 +100,26 @@ public static class ShapeDiagnostics
         isEnabledByDefault: true,
         description: "A reshape to the same extents in another order mixes the axes up.",
         helpLinkUri: DiagnosticPage.Root + "NG1011" + DiagnosticPage.Extension);
+
+    public static readonly DiagnosticDescriptor HeadsDoNotDivide = new(
+        "NG1007",
+        "Heads do not divide the width",
+        "{0}",
+        DiagnosticCategory.Shape,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Attention gives each head the same number of features, and rotary positions turn them in pairs.",
+        helpLinkUri: DiagnosticPage.Root + "NG1007" + DiagnosticPage.Extension,
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor TooManyPositions = new(
+        "NG1010",
+        "Sequence is longer than the table of positions",
+        "{0}",
+        DiagnosticCategory.Shape,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A learned table of positions has no vector for the positions at the end of the sequence.",
+        helpLinkUri: DiagnosticPage.Root + "NG1010" + DiagnosticPage.Extension,
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

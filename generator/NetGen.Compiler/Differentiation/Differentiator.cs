@@ -17,6 +17,7 @@ public static class Differentiator
     {
         var reaching = ReachedFrom(graph.Nodes, sources);
         var gradients = new Dictionary<Node, Node>();
+        var scans = new Dictionary<Node, List<(Node Output, Node Gradient)>>();
         foreach (var (output, seed) in outputs.Zip(seeds, (output, seed) => (output, seed)))
         {
             gradients[output] = gradients.TryGetValue(output, out var sum) ? graph.Add(sum, seed) : seed;
@@ -27,17 +28,38 @@ public static class Differentiator
         for (var id = outputs.Max(output => output.Id); id >= 0; id--)
         {
             var node = graph.Nodes[id];
+            if (scans.TryGetValue(node, out var outputsOfScan))
+            {
+                graph.Origin = node.Origin;
+                foreach (var (position, contribution) in ScanGradient.Of(graph, node, outputsOfScan, reaching))
+                {
+                    Contribute(node.Inputs[position], contribution);
+                }
+            }
+
             if (!gradients.TryGetValue(node, out var gradient))
             {
                 continue;
             }
 
             graph.Origin = node.Origin;
+            if (node.Operation is ScanOutputOperation or ScanFinalOperation)
+            {
+                // All outputs of a scan are differentiated at once, when the walk comes to the scan itself.
+                if (!scans.TryGetValue(node.Inputs[0], out var known))
+                {
+                    scans.Add(node.Inputs[0], known = []);
+                }
+
+                known.Add((node, gradient));
+                continue;
+            }
+
             for (var i = 0; i < node.Inputs.Count; i++)
             {
                 if (reaching.Contains(node.Inputs[i]) && GradientRules.Of(graph, node, i, gradient) is { } contribution)
                 {
-                    gradients[node.Inputs[i]] = gradients.TryGetValue(node.Inputs[i], out var sum) ? graph.Add(sum, contribution) : contribution;
+                    Contribute(node.Inputs[i], contribution);
                 }
             }
         }
@@ -45,6 +67,8 @@ public static class Differentiator
         var result = sources.Select(source => gradients.TryGetValue(source, out var gradient) ? gradient : graph.Fill(0, source.Type)).ToArray();
         (graph.Origin, graph.Backward) = (origin, backward);
         return result;
+
+        void Contribute(Node input, Node contribution) => gradients[input] = gradients.TryGetValue(input, out var sum) ? graph.Add(sum, contribution) : contribution;
     }
 
     /// <summary>The nodes that depend on a source; only these need a gradient.</summary>

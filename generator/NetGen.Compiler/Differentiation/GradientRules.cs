@@ -21,6 +21,8 @@ internal static class GradientRules
         SliceOperation slice => graph.Pad(gradient, slice.Axis, slice.Start, node.Inputs[0].Type.Shape[slice.Axis] - slice.Start - slice.Length),
         PadOperation pad => graph.Slice(gradient, pad.Axis, pad.Before, node.Inputs[0].Type.Shape[pad.Axis]),
         ConcatOperation concat => graph.Slice(gradient, concat.Axis, node.Inputs.Take(input).Sum(before => before.Type.Shape[concat.Axis]), node.Inputs[input].Type.Shape[concat.Axis]),
+        GatherOperation gather => input == 0 ? graph.ScatterAdd(gradient, node.Inputs[1], node.Inputs[0].Type.Shape[0], gather.Padding) : null,
+        ScatterAddOperation scatter => input == 0 ? graph.GatherBesidesPadding(gradient, node.Inputs[1], scatter.Padding) : null,
         PatchesOperation patches => graph.Fold(gradient, patches.Window, node.Inputs[0].Type.Shape[0], node.Inputs[0].Type.Shape[1], patches.Joined),
         FoldOperation fold => graph.Patches(gradient, fold.Window, fold.Joined),
         ReshapeOperation => graph.Reshape(gradient, node.Inputs[0].Type.Shape),

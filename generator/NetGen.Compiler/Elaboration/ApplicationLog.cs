@@ -21,7 +21,7 @@ internal sealed class ApplicationLog
     /// <summary>Another name of a value.</summary>
     public void Name(string name, Node node) => _named.Add((name, node));
 
-    public void Input(Node node, string name) => Add(node, name, "", "Input", []);
+    public void Input(Node node, string name) => Add(node, name, "", node.Operation is InputOperation { Vocabulary: > 0 } ? "TokenInput" : "Input", []);
 
     public void Parameter(Node node, string name, string field)
     {

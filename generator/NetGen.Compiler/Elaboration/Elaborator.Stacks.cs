@@ -77,6 +77,7 @@ internal sealed partial class Elaborator
 
     private Node ApplyLayer(Scope scope, EquatableArray<LayerSpec> stack, int index, LayerSpec layer, string name, EquatableArray<int> path, Node x, StackLog log)
     {
+        layer = TokenRange.Complete(layer, x);
         var definition = Definition(layer)!;
         var shape = x.Type.Shape;
         var outline = definition.Outline(layer, shape);

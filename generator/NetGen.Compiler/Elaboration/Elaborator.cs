@@ -44,7 +44,7 @@ internal sealed partial class Elaborator
     {
         var elaborator = new Elaborator(spec, graph, training, order, rules);
         graph.Origin = "input";
-        var inputs = spec.Inputs.Select((input, index) => graph.Input(input.Shape, index)).ToList();
+        var inputs = spec.Inputs.Select((input, index) => graph.Input(input.Shape, index, input.Vocabulary ?? 0)).ToList();
         for (var i = 0; i < inputs.Count; i++)
         {
             elaborator._log.Input(inputs[i], spec.Inputs[i].Name.Length > 0 ? spec.Inputs[i].Name : "input");

@@ -1,6 +1,7 @@
 using NetGen.Compiler.Emission.Simd;
 using NetGen.Compiler.Emission.Simd.MatMul;
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Layers;
 using NetGen.Compiler.Scalars;
 
 namespace NetGen.Compiler.Emission;
@@ -93,7 +94,7 @@ public static class CoreSurface
         writer.Line("    [");
         foreach (var parameter in plan.Parameters)
         {
-            writer.Line(Inv($"        new global::NetGen.Runtime.ParameterLayout({StringLiteral.Of(parameter.Name)}, {Array(parameter.Spec.Shape.Dims)}, global::NetGen.Runtime.ParameterKind.{parameter.Kind}, {parameter.Offset}, {parameter.KernelOffset}, {parameter.KernelLength}, {parameter.TransposedOffset}, global::NetGen.Initializer.{parameter.Spec.Init}, {parameter.Spec.FanIn}, {parameter.Spec.FanOut}, {NumberText.Double(parameter.Spec.Gain)}, {(parameter.Frozen ? "true" : "false")}{(parameter.Spec.Taps == 0 ? "" : Inv($", {parameter.Spec.Taps}"))}),"));
+            writer.Line(Inv($"        new global::NetGen.Runtime.ParameterLayout({StringLiteral.Of(parameter.Name)}, {Array(parameter.Spec.Shape.Dims)}, global::NetGen.Runtime.ParameterKind.{parameter.Kind}, {parameter.Offset}, {parameter.KernelOffset}, {parameter.KernelLength}, {parameter.TransposedOffset}, global::NetGen.Initializer.{parameter.Spec.Init}, {parameter.Spec.FanIn}, {parameter.Spec.FanOut}, {NumberText.Double(parameter.Spec.Gain)}, {(parameter.Frozen ? "true" : "false")}{(parameter.Spec.Taps == 0 ? "" : Inv($", {parameter.Spec.Taps}"))}){(parameter.Spec.ZeroRow < 0 ? "" : Inv($" {{ ZeroRow = {parameter.Spec.ZeroRow} }}"))},"));
         }
 
         writer.Line("    ],");
@@ -138,7 +139,7 @@ public static class CoreSurface
         }
 
         var losses = network.Spec.Losses;
-        var targets = network.Targets.Select((target, index) => Inv($"new({(target.Labels ? "true" : "false")}, {target.Shape.Count}, {target.Classes}, {target.RowsPerSample}, [{string.Join(", ", target.LabelWeights.Select(NumberText.Double))}])") + (index < losses.Count && losses[index].Kind is "BinaryCrossEntropy" or "KLDivergence" or "Hinge" ? $" {{ Loss = {StringLiteral.Of(losses[index].Kind)} }}" : ""));
+        var targets = network.Targets.Select((target, index) => Inv($"new({(target.Labels ? "true" : "false")}, {target.Shape.Count}, {target.Classes}, {target.RowsPerSample}, [{string.Join(", ", target.LabelWeights.Select(NumberText.Double))}])") + (target.Ignored != TargetType.Unlabelled ? Inv($" {{ Ignored = {target.Ignored} }}") : index < losses.Count && losses[index].Kind is "BinaryCrossEntropy" or "KLDivergence" or "Hinge" ? $" {{ Loss = {StringLiteral.Of(losses[index].Kind)} }}" : ""));
         return Inv($"        Inputs = [{string.Join(", ", network.Spec.Inputs.Select(input => input.Shape.Count))}],\n        Outputs = [{string.Join(", ", network.Outputs.Select(output => output.Count))}],\n        Targets = [{string.Join(", ", targets)}],\n");
     }
 

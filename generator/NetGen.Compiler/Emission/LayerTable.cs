@@ -13,7 +13,10 @@ internal static class LayerTable
         var text = SummaryText.Write(new SummaryContent(
             plan.Spec.Name.TrimStart('@'), plan.Precision == Precision.Double, Row(plan.Spec.Inputs.Select(input => input.Shape)),
             layers.Select(layer => new SummaryLayer(layer.Name, layer.Description, layer.Output.Dims, layer.ParameterCount, layer.Flops)),
-            plan.Parameters.Sum(parameter => parameter.Spec.Shape.Count), plan.Network.Flops, plan.BytesPerSample("predict"), plan.BytesPerSample("train"), loss));
+            plan.Parameters.Sum(parameter => parameter.Spec.Shape.Count), plan.Network.Flops, plan.BytesPerSample("predict"), plan.BytesPerSample("train"), loss)
+        {
+            Tokens = plan.Spec.Inputs.Count == 1 ? plan.Spec.Inputs[0].Vocabulary ?? 0 : 0,
+        });
         return text.TrimEnd('\n').Split('\n');
     }
 

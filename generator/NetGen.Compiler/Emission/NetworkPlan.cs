@@ -47,8 +47,10 @@ public sealed record NetworkPlan(NetworkPrograms Network, IReadOnlyList<Paramete
 /// <param name="Memory">Where they keep its values.</param>
 public sealed record ProgramPlan(string Name, TensorProgram Declared, Schedule Schedule, MemoryPlan Memory)
 {
-    /// <summary>How devices compute it: the same, unless there are images, which lie in rows there. Made anew at each call, which only a network with kernels for devices needs, and once.</summary>
-    public Schedule DeviceSchedule => Memory.HasLanes ? Scheduler.Run(Declared, inLanes: false) : Schedule;
+    /// <summary>How devices compute it: the same, unless there are images, which lie in rows there, or recurrences, whose steps are written out. Made anew at each call, which only a network with kernels for devices needs, and once.</summary>
+    public Schedule DeviceSchedule => Memory.HasLanes || HasScans ? Scheduler.Run(ScanUnrolling.Run(Declared), inLanes: false) : Schedule;
+
+    private bool HasScans => Declared.Nodes.Any(node => node.Operation is ScanOperation);
 }
 
 /// <summary>A trainable tensor in the file's order and in the kernels' memory.</summary>

@@ -26,8 +26,9 @@ public static class Planner
     private static List<ParameterPlan> Parameters(NetworkPrograms network, List<ProgramPlan> programs, int half)
     {
         // Backward refreshes what training leaves; all others find their transposed weights as they are.
-        var needed = new HashSet<int>(programs.Where(program => program.Name != "backward").SelectMany(program => program.Schedule.Kernels)
-            .OfType<MatMulKernel>().Where(kernel => !kernel.Transposed && !kernel.OnlyForInputGradient).Select(kernel => kernel.Parameter));
+        var needed = new HashSet<int>(programs.Where(program => program.Name != "backward").SelectMany(program => program.Schedule.AllKernels)
+            .OfType<MatMulKernel>().Where(kernel => !kernel.Transposed && !kernel.OnlyForInputGradient).Select(kernel => kernel.Parameter)
+            .Concat(programs.SelectMany(program => program.Schedule.AllKernels).OfType<GatherKernel>().Where(kernel => kernel.Parameter >= 0).Select(kernel => kernel.Parameter)));
         var parameters = new List<ParameterPlan>();
         int offset = 0, kernelOffset = 0, transposedOffset = 0;
         foreach (var parameter in network.Parameters)

@@ -15,7 +15,12 @@ internal sealed class RowInterfaces(NetworkSpec spec)
 
     private readonly IReadOnlyList<(int Loss, string Name, bool Labels)> _targets = SurfaceNames.Targets(spec);
 
+    private readonly TokenText _tokens = new(spec);
+
     private string T => spec.Precision == Precision.Single ? "float" : "double";
+
+    /// <summary>Tokens alone are whole numbers; among values they are values.</summary>
+    public string Input => spec.Inputs.All(input => input.IsTokens) ? "int" : T;
 
     /// <summary>Labels alone are whole numbers; among values, or without any, they are values.</summary>
     public string Target => _targets.Count > 0 && _targets.All(target => target.Labels) ? "int" : T;
@@ -25,19 +30,23 @@ internal sealed class RowInterfaces(NetworkSpec spec)
 
     public void Write(SourceWriter writer, SurfaceBodies bodies)
     {
-        writer.Line();
-        writer.Line($"global::NetGen.NetworkInfo {Explainable}.Network => Info;");
-        Member(writer, $"void {Explainable}.Predict({Read}<float> inputs, {Span}<float> outputs) => {bodies.Call("PredictRows(inputs, outputs)")};");
-        Member(writer, $"void {Explainable}.InputGradient({Read}<float> inputs, {Read}<float> outputGradients, {Span}<float> inputGradients) => {bodies.Call("InputGradientOfRows(inputs, outputGradients, inputGradients)")};");
+        if (!_tokens.Any)
+        {
+            writer.Line();
+            writer.Line($"global::NetGen.NetworkInfo {Explainable}.Network => Info;");
+            Member(writer, $"void {Explainable}.Predict({Read}<float> inputs, {Span}<float> outputs) => {bodies.Call("PredictRows(inputs, outputs)")};");
+            Member(writer, $"void {Explainable}.InputGradient({Read}<float> inputs, {Read}<float> outputGradients, {Span}<float> inputGradients) => {bodies.Call("InputGradientOfRows(inputs, outputGradients, inputGradients)")};");
+        }
+
         if (!IsTrainable)
         {
             return;
         }
 
-        var trainable = $"global::NetGen.ITrainable<{T}, {Target}>";
-        var samples = $"{Read}<{T}> inputs, {Read}<{Target}> targets";
+        var trainable = $"global::NetGen.ITrainable<{Input}, {Target}>";
+        var samples = $"{Read}<{Input}> inputs, {Read}<{Target}> targets";
         Member(writer, $"global::NetGen.NetworkInfo {trainable}.Network => Info;");
-        Member(writer, $"void {trainable}.Predict({Read}<{T}> inputs, {Span}<float> outputs) => {bodies.Call("PredictRows(inputs, outputs)")};");
+        Member(writer, $"void {trainable}.Predict({Read}<{Input}> inputs, {Span}<float> outputs) => {bodies.Call("PredictRows(inputs, outputs)")};");
         Member(writer, $"float {trainable}.Loss({samples}) => {bodies.Call("LossOfRows(inputs, targets, [])")};");
         Member(writer, $"float {trainable}.Loss({samples}, {Read}<float> sampleWeights) => {bodies.Call("LossOfRows(inputs, targets, sampleWeights)")};");
         Member(writer, $"float {trainable}.Gradient({samples}, {Span}<float> gradients) => {bodies.Call("GradientOfRows(inputs, targets, gradients)")};");
@@ -50,9 +59,9 @@ internal sealed class RowInterfaces(NetworkSpec spec)
     /// <param name="targets">By loss, what it compares with.</param>
     public IEnumerable<string> InfoLines(IReadOnlyList<Shape> outputs, IReadOnlyList<TargetType> targets)
     {
-        if (spec.Inputs.Count > 1)
+        if (spec.Inputs.Count > 1 || _tokens.Any)
         {
-            yield return $"inputs: [{string.Join(", ", SurfaceNames.Inputs(spec).Select((name, index) => Value(name, spec.Inputs[index].Shape)))}]";
+            yield return $"inputs: [{string.Join(", ", SurfaceNames.Inputs(spec).Select((name, index) => Value(name, spec.Inputs[index].Shape) + (spec.Inputs[index].Vocabulary is { } vocabulary ? Inv($" {{ Vocabulary = {vocabulary} }}") : "")))}]";
         }
 
         if (outputs.Count > 1)
@@ -60,14 +69,14 @@ internal sealed class RowInterfaces(NetworkSpec spec)
             yield return $"outputs: [{string.Join(", ", SurfaceNames.Results(spec).Select((name, index) => Value(name, outputs[index])))}]";
         }
 
-        if (outputs.Count > 1 || _targets.Count > 1)
+        if (outputs.Count > 1 || _targets.Count > 1 || targets.Any(target => target.Ignored != TargetType.Unlabelled))
         {
             yield return $"targets: [{string.Join(", ", _targets.Select(target => Text(target.Name, targets[target.Loss], spec.Losses[target.Loss].Kind)))}]";
         }
     }
 
     private static string Text(string name, TargetType target, string kind) =>
-        Inv($"new global::NetGen.TargetInfo({StringLiteral.Of(name.TrimStart('@'))}, {(target.Labels ? target.Shape.Rows : target.Shape.Count)}, {target.Classes}, {StringLiteral.Of(kind == "Loss" ? "" : kind)})");
+        Inv($"new global::NetGen.TargetInfo({StringLiteral.Of(name.TrimStart('@'))}, {(target.Labels ? target.Shape.Rows : target.Shape.Count)}, {target.Classes}, {StringLiteral.Of(kind == "Loss" ? "" : kind)})") + (target.Ignored == TargetType.Unlabelled ? "" : Inv($" {{ IgnoredLabel = {target.Ignored} }}"));
 
     private static string Value(string name, Shape shape) => $"new global::NetGen.ValueInfo({StringLiteral.Of(name.TrimStart('@'))}, [{string.Join(", ", shape.Dims)}])";
 

@@ -10,6 +10,8 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
 
     private readonly RowInterfaces _rows = new(spec);
 
+    private readonly TokenText _tokens = new(spec);
+
     private readonly LossDefinition? _loss = spec.Loss is { } loss ? LayerCatalog.FindLoss(loss.Kind) : null;
 
     private string T => spec.Precision == Precision.Single ? "float" : "double";
@@ -37,7 +39,7 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
     public string DeviceBases => $" : {Interfaces}, global::NetGen.Runtime.IDeviceNetwork, global::System.IDisposable" + (StagedTraining is { } staged ? ", " + staged : "");
 
     /// <summary>The interface of steps in parts; null where there is no training loop.</summary>
-    public string? StagedTraining => IsTrainable ? $"global::NetGen.Runtime.IStagedTraining<{T}, {TargetScalar}>" : null;
+    public string? StagedTraining => IsTrainable ? $"global::NetGen.Runtime.IStagedTraining<{InputScalar}, {TargetScalar}>" : null;
 
     /// <summary>Whether the training loop sees rows, all inputs and all targets of a sample one after the other.</summary>
     public bool HasRows => !IsPlain;
@@ -45,12 +47,18 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
     /// <summary>The type of the values.</summary>
     public string Scalar => T;
 
+    /// <summary>The type of the inputs of the training loop.</summary>
+    public string InputScalar => IsPlain ? _tokens.TypeOf(0) : _rows.Input;
+
+    /// <summary>What makes values of tokens, as members do.</summary>
+    public TokenText Tokens => _tokens;
+
     /// <summary>The type of the targets of the training loop.</summary>
     public string TargetScalar => IsPlain ? Target : _rows.Target;
 
     private bool IsTrainable => IsPlain ? HasLoss : _rows.IsTrainable;
 
-    private string Interfaces => (IsTrainable ? $"global::NetGen.ITrainable<{T}, {TargetScalar}>" : "global::NetGen.INetwork") + ", global::NetGen.IExplainable";
+    private string Interfaces => (IsTrainable ? $"global::NetGen.ITrainable<{InputScalar}, {TargetScalar}>" : "global::NetGen.INetwork") + (_tokens.Any ? "" : ", global::NetGen.IExplainable");
 
     public void Write(SourceWriter writer, SurfaceBodies bodies)
     {
@@ -58,7 +66,11 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
         if (IsPlain)
         {
             WritePrediction(writer, bodies);
-            WriteInputGradient(writer, bodies);
+            if (!_tokens.Any)
+            {
+                WriteInputGradient(writer, bodies);
+            }
+
             WriteUpdate(writer, bodies);
             if (HasLoss)
             {
@@ -90,19 +102,24 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
 
     private void WritePrediction(SourceWriter writer, SurfaceBodies bodies)
     {
-        var inputs = ("inputs", $"One sample of shape {Input} after the other, row-major.");
+        var inputs = ("inputs", _tokens.Describe(0));
+        var (values, read) = (_tokens.Values[0], $"global::System.ReadOnlySpan<{_tokens.TypeOf(0)}> inputs");
         Member(writer, $"Predicts a batch{LinkRemark}. {bodies.Threads}", [inputs], $"One output of shape {_output} per sample.",
             bodies.HasSingleSample
-                ? Inv($"public {T}[] Predict(global::System.ReadOnlySpan<{T}> inputs)\n{{\n    var outputs = new {T}[inputs.Length / {spec.Inputs[0].Shape.Count} * {_output.Count}];\n    Predict(inputs, outputs);\n    return outputs;\n}}")
-                : $"public {T}[] Predict(global::System.ReadOnlySpan<{T}> inputs) => {bodies.Call("Predict(inputs)")};");
+                ? Inv($"public {T}[] Predict({read})\n{{\n    var outputs = new {T}[inputs.Length / {spec.Inputs[0].Shape.Count} * {_output.Count}];\n    Predict(inputs, outputs);\n    return outputs;\n}}")
+                : Of(bodies, $"public {T}[] Predict({read})", $"Predict({values})"));
         Member(writer, $"Predicts a batch{LinkRemark} without allocating. {bodies.Threads}", [inputs, ("outputs", $"One output of shape {_output} per sample, overwritten.")], null,
             bodies.HasSingleSample
-                ? $"public void Predict(global::System.ReadOnlySpan<{T}> inputs, global::System.Span<{T}> outputs)\n{{\n    if (!_netgen.TryPredictOne(inputs, outputs))\n    {{\n        _netgen.Predict(inputs, outputs);\n    }}\n}}"
-                : $"public void Predict(global::System.ReadOnlySpan<{T}> inputs, global::System.Span<{T}> outputs) => {bodies.Call("Predict(inputs, outputs)")};");
+                ? $"public void Predict({read}, global::System.Span<{T}> outputs)\n{{\n    if (!_netgen.TryPredictOne(inputs, outputs))\n    {{\n        _netgen.Predict(inputs, outputs);\n    }}\n}}"
+                : Of(bodies, $"public void Predict({read}, global::System.Span<{T}> outputs)", $"Predict({values}, outputs)"));
+        IReadOnlyList<(string, string)> given = [inputs, ("outputGradients", "The gradient by each output."), Gradients];
         Member(writer, "The product of gradients from elsewhere with the derivative of what Predict computes.",
-            [inputs, ("outputGradients", "The gradient by each output."), Gradients, ("inputGradients", "The gradient by each input, overwritten; or empty.")], null,
-            $"public void Backward(global::System.ReadOnlySpan<{T}> inputs, global::System.ReadOnlySpan<{T}> outputGradients, global::System.Span<{T}> gradients, global::System.Span<{T}> inputGradients = default) => {bodies.Call("Backward(inputs, outputGradients, gradients, inputGradients)")};");
+            _tokens.Any ? given : [.. given, ("inputGradients", "The gradient by each input, overwritten; or empty.")], null,
+            Of(bodies, $"public void Backward({read}, global::System.ReadOnlySpan<{T}> outputGradients, global::System.Span<{T}> gradients{(_tokens.Any ? "" : $", global::System.Span<{T}> inputGradients = default")})", $"Backward({values}, outputGradients, gradients, {(_tokens.Any ? "[]" : "inputGradients")})"));
     }
+
+    /// <summary>A member that calls one of the core.</summary>
+    private string Of(SurfaceBodies bodies, string declaration, string call) => _tokens.Member(declaration, bodies.Call(call), bodies.IsBroken);
 
     private void WriteInputGradient(SourceWriter writer, SurfaceBodies bodies)
     {
@@ -123,28 +140,37 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
 
     private void WriteTraining(SourceWriter writer, SurfaceBodies bodies)
     {
-        var inputs = ("inputs", $"One sample of shape {Input} after the other, row-major.");
+        var (inputs, values) = (("inputs", _tokens.Describe(0)), _tokens.Values[0]);
         var targets = TakesLabels ? ("labels", $"A class from 0 to {_output.Last - 1} per {(_output.Rank > 1 ? "position" : "sample")}.") : ("targets", $"Values of shape {_output} per sample.");
         var weights = ("sampleWeights", TakesLabels && _output.Rank > 1 ? "A weight per sample or per position, not negative." : "A weight per sample, not negative.");
         var inputGradients = ("inputGradients", "The gradient by each input, overwritten; or empty.");
         var optimizer = ("optimizer", "Belongs to this network from the first step on.");
         var name = targets.Item1;
-        var samples = $"global::System.ReadOnlySpan<{T}> inputs, global::System.ReadOnlySpan<{Target}> {name}";
+        var samples = $"global::System.ReadOnlySpan<{_tokens.TypeOf(0)}> inputs, global::System.ReadOnlySpan<{Target}> {name}";
         var weighted = $"{samples}, global::System.ReadOnlySpan<{T}> sampleWeights";
         Member(writer, "The mean loss over a batch, in evaluation mode.", [inputs, targets], "The loss.",
-            $"public {T} Loss({samples}) => {bodies.Call($"Loss(inputs, {name}, [])")};");
+            Of(bodies, $"public {T} Loss({samples})", $"Loss({values}, {name}, [])"));
         Member(writer, "The weighted mean loss over a batch, in evaluation mode.", [inputs, targets, weights], "The loss.",
-            $"public {T} Loss({weighted}) => {bodies.Call($"Loss(inputs, {name}, sampleWeights)")};");
+            Of(bodies, $"public {T} Loss({weighted})", $"Loss({values}, {name}, sampleWeights)"));
         Member(writer, "The gradient of the mean loss, in training mode. Changes nothing else: a following Step drops out the same values.", [inputs, targets, Gradients], "The loss.",
-            $"public {T} Gradient({samples}, global::System.Span<{T}> gradients) => {bodies.Call($"Gradient(inputs, {name}, [], gradients, [])")};");
-        Member(writer, "The gradient of the mean loss by parameters and inputs, in training mode.", [inputs, targets, Gradients, inputGradients], "The loss.",
-            $"public {T} Gradient({samples}, global::System.Span<{T}> gradients, global::System.Span<{T}> inputGradients) => {bodies.Call($"Gradient(inputs, {name}, [], gradients, inputGradients)")};");
-        Member(writer, "The gradient of the weighted mean loss, in training mode.", [inputs, targets, weights, Gradients, inputGradients], "The loss.",
-            $"public {T} Gradient({weighted}, global::System.Span<{T}> gradients, global::System.Span<{T}> inputGradients) => {bodies.Call($"Gradient(inputs, {name}, sampleWeights, gradients, inputGradients)")};");
+            Of(bodies, $"public {T} Gradient({samples}, global::System.Span<{T}> gradients)", $"Gradient({values}, {name}, [], gradients, [])"));
+        if (_tokens.Any)
+        {
+            Member(writer, "The gradient of the weighted mean loss, in training mode.", [inputs, targets, weights, Gradients], "The loss.",
+                Of(bodies, $"public {T} Gradient({weighted}, global::System.Span<{T}> gradients)", $"Gradient({values}, {name}, sampleWeights, gradients, [])"));
+        }
+        else
+        {
+            Member(writer, "The gradient of the mean loss by parameters and inputs, in training mode.", [inputs, targets, Gradients, inputGradients], "The loss.",
+                Of(bodies, $"public {T} Gradient({samples}, global::System.Span<{T}> gradients, global::System.Span<{T}> inputGradients)", $"Gradient({values}, {name}, [], gradients, inputGradients)"));
+            Member(writer, "The gradient of the weighted mean loss, in training mode.", [inputs, targets, weights, Gradients, inputGradients], "The loss.",
+                Of(bodies, $"public {T} Gradient({weighted}, global::System.Span<{T}> gradients, global::System.Span<{T}> inputGradients)", $"Gradient({values}, {name}, sampleWeights, gradients, inputGradients)"));
+        }
+
         Member(writer, "One training step: forward, backward and update, fused; allocates nothing after the first call.", [inputs, targets, optimizer], "The loss before the update.",
-            $"public {T} Step({samples}, global::NetGen.Optimizer optimizer) => {bodies.Call($"Step(inputs, {name}, [], optimizer)")};");
+            Of(bodies, $"public {T} Step({samples}, global::NetGen.Optimizer optimizer)", $"Step({values}, {name}, [], optimizer)"));
         Member(writer, "One training step on weighted samples.", [inputs, targets, weights, optimizer], "The loss before the update.",
-            $"public {T} Step({weighted}, global::NetGen.Optimizer optimizer) => {bodies.Call($"Step(inputs, {name}, sampleWeights, optimizer)")};");
+            Of(bodies, $"public {T} Step({weighted}, global::NetGen.Optimizer optimizer)", $"Step({values}, {name}, sampleWeights, optimizer)"));
     }
 
     private static void WriteFiles(SourceWriter writer, SurfaceBodies bodies)
@@ -175,13 +201,17 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
             return;
         }
 
-        WriteExplainable(writer, bodies);
+        if (!_tokens.Any)
+        {
+            WriteExplainable(writer, bodies);
+        }
+
         if (!HasLoss)
         {
             return;
         }
 
-        var trainable = $"global::NetGen.ITrainable<{T}, {Target}>";
+        var trainable = $"global::NetGen.ITrainable<{InputScalar}, {Target}>";
         writer.Line();
         writer.Line($"global::NetGen.NetworkInfo {trainable}.Network => Info;");
         if (IsDouble)
@@ -207,15 +237,16 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
     /// <summary>The interfaces speak in single precision: the training loop and the metrics need no more.</summary>
     private void WriteSingleInterface(SourceWriter writer, SurfaceBodies bodies, string trainable)
     {
-        var samples = $"global::System.ReadOnlySpan<double> inputs, global::System.ReadOnlySpan<{Target}> targets";
+        var (read, values) = ($"global::System.ReadOnlySpan<{InputScalar}> inputs", _tokens.Values[0]);
+        var samples = $"{read}, global::System.ReadOnlySpan<{Target}> targets";
         foreach (var member in new[]
         {
-            $"void {trainable}.Predict(global::System.ReadOnlySpan<double> inputs, global::System.Span<float> outputs) => {bodies.Call("PredictSingle(inputs, outputs)")};",
+            Of(bodies, $"void {trainable}.Predict({read}, global::System.Span<float> outputs)", $"PredictSingle({values}, outputs)"),
             $"float {trainable}.Loss({samples}) => (float)Loss(inputs, targets);",
-            $"float {trainable}.Loss({samples}, global::System.ReadOnlySpan<float> sampleWeights) => {bodies.Call("LossSingle(inputs, targets, sampleWeights)")};",
-            $"float {trainable}.Gradient({samples}, global::System.Span<float> gradients) => {bodies.Call("GradientSingle(inputs, targets, gradients)")};",
+            Of(bodies, $"float {trainable}.Loss({samples}, global::System.ReadOnlySpan<float> sampleWeights)", $"LossSingle({values}, targets, sampleWeights)"),
+            Of(bodies, $"float {trainable}.Gradient({samples}, global::System.Span<float> gradients)", $"GradientSingle({values}, targets, gradients)"),
             $"float {trainable}.Step({samples}, global::NetGen.Optimizer optimizer) => (float)Step(inputs, targets, optimizer);",
-            $"float {trainable}.Step({samples}, global::System.ReadOnlySpan<float> sampleWeights, global::NetGen.Optimizer optimizer) => {bodies.Call("StepSingle(inputs, targets, sampleWeights, optimizer)")};",
+            Of(bodies, $"float {trainable}.Step({samples}, global::System.ReadOnlySpan<float> sampleWeights, global::NetGen.Optimizer optimizer)", $"StepSingle({values}, targets, sampleWeights, optimizer)"),
         })
         {
             writer.Line();

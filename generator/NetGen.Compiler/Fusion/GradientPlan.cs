@@ -56,7 +56,7 @@ internal sealed class GradientPlan
 
     private static bool IsDirect(Node gradient, Node parameter, Group? group, Kept kept) => group?.Kind switch
     {
-        GroupKind.WeightGradient => gradient == group.Anchor && parameter.Type.Shape.Rank == 2,
+        GroupKind.WeightGradient or GroupKind.ScatterAdd => gradient == group.Anchor && parameter.Type.Shape.Rank == 2,
         GroupKind.VectorGradient => gradient == group.Anchor && parameter.Type.Shape.Rank == 1 && gradient.Operation is ReduceOperation { Kind: Reduction.Sum }
             && !Placement.IsPerRow(Aliases.Resolve(gradient.Inputs[0])) && ReadsNoOther(gradient, parameter, kept),
         _ => false,

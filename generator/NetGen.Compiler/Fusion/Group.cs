@@ -70,6 +70,12 @@ internal enum GroupKind
     Transpose,
     Count,
 
+    /// <summary>Rows of a table.</summary>
+    Gather,
+
+    /// <summary>Rows added up by their numbers.</summary>
+    ScatterAdd,
+
     /// <summary>A kernel over lanes.</summary>
     Lanes,
 
@@ -78,4 +84,10 @@ internal enum GroupKind
 
     /// <summary>Lanes into rows.</summary>
     ToRows,
+
+    /// <summary>Within the body of a recurrence, what a step is given.</summary>
+    Step,
+
+    /// <summary>A recurrence.</summary>
+    Scan,
 }

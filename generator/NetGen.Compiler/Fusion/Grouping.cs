@@ -38,7 +38,7 @@ internal sealed class Grouping
             grouping.Place(node);
         }
 
-        foreach (var output in program.Outputs.Where(output => output.Role is OutputRole.Prediction or OutputRole.InputGradient))
+        foreach (var output in program.Outputs.Where(output => output.Role is OutputRole.Prediction or OutputRole.InputGradient or OutputRole.Step))
         {
             grouping.Settle(output.Value);
         }
@@ -83,6 +83,15 @@ internal sealed class Grouping
             case RandomMaskOperation or RandomNormalOperation:
                 Prepare(GroupKind.Mask, node);
                 break;
+            case StepInputOperation or StepStateOperation:
+                Prepare(GroupKind.Step, node);
+                break;
+            case ScanOperation:
+                StartAlone(GroupKind.Scan, node);
+                break;
+            case ScanOutputOperation or ScanFinalOperation:
+                Adopt(node, Find(node.Inputs[0])!);
+                break;
             case ToRowsOperation:
                 StartAlone(GroupKind.ToRows, node);
                 break;
@@ -106,6 +115,12 @@ internal sealed class Grouping
                 break;
             case TransposeOperation:
                 StartAlone(GroupKind.Transpose, node);
+                break;
+            case GatherOperation:
+                StartAlone(GroupKind.Gather, node);
+                break;
+            case ScatterAddOperation:
+                StartAlone(GroupKind.ScatterAdd, node);
                 break;
             case ReduceOperation { Axis: Axis.Rows } when node.Inputs[0].Type.Batched:
                 Settle(node.Inputs[0], unlessFree: !Placement.IsPerRow(Aliases.Resolve(node.Inputs[0])));
@@ -183,6 +198,12 @@ internal sealed class Grouping
         else if (latest.Accepts(Waiting(node).Append(node)) && !(latest.Kind == GroupKind.MatMul && NeedsIndex(node)))
         {
             Adopt(node, latest);
+        }
+        else if (_groups[_groups.Count - 1] is { Kind: GroupKind.Row } last && Sources(node).All(source => source == last || (source.Kind is GroupKind.Move or GroupKind.Step && source.Order < last.Order))
+            && last.Accepts(Waiting(node).Append(node)))
+        {
+            // Another part of what the sweep before works on, such as the next gate: one sweep for both.
+            Adopt(node, last);
         }
         else
         {

@@ -16,6 +16,8 @@ internal static class KernelNames
             ToRowsOperation => name + (node.Backward ? "BackToRows" : "Rows"),
             RandomMaskOperation => name + "Mask",
             ReshapeOperation => name + (node.Backward ? "BackToRows" : "Rows"),
+            StepInputOperation => name + (node.Backward ? "GradientStep" : "Step"),
+            StepStateOperation => name + (node.Backward ? "GradientState" : "State"),
             _ => name + (node.Backward ? "Gradient" : ""),
         };
     }

@@ -16,7 +16,7 @@ internal static class Materialisation
         var wishes = new List<Node>();
         foreach (var output in program.Outputs)
         {
-            if (output.Role is OutputRole.Prediction or OutputRole.InputGradient or OutputRole.BufferUpdate)
+            if (output.Role is OutputRole.Prediction or OutputRole.InputGradient or OutputRole.BufferUpdate or OutputRole.Step)
             {
                 kept.Add(Aliases.Resolve(output.Value));
             }

@@ -1,3 +1,4 @@
+using NetGen.Compiler.Fusion.Scans;
 using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Fusion;
@@ -12,6 +13,9 @@ public sealed record Schedule(TensorProgram Program, IReadOnlyList<Phase> Phases
     public IReadOnlyList<Node> Losses { get; init; } = [];
 
     public IEnumerable<Kernel> Kernels => Phases.SelectMany(phase => phase.Kernels);
+
+    /// <summary>The kernels, those of the steps of recurrences among them.</summary>
+    public IEnumerable<Kernel> AllKernels => Kernels.SelectMany(kernel => kernel is ScanKernel scan ? [scan, .. scan.Body] : new[] { kernel });
 }
 
 /// <summary>Kernels between two meetings of the threads: split by samples, or (sums over the batch) by outputs, or not at all.</summary>

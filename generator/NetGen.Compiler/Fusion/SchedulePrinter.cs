@@ -1,5 +1,6 @@
 using System.Text;
 using NetGen.Compiler.Fusion.Lanes;
+using NetGen.Compiler.Fusion.Scans;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Scalars;
 
@@ -54,6 +55,11 @@ public static class SchedulePrinter
         MoveKernel move => Inv($"{move.Target} = axis {move.Axis} of {string.Join(", ", move.Parts.Select(part => Inv($"{part.Source}[{part.From}..{part.From + part.Length}] at {part.To}")))}"),
         TransposeKernel transpose => $"{transpose.Target} = axes ({string.Join(", ", transpose.Permutation)}) of {transpose.Source}",
         WindowKernel window => $"{window.Target} = {window.Target.Operation.Name} of {window.Source}",
+        GatherKernel gather => Inv($"{gather.Target} = rows of {(gather.Parameter < 0 ? gather.Table.ToString() : Inv($"parameter {gather.Parameter}"))} by {gather.Numbers}"),
+        ScatterAddKernel scatter => Inv($"{(scatter.Target is { } kept ? kept.ToString() : Inv($"gradient of parameter {scatter.Parameter}"))} = rows of {scatter.Rows} added up by {scatter.Numbers}, {scatter.Count} x {scatter.Features}"),
+        ScanKernel scan => $"{scan.Operation.Name}: {string.Join(", ", scan.Stacked.Select(pair => $"{pair.Sequence} = all {pair.Value}").Concat(scan.Final.Select(pair => $"{pair.Value} = last {pair.State}")))}",
+        StepInputKernel input => $"{input.Target} = step of {input.Sequence}",
+        StepStateKernel state => $"{state.Target} = state",
         CountKernel count => $"{count.Target} = samples",
         UpdateBufferKernel update => Inv($"buffer {update.Buffer} = {update.Value}"),
         StageKernel stage => Inv($"{stage.Target} = parameter {stage.Parameter}"),
@@ -67,6 +73,7 @@ public static class SchedulePrinter
     {
         LaneProductKernel product => product.Stores.Select(store => $"store {store.Node} = {ExprPrinter.Print(store.Value, [.. product.Operands.Select(operand => operand.Node.ToString()).Prepend("product")])}"),
         MatMulKernel product => product.Stores.Select(store => $"store {store.Node} = {ExprPrinter.Print(store.Value, [.. product.Operands.Select(operand => operand.ToString()).Prepend("product")])}"),
+        ScanKernel scan => scan.Body.SelectMany(inner => Body(inner).Select(line => "  " + line).Prepend($"{inner.Name}: {Header(inner)}")).Concat(scan.Next.Select(pair => $"{pair.State} = {pair.Next}")),
         RowKernel row => row.Sweeps.SelectMany((sweep, index) => Lines(sweep, row.Operands).Prepend(Inv($"sweep {index}"))),
         _ => [],
     };

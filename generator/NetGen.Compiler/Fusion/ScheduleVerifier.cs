@@ -21,6 +21,7 @@ public static class ScheduleVerifier
 
         var gradients = new HashSet<int>(schedule.Kernels.OfType<WeightGradientKernel>().Select(kernel => kernel.Parameter)
             .Concat(schedule.Kernels.OfType<VectorGradientKernel>().Select(kernel => kernel.Parameter))
+            .Concat(schedule.Kernels.OfType<ScatterAddKernel>().Select(kernel => kernel.Parameter))
             .Concat(schedule.Kernels.OfType<LaneTotalKernel>().Select(kernel => kernel.Parameter))
             .Concat(schedule.Kernels.OfType<HandOverKernel>().Select(kernel => kernel.Parameter)));
         foreach (var output in schedule.Program.Outputs.Where(output => output.Role == OutputRole.ParameterGradient))

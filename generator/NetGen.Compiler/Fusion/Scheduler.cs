@@ -1,4 +1,5 @@
 using NetGen.Compiler.Fusion.Lanes;
+using NetGen.Compiler.Fusion.Scans;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Scalars;
 
@@ -36,7 +37,7 @@ public static class Scheduler
         var read = new HashSet<Node>(kernels.SelectMany(kernel => kernel.Reads));
         kernels.RemoveAll(kernel => kernel is PackKernel pack && !read.Contains(pack.Target));
         var losses = program.Outputs.Where(output => output.Role == OutputRole.Loss).OrderBy(output => output.Index).Select(output => Aliases.Resolve(output.Value.Inputs[0])).ToList();
-        return new Schedule(program, SharedSweeps.Of(Phasing.Of(kernels)), losses.Count == 0 ? null : losses[0]) { Losses = losses };
+        return new Schedule(program, SharedSweeps.Of(Repeats.Of(Phasing.Of(kernels))), losses.Count == 0 ? null : losses[0]) { Losses = losses };
     }
 
     private static HashSet<Node> RequiredForOthers(TensorProgram program)
@@ -54,7 +55,12 @@ public static class Scheduler
         GroupKind.WeightGradient or GroupKind.VectorGradient or GroupKind.Loop when IsOverLanes(group.Anchor) && !kept.Contains(group.Anchor) && gradients.DirectOf(group.Anchor).Count == 0 => [],
         GroupKind.WeightGradient when IsOverLanes(group.Anchor) => Outer(group.Anchor, kept, gradients),
         GroupKind.VectorGradient or GroupKind.Loop when IsOverLanes(group.Anchor) => Sums(group.Anchor, kept, gradients, grouping),
+        GroupKind.Step when group.Anchor.Operation is StepInputOperation => [new StepInputKernel(KernelNames.Of(group.Anchor), null, group.Anchor)],
+        GroupKind.Step => [new StepStateKernel(KernelNames.Of(group.Anchor), group.Anchor)],
+        GroupKind.Scan => ScanFusion.Make(group.Anchor, [.. group.Nodes.Where(node => node != group.Anchor)]),
         GroupKind.Count => [new CountKernel("Count", group.Anchor)],
+        GroupKind.Gather => [TableFusion.Gather(group.Anchor)],
+        GroupKind.ScatterAdd => TableFusion.ScatterAdd(group.Anchor, kept, gradients),
         GroupKind.Mask => [new MaskKernel(KernelNames.Of(group.Anchor), group.Anchor)],
         GroupKind.Relayout => [new RelayoutKernel(KernelNames.Of(group.Anchor), Aliases.Resolve(group.Anchor.Inputs[0]), group.Anchor)],
         GroupKind.MatMul => [MatMul(group, kept)],

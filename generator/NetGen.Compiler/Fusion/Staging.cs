@@ -50,19 +50,24 @@ internal sealed class Staging
 
     private Node Demand(Node node, int position, Node input) =>
         DemandsPanels(node, position) && input.Lanes is null && (node.Lanes is null || node.Operation is ToLanesOperation) ? InPanels(input, input.Type.Batched)
+        : node.Operation is ScanOperation ? input
         : IsParameterInRows(input) && !IsWeight(node, position) && Aliases.Resolve(node) == node ? InPanels(input, false)
         : input;
 
     private static bool DemandsPanels(Node node, int position) => node.Operation switch
     {
         ToLanesOperation => !Aliases.IsGiven(node.Inputs[0]),
+        ScanOperation scan => position < scan.Values,
         MatMulOperation => position == 0 || !ProductRule.IsByWeight(node),
-        BatchMatMulOperation or TransposeOperation or SliceOperation or PadOperation or ConcatOperation or PatchesOperation or FoldOperation => true,
+        GatherOperation => position == 1 || TableFusion.TableOf(node) is null,
+        ScatterAddOperation or BatchMatMulOperation or TransposeOperation or SliceOperation or PadOperation or ConcatOperation or PatchesOperation or FoldOperation => true,
         ReshapeOperation => Aliases.Resolve(node) == node && !Aliases.IsGiven(node),
         _ => false,
     };
 
-    private static bool IsWeight(Node node, int position) => position == 1 && (node.Operation is ConvolveOperation or SpreadOperation || ProductRule.IsByWeight(node));
+    private static bool IsWeight(Node node, int position) => node.Operation is GatherOperation
+        ? position == 0 && TableFusion.TableOf(node) is not null
+        : position == 1 && (node.Operation is ConvolveOperation or SpreadOperation || ProductRule.IsByWeight(node));
 
     /// <summary>Vectors are read in place; matrices and parameters of more axes lie otherwise than panels do.</summary>
     private static bool IsParameterInRows(Node node) => Aliases.Resolve(node) is { Operation: ParameterOperation, Type.Shape.Rank: > 1 };
@@ -92,7 +97,7 @@ internal sealed class Staging
         var value = _rewritten[output.Value];
         return output.Role switch
         {
-            OutputRole.Prediction or OutputRole.InputGradient => value.Lanes is null ? InPanels(value, true) : value,
+            OutputRole.Prediction or OutputRole.InputGradient or OutputRole.Step => value.Lanes is null ? InPanels(value, true) : value,
             OutputRole.BufferUpdate => value,
             OutputRole.ParameterGradient => Aliases.Resolve(value).Operation is ParameterOperation or ConstantOperation or IotaOperation ? InPanels(value, false) : value,
             _ => LossOf(value),

@@ -91,6 +91,18 @@ public sealed partial class GraphBuilder
         : Order(x) is { } order ? Transpose(Pad(x.Inputs[0], order[axis], before, after), order)
         : Add(new PadOperation(axis, before, after), x.Type with { Shape = With(x.Type.Shape, axis, before + x.Type.Shape[axis] + after) }, x);
 
+    /// <summary>The sum of neighbouring parts of one axis is both side by side: the gradients of slices, put together again.</summary>
+    private Node? Joined(Node x, Node y)
+    {
+        if (x.Operation is not PadOperation left || y.Operation is not PadOperation right || x.Type != y.Type || left.Axis != right.Axis || x.Inputs[0].Type.Shape[left.Axis] + left.Before != right.Before)
+        {
+            return null;
+        }
+
+        IEnumerable<Node> Parts(Node part) => part.Operation is ConcatOperation concat && concat.Axis == left.Axis ? part.Inputs : [part];
+        return Pad(Concat(left.Axis, [.. Parts(x.Inputs[0]), .. Parts(y.Inputs[0])]), left.Axis, left.Before, right.After);
+    }
+
     /// <summary>The inputs one after the other; an unbatched one among batched ones is repeated for each sample.</summary>
     public Node Concat(int axis, IReadOnlyList<Node> inputs)
     {

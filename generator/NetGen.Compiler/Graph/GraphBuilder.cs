@@ -33,7 +33,10 @@ public sealed partial class GraphBuilder
     /// <summary>Whether a shorter way to what <paramref name="node"/> was made of may be taken.</summary>
     public bool MayBypass(Node node) => !_kept.Contains(node);
 
-    public Node Input(Shape shape, int index = 0) => Add(new InputOperation(index), new TensorType(true, shape));
+    /// <param name="shape">The shape of a sample.</param>
+    /// <param name="index">Which input.</param>
+    /// <param name="vocabulary">How many tokens there are; 0 for values.</param>
+    public Node Input(Shape shape, int index = 0, int vocabulary = 0) => Add(new InputOperation(index, vocabulary), new TensorType(true, shape));
 
     public Node Target(Shape shape, bool labels, int index = 0) => Add(new TargetOperation(labels, index), new TensorType(true, labels ? shape.WithLast(1) : shape));
 
@@ -66,7 +69,7 @@ public sealed partial class GraphBuilder
 
     public Node Detach(Node x) => Add(new DetachOperation(), x.Type, x);
 
-    public Node Add(Node x, Node y) => Map(Scalar.Variable(0) + Scalar.Variable(1), x, y);
+    public Node Add(Node x, Node y) => Joined(x, y) ?? Joined(y, x) ?? Map(Scalar.Variable(0) + Scalar.Variable(1), x, y);
 
     public Node Subtract(Node x, Node y) => Map(Scalar.Variable(0) - Scalar.Variable(1), x, y);
 

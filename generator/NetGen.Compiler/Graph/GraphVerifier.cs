@@ -52,11 +52,23 @@ public static class GraphVerifier
                 Demand(left.Rank >= 2 && left.Rank == rhs.Rank && left.Last == rhs[rhs.Rank - 2], program, node, "multiplies shapes that do not fit");
                 Demand(left.Dims.Take(left.Rank - 2).SequenceEqual(rhs.Dims.Take(rhs.Rank - 2)), program, node, "pairs different axes before the matrices");
                 break;
+            case ScanOperation scan:
+                Demand(node.Inputs.Take(scan.Body.Inputs.Count).All(input => input.Type.Batched && input.Type.Shape[0] == scan.Steps), program, node, "steps through sequences of different lengths");
+                Demand(scan.Body.Next.Zip(scan.Body.States, (next, state) => next.Type == state.Type).All(same => same), program, node, "leaves states of other shapes than it takes");
+                break;
             case ConcatOperation:
                 Demand(node.Inputs.All(input => input.Type.Batched == node.Type.Batched), program, node, "joins batched with unbatched values");
                 break;
             case SumBatchOperation:
                 Demand(node.Inputs[0].Type.Batched && !node.Type.Batched, program, node, "sums over a batch that is not there");
+                break;
+            case GatherOperation:
+                Demand(!node.Inputs[0].Type.Batched && node.Inputs[0].Type.Shape.Rank == 2, program, node, "picks rows of something that is not a matrix");
+                Demand(node.Inputs[1].Type is { Batched: true, Shape.Rank: 1 }, program, node, "picks rows by something that is not a list of numbers");
+                break;
+            case ScatterAddOperation:
+                Demand(node.Inputs[0].Type.Batched && node.Inputs[1].Type is { Batched: true, Shape.Rank: 1 }, program, node, "adds up rows that are not those of a batch");
+                Demand(node.Inputs[0].Type.Rows == node.Inputs[1].Type.Last, program, node, "has another number of rows than of numbers");
                 break;
             case PatchesOperation patches:
                 var seen = node.Inputs[0].Type.Shape;

@@ -51,4 +51,7 @@ public enum OutputRole
 
     /// <summary>What a buffer holds after a training step.</summary>
     BufferUpdate,
+
+    /// <summary>Within the body of a recurrence: a value that is kept, or left to the next step.</summary>
+    Step,
 }

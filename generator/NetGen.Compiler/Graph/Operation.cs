@@ -10,10 +10,10 @@ public abstract record Operation
     public abstract string Name { get; }
 }
 
-/// <summary>One of the user's inputs, one row-major sample after the other.</summary>
-public sealed record InputOperation(int Index) : Operation
+/// <summary>One of the user's inputs, one row-major sample after the other. Tokens are whole numbers from 0 up to <paramref name="Vocabulary"/>, which is 0 for values.</summary>
+public sealed record InputOperation(int Index, int Vocabulary = 0) : Operation
 {
-    public override string Name => "input" + Numbered.Suffix(Index);
+    public override string Name => "input" + Numbered.Suffix(Index) + (Vocabulary == 0 ? "" : Inv($" below {Vocabulary}"));
 }
 
 /// <summary>The targets of a loss: a label per row (last axis 1) or values of any shape.</summary>
@@ -143,6 +143,23 @@ public sealed record PadOperation(int Axis, int Before, int After) : Operation
 public sealed record ConcatOperation(int Axis) : Operation
 {
     public override string Name => Inv($"concat axis={Axis}");
+}
+
+/// <summary>
+/// Rows of an unbatched table [n, features] by their numbers [k], which each sample has of its own: [k, features]. What is no number of a row gives zeros.
+/// <c>torch.nn.functional.embedding</c>.
+/// </summary>
+/// <param name="Padding">The row that no gradient flows to, or −1.</param>
+public sealed record GatherOperation(int Padding = -1) : Operation
+{
+    public override string Name => "gather" + (Padding < 0 ? "" : Inv($" padding={Padding}"));
+}
+
+/// <summary>The transpose of <see cref="GatherOperation"/>: rows [k, features] are added up, over the batch, where their numbers [k] say: [n, features], unbatched.</summary>
+/// <param name="Padding">The number whose rows are left out, or −1.</param>
+public sealed record ScatterAddOperation(int Padding = -1) : Operation
+{
+    public override string Name => "scatter add" + (Padding < 0 ? "" : Inv($" padding={Padding}"));
 }
 
 /// <summary>

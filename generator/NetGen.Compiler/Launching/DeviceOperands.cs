@@ -11,6 +11,7 @@ internal static class DeviceOperands
         MatMulKernel product => product.Bias is null ? product.Operands : product.Operands.Append(product.Bias),
         RowKernel row => row.Operands.Where(operand => !row.Sweeps.SelectMany(sweep => sweep.Produces).Contains(operand)),
         VectorGradientKernel vector => vector.Operands,
+        GatherKernel gather => [gather.Table],
         LoopKernel loop => loop.Operands.Select(operand => operand.Node),
         _ => [],
     });

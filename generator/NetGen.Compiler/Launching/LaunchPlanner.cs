@@ -74,6 +74,7 @@ public static class LaunchPlanner
         {
             WeightGradientKernel { Target: null } weight => weight.Parameter,
             VectorGradientKernel { Target: null } vector => vector.Parameter,
+            ScatterAddKernel { Target: null } scatter => scatter.Parameter,
             HandOverKernel hand => hand.Parameter,
             _ => -1,
         }));

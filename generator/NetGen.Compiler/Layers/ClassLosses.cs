@@ -4,7 +4,10 @@ using NetGen.Compiler.Scalars;
 
 namespace NetGen.Compiler.Layers;
 
-/// <summary>−log softmax(x)[label]; <c>torch.nn.CrossEntropyLoss(weight, label_smoothing)</c>.</summary>
+/// <summary>
+/// −log softmax(x)[label]; <c>torch.nn.CrossEntropyLoss(weight, ignore_index, label_smoothing)</c>. A row whose label is ignored has no share in the mean, which the runtime
+/// sees to, and so no loss and no gradient.
+/// </summary>
 internal sealed class SoftmaxCrossEntropy : LossDefinition
 {
     public override string Kind => "SoftmaxCrossEntropy";

@@ -1,4 +1,5 @@
 using NetGen.Compiler.Layers.Images;
+using NetGen.Compiler.Layers.Sequences;
 using NetGen.Compiler.Model;
 using NetGen.Compiler.Scalars;
 
@@ -12,6 +13,8 @@ public static class LayerCatalog
         new Dense(), new Flatten(), new Reshape(), new Dropout(), new LayerNorm(), new RMSNorm(), new BatchNorm(), new GroupNorm(),
         new Convolution("Conv1D"), new Convolution("Conv2D"), new ConvolutionTransposed(), new SpatialDropout(),
         new MaxPool(), new AveragePool(), new GlobalAveragePool(), new AdaptiveAveragePool(), new Upsample(),
+        new Embedding(), new PositionalEmbedding(), new SinusoidalPosition(), new SelfAttention(),
+        new Recurrent("RNN", layer => new ElmanCell(layer.Flag("ReLU", false) ? Activations.ReLU : Activations.Tanh)), new Recurrent("LSTM", _ => new LongShortTermCell()), new Recurrent("GRU", _ => new GatedCell()),
         new Activation("ReLU", _ => Activations.ReLU),
         new Activation("LeakyReLU", layer => Activations.LeakyReLU(layer.Number("Slope", 0.01)), new ActivationArgument("Slope", 0.01, 0, 1)),
         new Activation("ELU", layer => Activations.ELU(layer.Number("Alpha", 1)), new ActivationArgument("Alpha", 1, 0, 100)),

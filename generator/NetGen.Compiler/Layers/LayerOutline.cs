@@ -46,6 +46,9 @@ public sealed record ParameterSpec(string Name, Shape Shape, Initializer Init, i
     /// <summary>Taps of the window that the parameter belongs to: the last axes of <see cref="Shape"/>, which kernels have before the channels. 0 for any other parameter.</summary>
     public int Taps { get; init; }
 
+    /// <summary>The row that starts at zero, whatever the initialiser; −1 for none.</summary>
+    public int ZeroRow { get; init; } = -1;
+
     /// <summary>As kernels see it: weights of a convolution are a matrix, [out, taps · channels].</summary>
     public Shape KernelShape => Taps == 0 ? Shape : new Shape(Shape[0], (int)(Shape.Count / Shape[0]));
 }

@@ -31,7 +31,7 @@ internal static class LossTargets
         var (definition, output) = (LayerCatalog.FindLoss(loss.Kind)!, outputs[loss.Int("Output", 0)]);
         var weights = definition.WeighsRowsByLabel ? loss.Numbers("ClassWeights") : [];
         return definition.TakesLabels
-            ? new TargetType(true, output.WithLast(1), output.Last, output.Rows, new EquatableArray<double>(weights))
+            ? new TargetType(true, output.WithLast(1), output.Last, output.Rows, new EquatableArray<double>(weights)) { Ignored = loss.Int("IgnoreIndex", TargetType.Unlabelled) }
             : new TargetType(false, output, 0, output.Rows, EquatableArray<double>.Empty);
     }
 }

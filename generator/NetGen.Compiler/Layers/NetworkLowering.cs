@@ -115,10 +115,13 @@ public static class NetworkLowering
     private static List<ProgramOutput> Gradients(ShapedNetwork network, GraphBuilder graph, Elaborated forward, IReadOnlyList<Node> outputs, IReadOnlyList<Node> seeds)
     {
         var parameters = network.Parameters.Select((parameter, index) => graph.Parameter(index, parameter.Spec.KernelShape, parameter.Name)).ToList();
-        var gradients = Differentiator.Differentiate(graph, outputs, seeds, [.. parameters, .. forward.Inputs]);
+
+        // Tokens are names: there is nothing between two of them.
+        var inputs = forward.Inputs.Where(input => input.Operation is InputOperation { Vocabulary: 0 }).ToList();
+        var gradients = Differentiator.Differentiate(graph, outputs, seeds, [.. parameters, .. inputs]);
         return [.. gradients.Select((gradient, index) => index < parameters.Count
             ? new ProgramOutput(OutputRole.ParameterGradient, index, gradient)
-            : new ProgramOutput(OutputRole.InputGradient, index - parameters.Count, gradient))];
+            : new ProgramOutput(OutputRole.InputGradient, ((InputOperation)inputs[index - parameters.Count].Operation).Index, gradient))];
     }
 
     private static TensorProgram Finish(string name, GraphBuilder graph, params ProgramOutput[] outputs)

@@ -33,4 +33,11 @@ public sealed record NamedParameter(string Name, ParameterSpec Spec, bool Frozen
 /// <param name="Classes">For labels, how many there are.</param>
 /// <param name="RowsPerSample">Rows per sample whose losses are averaged.</param>
 /// <param name="LabelWeights">The weights of rows by their label; empty when all weigh the same.</param>
-public sealed record TargetType(bool Labels, Shape Shape, int Classes, int RowsPerSample, EquatableArray<double> LabelWeights);
+public sealed record TargetType(bool Labels, Shape Shape, int Classes, int RowsPerSample, EquatableArray<double> LabelWeights)
+{
+    /// <summary>The label of rows that count for nothing, unless the loss says otherwise: PyTorch's.</summary>
+    public const int Unlabelled = -100;
+
+    /// <summary>The label of rows that count for nothing.</summary>
+    public int Ignored { get; init; } = Unlabelled;
+}

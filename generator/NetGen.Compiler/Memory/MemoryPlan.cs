@@ -21,6 +21,12 @@ public sealed record MemoryPlan(int Units, int Scalars, IReadOnlyDictionary<Node
     /// <summary>Vectors of neighbouring samples that a thread needs for one block of samples at a time.</summary>
     public int BriefLanes { get; init; }
 
+    /// <summary>Panels from one step of a recurrence to the next, of values that have another place in every step.</summary>
+    public IReadOnlyDictionary<Node, int> Moving { get; init; } = new Dictionary<Node, int>();
+
+    /// <summary>The first unit of a value in panels, as text.</summary>
+    public string Unit(Node node) => Moving.TryGetValue(node, out var step) ? Inv($"{Offsets[node]} + (step * {step})") : Inv($"{Offsets[node]}");
+
     /// <summary>Whether anything lies in lanes.</summary>
     public bool HasLanes => Lanes + BriefLanes > 0;
 

@@ -11,7 +11,8 @@ public static class MemoryPlanner
     {
         var lifetimes = Lifetimes(schedule, panelWidth);
         var panels = lifetimes.Where(lifetime => Placement.Of(lifetime.Node) == Fusion.Place.Panels).ToList();
-        var offsets = Place(panels);
+        var parts = PanelParts.Of(schedule, panelWidth);
+        var offsets = parts.Place(panels);
         var units = EndOf(panels, offsets);
         var once = lifetimes.Where(lifetime => Placement.Of(lifetime.Node) == Fusion.Place.Fixed).ToList();
         foreach (var pair in Place(once))
@@ -20,10 +21,8 @@ public static class MemoryPlanner
         }
 
         var lanes = lifetimes.Where(lifetime => Placement.Of(lifetime.Node) == Fusion.Place.Lanes).ToList();
-        var passing = new HashSet<Node>(Passing(schedule));
-        var brief = lanes.Where(lifetime => passing.Contains(lifetime.Node)).ToList();
-        var lasting = lanes.Except(brief).ToList();
-        foreach (var pair in Place(brief).Concat(Place(lasting)))
+        var images = LanePlan.Of(schedule, lanes);
+        foreach (var pair in images.Offsets)
         {
             offsets[pair.Key] = pair.Value;
         }
@@ -36,14 +35,7 @@ public static class MemoryPlanner
             scalars += lifetime.Size;
         }
 
-        return new MemoryPlan(units, scalars, offsets) { Fixed = EndOf(once, offsets), Lanes = EndOf(lasting, offsets), BriefLanes = EndOf(brief, offsets), Brief = passing };
-    }
-
-    /// <summary>Values in lanes that no other phase than the one that writes them reads: a thread needs room for those of one block of samples at a time.</summary>
-    private static IEnumerable<Node> Passing(Schedule schedule)
-    {
-        var readers = schedule.Phases.SelectMany(phase => phase.Kernels.SelectMany(kernel => kernel.Reads).Select(node => (node, phase))).ToLookup(pair => pair.node, pair => pair.phase);
-        return schedule.Phases.SelectMany(phase => phase.Kernels.SelectMany(kernel => kernel.Writes).Where(node => node.Lanes is not null && readers[node].All(reader => reader == phase)));
+        return new MemoryPlan(units, scalars, offsets) { Fixed = EndOf(once, offsets), Lanes = images.Lasting, BriefLanes = images.Passing, Brief = images.Brief, Moving = parts.Moving(panels.Select(lifetime => lifetime.Node)) };
     }
 
     private static int EndOf(IEnumerable<Lifetime> lifetimes, Dictionary<Node, int> offsets) =>

@@ -46,10 +46,15 @@ public sealed record NetworkSpec(
     public EquatableArray<Problem> Problems { get; init; }
 }
 
-/// <summary>One <c>[Input(…)]</c>.</summary>
+/// <summary>One <c>[Input(…)]</c> or <c>[TokenInput(…)]</c>.</summary>
 /// <param name="Shape">The shape of a sample.</param>
 public sealed record InputSpec(Shape Shape)
 {
+    /// <summary>How many tokens there are, which are whole numbers from 0; null for an input of values.</summary>
+    public int? Vocabulary { get; init; }
+
+    public bool IsTokens => Vocabulary is not null;
+
     /// <summary>The name of the parameter of <c>Forward</c>, for generated members and for the trace; empty for a stack, which has none.</summary>
     public string Name { get; init; } = "";
 }

@@ -22,5 +22,8 @@ public sealed record Shape(EquatableArray<int> Dims)
 
     public Shape WithLast(int last) => new(Dims.Take(Rank - 1).Append(last).ToArray());
 
+    /// <summary>The shape of one position of the first axis.</summary>
+    public Shape WithoutFirst() => new(Dims.Skip(1).ToArray());
+
     public override string ToString() => "[" + string.Join(", ", Dims) + "]";
 }

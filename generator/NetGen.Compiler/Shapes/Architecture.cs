@@ -19,7 +19,7 @@ public static class Architecture
     {
         var spec = network.Spec;
         var lines = new List<string> { Grammar, $"precision {spec.Precision}" };
-        lines.AddRange(spec.Inputs.Select(input => "input " + Text(input.Shape)));
+        lines.AddRange(spec.Inputs.Select(input => input.IsTokens ? Inv($"tokens {Text(input.Shape)} below {input.Vocabulary}") : "input " + Text(input.Shape)));
         var isGraph = spec.Body is not null;
         lines.AddRange(network.Applications.Where(application => application.Signature is { Length: > 0 })
             .Select(application => isGraph ? application.Signature + Flow(application) : application.Signature!));

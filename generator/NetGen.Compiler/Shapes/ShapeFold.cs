@@ -1,6 +1,7 @@
 using NetGen.Compiler.Elaboration;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Layers;
+using NetGen.Compiler.Layers.Sequences;
 using NetGen.Compiler.Model;
 
 namespace NetGen.Compiler.Shapes;
@@ -59,6 +60,14 @@ public static class ShapeFold
         if (spec.Inputs.Count != 1 && spec.Body is null)
         {
             return new Problem("NG0005", Problem.Class, null, Inv($"a stack of layers needs exactly one [Input(…)], but {spec.Inputs.Count} are declared"));
+        }
+
+        if (spec.Inputs.FirstOrDefault(input => input.IsTokens && (input.Vocabulary is < 1 or > TokenLimits.MaxVocabulary || !IsSound(input.Shape))) is { } tokens)
+        {
+            var isVocabulary = tokens.Vocabulary is < 1 or > TokenLimits.MaxVocabulary;
+            return new Problem("NG0005", Problem.Input, isVocabulary ? "Vocabulary" : "Length", isVocabulary
+                ? Inv($"TokenInput knows from 1 to {TokenLimits.MaxVocabulary} tokens, not {tokens.Vocabulary}")
+                : Inv($"TokenInput has from 1 to {MaxValues} tokens per sample, not {tokens.Shape[0]}"));
         }
 
         return spec.Inputs.Select(input => input.Shape).FirstOrDefault(shape => !IsSound(shape)) is { } wrong

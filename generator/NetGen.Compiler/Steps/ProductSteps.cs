@@ -1,5 +1,6 @@
 using NetGen.Compiler.Elaboration;
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Layers.Sequences;
 using NetGen.Compiler.Model;
 using NetGen.Compiler.Scalars;
 
@@ -9,7 +10,7 @@ namespace NetGen.Compiler.Steps;
 internal static class ProductSteps
 {
     public static IEnumerable<(string Name, Func<StepContext, Node> Build)> All =>
-        [("MatMul", MatMul), ("Gather", Gather), ("Attention", Attention)];
+        [("MatMul", MatMul), ("Gather", Gather), ("Attention", Attention), ("Rotary", Rotary)];
 
     private static Node MatMul(StepContext context)
     {
@@ -58,7 +59,10 @@ internal static class ProductSteps
 
     private static TensorType Before(TensorType type) => type with { Shape = new Shape(type.Shape.Dims.Take(type.Shape.Rank - 2).ToArray()) };
 
-    /// <summary>Rows by their numbers, as a product with one-hot rows: its gradient adds up what was picked more than once.</summary>
+    /// <summary>
+    /// Rows by their numbers. One table for all samples is read where it lies; rows of each sample's own are a product with one-hot rows, whose gradient adds up what was
+    /// picked more than once.
+    /// </summary>
     private static Node Gather(StepContext context)
     {
         var (graph, x, indices) = (context.Graph, context.Inputs[0], context.Inputs[1]);
@@ -69,10 +73,15 @@ internal static class ProductSteps
 
         var (count, picked) = (x.Type.Shape[0], indices.Type.Shape[0]);
         var rest = x.Type.Shape.Dims.Skip(1).ToArray();
+        var table = graph.Reshape(x, new Shape(count, (int)new Shape(rest).Count));
+        if (!x.Type.Batched && indices.Type.Batched)
+        {
+            return graph.Reshape(graph.Gather(table, graph.Detach(indices)), new Shape([picked, .. rest]));
+        }
+
         var numbers = graph.Detach(graph.Reshape(indices, new Shape(picked, 1)));
         var hit = new Select(Comparison.Equal, Scalar.X, Scalar.Variable(1), Scalar.Constant(1), Scalar.Constant(0));
         var rows = graph.Map(hit, graph.Iota(new TensorType(false, new Shape(count))), numbers);
-        var table = graph.Reshape(x, new Shape(count, (int)new Shape(rest).Count));
         return graph.Reshape(Product(graph, rows, table, context), new Shape([picked, .. rest]));
     }
 
@@ -89,32 +98,33 @@ internal static class ProductSteps
 
         if (heads < 1 || q.Type.Last % heads != 0 || v.Type.Last % heads != 0)
         {
-            throw new StepRefused(Inv($"Attention divides its features among {heads} heads; {q.Type.Last} and {v.Type.Last} features cannot be"));
+            throw new StepRefused("NG1007", Inv($"Attention divides its features among {heads} heads; {q.Type.Last} and {v.Type.Last} features cannot be"));
         }
 
-        var width = q.Type.Last / heads;
-        var scores = graph.BatchMatMul(Split(graph, q, heads), graph.TransposeLast(Split(graph, k, heads)));
-        var scaled = graph.Map(Scalar.X * Scalar.Constant(1 / Math.Sqrt(width)), scores);
-        if (context.Step.Flag("Causal", false))
-        {
-            scaled = Mask(graph, scaled);
-        }
-
-        var answer = graph.BatchMatMul(Layers.Softmax.Of(graph, scaled), Split(graph, v, heads));
-        return graph.Reshape(graph.Transpose(answer, 1, 0, 2), new Shape(q.Type.Shape[0], v.Type.Last));
+        var answers = ScaledDotProduct.Of(graph,
+            ScaledDotProduct.Split(graph, q, heads), ScaledDotProduct.Split(graph, k, heads), ScaledDotProduct.Split(graph, v, heads), context.Step.Flag("Causal", false));
+        return ScaledDotProduct.Join(graph, answers);
     }
 
-    // [L, H d] becomes [H, L, d].
-    private static Node Split(GraphBuilder graph, Node x, int heads) =>
-        graph.Transpose(graph.Reshape(x, new Shape(x.Type.Shape[0], heads, x.Type.Last / heads)), 1, 0, 2);
-
-    /// <summary>−∞ where the key stands after the query.</summary>
-    private static Node Mask(GraphBuilder graph, Node scores)
+    /// <summary>Features turned by angles that grow with the position, head by head.</summary>
+    private static Node Rotary(StepContext context)
     {
-        var (queries, keys) = (scores.Type.Shape[1], scores.Type.Shape[2]);
-        var row = graph.Reshape(graph.Iota(new TensorType(false, new Shape(queries))), new Shape(queries, 1));
-        var column = graph.Iota(new TensorType(false, new Shape(keys)));
-        var mask = new Select(Comparison.Greater, Scalar.Variable(2), Scalar.Variable(1), Scalar.Constant(double.NegativeInfinity), Scalar.X);
-        return graph.Map(mask, scores, row, column);
+        var (graph, x, heads, theta) = (context.Graph, context.X, context.Step.Int("Heads", 1), context.Step.Number("Theta", Positions.Theta));
+        if (x.Type.Shape.Rank != 2)
+        {
+            throw new StepRefused("NG1002", $"Rotary turns the features of a sequence [length, width]; it has {context.Texts[0]}");
+        }
+
+        if (heads < 1 || x.Type.Last % (2 * heads) != 0)
+        {
+            throw new StepRefused("NG1007", Inv($"Rotary turns pairs of features in each of {heads} heads; {x.Type.Last} features of {context.Texts[0]} cannot be divided so"));
+        }
+
+        if (!(theta > 0) || double.IsInfinity(theta))
+        {
+            throw new StepRefused("NG0005", Inv($"the base of Rotary's wave lengths is a positive number, not {theta}"));
+        }
+
+        return ScaledDotProduct.Join(graph, Positions.Rotate(graph, ScaledDotProduct.Split(graph, x, heads), theta));
     }
 }

@@ -68,10 +68,15 @@ public static class DeclarationReader
     private static EquatableArray<InputSpec> Inputs(List<WrittenAttribute> inputs, IReadOnlyList<string> names) =>
         inputs.Count == 0
             ? new([new InputSpec(new Shape())])
-            : new(inputs.Select((input, i) => new InputSpec(new Shape(AttributeReader.Read(input.Data).Ints("Dims")))
-            {
-                Name = i < names.Count ? names[i] : "",
-            }));
+            : new(inputs.Select((input, i) => Input(input) with { Name = i < names.Count ? names[i] : "" }));
+
+    private static InputSpec Input(WrittenAttribute attribute)
+    {
+        var read = AttributeReader.Read(attribute.Data);
+        return KnownTypes.IsValueInput(attribute.Data.AttributeClass)
+            ? new InputSpec(new Shape(read.Ints("Dims")))
+            : new InputSpec(new Shape(read.Int("Length", 0))) { Vocabulary = read.Int("Vocabulary", 0) };
+    }
 
     /// <summary>An attribute of someone else, whose mistakes do not make the network unreadable.</summary>
     private static bool IsForeign(WrittenAttribute attribute) =>

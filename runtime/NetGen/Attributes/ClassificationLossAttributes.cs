@@ -11,6 +11,12 @@ public sealed class SoftmaxCrossEntropyAttribute : LossFunctionAttribute
     /// ε in [0, 1): the target is <c>1 - ε</c> at the label plus <c>ε / classes</c> everywhere (default: 0). PyTorch's <c>label_smoothing</c>.
     /// </summary>
     public double LabelSmoothing { get; set; }
+
+    /// <summary>
+    /// The label of positions, or samples, that count for nothing: they have no share in the mean and no gradient (default: -100, PyTorch's <c>ignore_index</c>). A batch of nothing else has
+    /// the loss 0, where PyTorch has NaN, and no gradient. Data sets take labels from 0 and -100.
+    /// </summary>
+    public int IgnoreIndex { get; set; } = -100;
 }
 
 /// <summary>

@@ -21,10 +21,16 @@ internal static class SampleValues
         where T : unmanaged
     {
         int bad = FirstInvalid(targets, "targets");
+        while (bad >= 0 && typeof(T) == typeof(int) && MemoryMarshal.Cast<T, int>(targets)[bad] == TargetInfo.Unlabelled)
+        {
+            int next = FirstInvalid(targets[(bad + 1)..], "targets");
+            bad = next < 0 ? -1 : bad + 1 + next;
+        }
+
         if (bad >= 0)
         {
             string what = size == 1 ? $"The target of sample {bad}" : $"Target value {bad % size} of sample {bad / size}";
-            string rule = typeof(T) == typeof(int) ? "Class labels count from 0." : "Targets are finite; remove or repair the sample.";
+            string rule = typeof(T) == typeof(int) ? "Class labels count from 0; -100 is the label of what is ignored." : "Targets are finite; remove or repair the sample.";
             throw new ArgumentException($"{what} is {targets[bad]}. {rule}", nameof(targets));
         }
     }

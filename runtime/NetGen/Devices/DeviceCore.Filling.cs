@@ -12,7 +12,7 @@ public abstract partial class DeviceCore<T>
         where TTarget : unmanaged => typeof(TTarget) == typeof(int) ? default : new SpanList<T>(MemoryMarshal.Cast<TTarget, T>(targets));
 
     private static void FillShares(TargetLayout target, ReadOnlySpan<int> labels, ReadOnlySpan<T> sampleWeights, Span<T> shares) =>
-        RowWeights.Fill(labels, target.LabelWeights.Length == 0 ? null : target.LabelWeights, sampleWeights, shares);
+        RowWeights.Fill(labels, target.Ignored, target.LabelWeights.Length == 0 ? null : target.LabelWeights, sampleWeights, shares);
 
     private void FillBatch(int batch, SpanList<T> inputs, SpanList<int> labels, SpanList<T> targets, ReadOnlySpan<T> sampleWeights)
     {

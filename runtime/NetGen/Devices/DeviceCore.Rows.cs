@@ -17,33 +17,39 @@ public abstract partial class DeviceCore<T> : IPartsNetwork<T>
         Rows.Predict(inputs, outputs);
 
     /// <summary>The sum of all mean losses of rows in evaluation mode.</summary>
+    /// <typeparam name="TInput">The type of the inputs.</typeparam>
     /// <typeparam name="TTarget"><see cref="int"/> where all targets are labels, otherwise <typeparamref name="T"/>.</typeparam>
     /// <param name="inputs">Whole samples.</param>
     /// <param name="targets">Their targets.</param>
     /// <param name="sampleWeights">A weight per sample; or empty.</param>
     /// <returns>The loss.</returns>
-    public float LossOfRows<TTarget>(ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> sampleWeights)
+    public float LossOfRows<TInput, TTarget>(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> sampleWeights)
+        where TInput : unmanaged, INumberBase<TInput>
         where TTarget : unmanaged =>
         Rows.Loss(inputs, targets, sampleWeights);
 
     /// <summary>The loss of rows in training mode and its gradient; nothing else changes.</summary>
+    /// <typeparam name="TInput">The type of the inputs.</typeparam>
     /// <typeparam name="TTarget"><see cref="int"/> where all targets are labels, otherwise <typeparamref name="T"/>.</typeparam>
     /// <param name="inputs">Whole samples.</param>
     /// <param name="targets">Their targets.</param>
     /// <param name="gradients">One value per parameter value, overwritten.</param>
     /// <returns>The loss.</returns>
-    public float GradientOfRows<TTarget>(ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, Span<float> gradients)
+    public float GradientOfRows<TInput, TTarget>(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, Span<float> gradients)
+        where TInput : unmanaged, INumberBase<TInput>
         where TTarget : unmanaged =>
         Rows.Gradient(inputs, targets, gradients, Storage.Parameters.Length);
 
     /// <summary>One training step on rows.</summary>
+    /// <typeparam name="TInput">The type of the inputs.</typeparam>
     /// <typeparam name="TTarget"><see cref="int"/> where all targets are labels, otherwise <typeparamref name="T"/>.</typeparam>
     /// <param name="inputs">Whole samples.</param>
     /// <param name="targets">Their targets.</param>
     /// <param name="sampleWeights">A weight per sample; or empty.</param>
     /// <param name="optimizer">Belongs to this network from the first step on.</param>
     /// <returns>The loss before the update.</returns>
-    public float StepOnRows<TTarget>(ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> sampleWeights, Optimizer optimizer)
+    public float StepOnRows<TInput, TTarget>(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> sampleWeights, Optimizer optimizer)
+        where TInput : unmanaged, INumberBase<TInput>
         where TTarget : unmanaged =>
         Rows.Step(inputs, targets, sampleWeights, optimizer);
 
@@ -55,10 +61,12 @@ public abstract partial class DeviceCore<T> : IPartsNetwork<T>
         Rows.InputGradient(inputs, outputGradients, inputGradients);
 
     /// <summary>Checks a batch of rows and begins to bring it to the device.</summary>
+    /// <typeparam name="TInput">The type of the inputs.</typeparam>
     /// <typeparam name="TTarget"><see cref="int"/> where all targets are labels, otherwise <typeparamref name="T"/>.</typeparam>
     /// <param name="inputs">Whole samples.</param>
     /// <param name="targets">Their targets.</param>
-    public void StageRows<TTarget>(ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets)
+    public void StageRows<TInput, TTarget>(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets)
+        where TInput : unmanaged, INumberBase<TInput>
         where TTarget : unmanaged
     {
         var rows = Rows.Rent(inputs, targets);

@@ -65,14 +65,17 @@ internal static class BatchCheck
         }
     }
 
-    public static void Labels(ReadOnlySpan<int> labels, int classes)
+    /// <summary>Classes, or the label that counts for nothing.</summary>
+    public static void Labels(ReadOnlySpan<int> labels, int classes, int ignored)
     {
         // Negative labels are large as unsigned numbers.
-        var bound = new Vector<uint>((uint)classes);
+        var (bound, nothing) = (new Vector<uint>((uint)classes), new Vector<int>(ignored));
         var checkedLabels = 0;
         for (; checkedLabels <= labels.Length - Vector<uint>.Count; checkedLabels += Vector<uint>.Count)
         {
-            if (Vector.GreaterThanOrEqualAny(Vector.AsVectorUInt32(new Vector<int>(labels[checkedLabels..])), bound))
+            var found = new Vector<int>(labels[checkedLabels..]);
+            var outside = Vector.AsVectorInt32(Vector.GreaterThanOrEqual(Vector.AsVectorUInt32(found), bound));
+            if (!Vector.EqualsAll(Vector.AndNot(outside, Vector.Equals(found, nothing)), Vector<int>.Zero))
             {
                 break;
             }
@@ -80,7 +83,7 @@ internal static class BatchCheck
 
         for (var i = checkedLabels; i < labels.Length; i++)
         {
-            if ((uint)labels[i] >= (uint)classes)
+            if ((uint)labels[i] >= (uint)classes && labels[i] != ignored)
             {
                 throw new ArgumentException(Text($"Labels lie between 0 and {classes - 1}, but label {i} is {labels[i]}."), nameof(labels));
             }

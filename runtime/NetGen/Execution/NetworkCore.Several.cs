@@ -135,7 +135,7 @@ public abstract partial class NetworkCore<T>
         {
             var target = _layout.Targets[i];
             var found = target.Labels ? labels[label++] : [];
-            RowWeights.Fill(found, target.LabelWeights.Length == 0 ? null : target.LabelWeights, sampleWeights, pass.RowWeightsOf(i, batch * target.Rows));
+            RowWeights.Fill(found, target.Ignored, target.LabelWeights.Length == 0 ? null : target.LabelWeights, sampleWeights, pass.RowWeightsOf(i, batch * target.Rows));
         }
     }
 

@@ -244,7 +244,7 @@ public abstract partial class NetworkCore<T>
         if (typeof(TTarget) == typeof(int))
         {
             BatchCheck.Length(targets.Length, (long)batch * _layout.RowsPerSample, "The labels", batch, nameof(targets));
-            BatchCheck.Labels(MemoryMarshal.Cast<TTarget, int>(targets), _layout.Classes);
+            BatchCheck.Labels(MemoryMarshal.Cast<TTarget, int>(targets), _layout.Classes, Info.IgnoredLabel);
         }
         else
         {
@@ -275,7 +275,8 @@ public abstract partial class NetworkCore<T>
         where TTarget : unmanaged
     {
         var rows = batch * _layout.RowsPerSample;
-        var uniform = Info.LabelWeights is null && sampleWeights.IsEmpty;
+        var labels = typeof(TTarget) == typeof(int) ? MemoryMarshal.Cast<TTarget, int>(targets) : [];
+        var uniform = Info.LabelWeights is null && sampleWeights.IsEmpty && !labels.Contains(Info.IgnoredLabel);
         if (uniform && pass.UniformRows == rows)
         {
             return;
@@ -283,8 +284,7 @@ public abstract partial class NetworkCore<T>
 
         var shares = new Span<T>((void*)pass.RowWeightAddress, rows);
         pass.UniformRows = uniform ? rows : 0;
-        var labels = typeof(TTarget) == typeof(int) ? MemoryMarshal.Cast<TTarget, int>(targets) : [];
-        RowWeights.Fill(labels, Info.LabelWeights, sampleWeights, shares);
+        RowWeights.Fill(labels, Info.IgnoredLabel, Info.LabelWeights, sampleWeights, shares);
     }
 
     /// <summary>The losses of all rows, which are weighted already, in a fixed order.</summary>

@@ -32,7 +32,7 @@ public sealed record NetworkLayout(
 
     /// <summary>What each loss compares with.</summary>
     public TargetLayout[] Targets { get; init; } =
-        [new(Classes > 0, Classes > 0 ? RowsPerSample : Info.OutputSize, Classes, RowsPerSample, Info.LabelWeights is null ? [] : [.. Info.LabelWeights])];
+        [new(Classes > 0, Classes > 0 ? RowsPerSample : Info.OutputSize, Classes, RowsPerSample, Info.LabelWeights is null ? [] : [.. Info.LabelWeights]) { Ignored = Info.IgnoredLabel }];
 
     /// <summary>Rows of a sample that can be weighted one by one: those that all losses label alike, otherwise 1.</summary>
     internal int WeightedRows
@@ -65,6 +65,9 @@ public sealed record NetworkLayout(
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record TargetLayout(bool Labels, int Size, int Classes, int Rows, double[] LabelWeights)
 {
+    /// <summary>The label of rows that count for nothing.</summary>
+    public int Ignored { get; init; } = TargetInfo.Unlabelled;
+
     /// <summary>The kind of the loss, without its arguments; empty where any target will do.</summary>
     public string Loss { get; init; } = "";
 }

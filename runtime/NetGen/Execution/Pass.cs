@@ -10,7 +10,7 @@ namespace NetGen.Runtime;
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class Pass<T>
-    where T : unmanaged
+    where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
 {
     /// <summary>Bytes of the gradient block of one task: a panel of rows of a panel's width, and the longest vector piece.</summary>
     private static readonly int BlockBytes = Runtime.Panels.Width<T>() * 128;

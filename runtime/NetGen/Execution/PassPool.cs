@@ -2,7 +2,7 @@ namespace NetGen.Runtime;
 
 /// <summary>Passes that wait for a caller.</summary>
 internal sealed class PassPool<T>(ParameterStorage<T> storage)
-    where T : unmanaged
+    where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
 {
     private readonly Pool<Pass<T>> _waiting = new(() => new Pass<T>(storage));
 

@@ -29,7 +29,8 @@ internal sealed class RowCalls<T>(NetworkLayout layout, IPartsNetwork<T> network
         }
     }
 
-    public float Loss<TTarget>(ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> sampleWeights)
+    public float Loss<TInput, TTarget>(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> sampleWeights)
+        where TInput : unmanaged, INumberBase<TInput>
         where TTarget : unmanaged
     {
         var rows = _rows.Rent();
@@ -44,7 +45,8 @@ internal sealed class RowCalls<T>(NetworkLayout layout, IPartsNetwork<T> network
         }
     }
 
-    public float Gradient<TTarget>(ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, Span<float> gradients, int parameters)
+    public float Gradient<TInput, TTarget>(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, Span<float> gradients, int parameters)
+        where TInput : unmanaged, INumberBase<TInput>
         where TTarget : unmanaged
     {
         BatchCheck.Length(gradients.Length, parameters, "The gradients of all parameters", nameof(gradients));
@@ -64,7 +66,8 @@ internal sealed class RowCalls<T>(NetworkLayout layout, IPartsNetwork<T> network
         }
     }
 
-    public float Step<TTarget>(ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> sampleWeights, Optimizer optimizer)
+    public float Step<TInput, TTarget>(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> sampleWeights, Optimizer optimizer)
+        where TInput : unmanaged, INumberBase<TInput>
         where TTarget : unmanaged
     {
         var rows = _rows.Rent();
@@ -97,7 +100,8 @@ internal sealed class RowCalls<T>(NetworkLayout layout, IPartsNetwork<T> network
     }
 
     /// <summary>A batch taken apart; to be given back.</summary>
-    public SampleRows<T> Rent<TTarget>(ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets)
+    public SampleRows<T> Rent<TInput, TTarget>(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets)
+        where TInput : unmanaged, INumberBase<TInput>
         where TTarget : unmanaged
     {
         var rows = _rows.Rent();

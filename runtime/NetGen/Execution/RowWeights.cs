@@ -7,15 +7,17 @@ internal static class RowWeights
 {
     /// <summary>Fills <paramref name="shares"/>, one per row; without any weights each row has the same share.</summary>
     /// <param name="labels">A label per row, or empty.</param>
+    /// <param name="ignored">The label of rows that count for nothing.</param>
     /// <param name="labelWeights">A weight per class, or null.</param>
     /// <param name="sampleWeights">One weight per row, or per sample of several rows; empty for none.</param>
     /// <param name="shares">One per row, overwritten.</param>
-    /// <remarks>Where only the labels' weights leave nothing, all shares are zero: such a batch has no loss and no gradient.</remarks>
+    /// <remarks>Where only the labels, ignored or of no weight, leave nothing, all shares are zero: such a batch has no loss and no gradient.</remarks>
     /// <exception cref="ArgumentException">A sample weight is negative or not finite, all are zero, or they add up to infinity.</exception>
-    public static void Fill<T>(ReadOnlySpan<int> labels, IReadOnlyList<double>? labelWeights, ReadOnlySpan<T> sampleWeights, Span<T> shares)
+    public static void Fill<T>(ReadOnlySpan<int> labels, int ignored, IReadOnlyList<double>? labelWeights, ReadOnlySpan<T> sampleWeights, Span<T> shares)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (labelWeights is null && sampleWeights.IsEmpty)
+        var anyIgnored = labels.Contains(ignored);
+        if (labelWeights is null && sampleWeights.IsEmpty && !anyIgnored)
         {
             shares.Fill(T.CreateTruncating(1.0 / shares.Length));
             return;
@@ -26,7 +28,7 @@ internal static class RowWeights
         {
             var weight = Weight(sampleWeights, shares.Length, row);
             samples += weight;
-            total += weight * (labelWeights is null ? 1 : labelWeights[labels[row]]);
+            total += anyIgnored && labels[row] == ignored ? 0 : weight * (labelWeights is null ? 1 : labelWeights[labels[row]]);
         }
 
         if (!double.IsFinite(total))
@@ -47,7 +49,7 @@ internal static class RowWeights
 
         for (var row = 0; row < shares.Length; row++)
         {
-            shares[row] = T.CreateTruncating(Weight(sampleWeights, shares.Length, row) / total);
+            shares[row] = anyIgnored && labels[row] == ignored ? T.Zero : T.CreateTruncating(Weight(sampleWeights, shares.Length, row) / total);
         }
     }
 

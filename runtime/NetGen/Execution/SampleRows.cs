@@ -40,7 +40,8 @@ internal sealed class SampleRows<T>(NetworkLayout layout)
     public ReadOnlySpan<T> Weights => _weights.AsSpan(0, _weightCount);
 
     /// <exception cref="ArgumentException">Not whole samples, or targets that do not belong to them.</exception>
-    public void Take<TTarget>(ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> sampleWeights)
+    public void Take<TInput, TTarget>(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> sampleWeights)
+        where TInput : unmanaged, INumberBase<TInput>
         where TTarget : unmanaged
     {
         TakeInputs(inputs);
@@ -58,6 +59,7 @@ internal sealed class SampleRows<T>(NetworkLayout layout)
             throw new ArgumentException(Text($"{layout.Info.Name} takes {_inputSize} values per sample, of all its inputs together, but {inputs.Length} inputs are not a whole number of samples."), nameof(inputs));
         }
 
+        CheckTokens(inputs);
         Split(inputs, Room(ref _inputs, inputs.Length), layout.Inputs);
     }
 
@@ -120,6 +122,22 @@ internal sealed class SampleRows<T>(NetworkLayout layout)
 
     public void GiveInputGradients(Span<float> inputGradients) => Join(_inputGradients, inputGradients, layout.Inputs);
 
+    /// <exception cref="ArgumentException">A value is no token where one is wanted.</exception>
+    private void CheckTokens<TFrom>(ReadOnlySpan<TFrom> inputs)
+        where TFrom : unmanaged, INumberBase<TFrom>
+    {
+        var column = 0;
+        foreach (var input in layout.Info.Inputs)
+        {
+            for (var sample = 0; sample < _batch && input.Vocabulary > 0; sample++)
+            {
+                TokenCheck.Require(layout.Info, input, sample, inputs.Slice((sample * _inputSize) + column, input.Size));
+            }
+
+            column += input.Size;
+        }
+    }
+
     private void TakeLabels<TTarget>(ReadOnlySpan<TTarget> targets, int column, TargetLayout target, Span<int> labels)
         where TTarget : unmanaged
     {
@@ -133,7 +151,7 @@ internal sealed class SampleRows<T>(NetworkLayout layout)
         for (var sample = 0; sample < _batch; sample++)
         {
             var row = values.Slice((sample * _targetSize) + column, target.Size);
-            var wrong = TargetInfo.IndexOfNoLabel(row, target.Classes);
+            var wrong = TargetInfo.IndexOfNoLabel(row, target.Classes, target.Ignored);
             if (wrong >= 0)
             {
                 throw new ArgumentException(

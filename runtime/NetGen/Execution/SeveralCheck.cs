@@ -92,7 +92,7 @@ internal static class SeveralCheck
             {
                 var found = labels[label++];
                 Length(found.Length, batch, target.Size, "labels", i, count, nameof(labels));
-                BatchCheck.Labels(found, target.Classes);
+                BatchCheck.Labels(found, target.Classes, target.Ignored);
             }
             else if (target.Size > 0)
             {

@@ -19,7 +19,7 @@ public sealed class NetworkInfo
     /// <param name="labelWeights">The weight of each class in a mean over labels, or null where all weigh the same.</param>
     /// <param name="architecture">The lines of <see cref="Architecture"/>; null: as much of them as the layers' descriptions tell.</param>
     /// <param name="nodes">The boxes of the picture, inputs first; null: none.</param>
-    /// <param name="inputs">The inputs, where there are several; null: one.</param>
+    /// <param name="inputs">The inputs, where there are several or one of tokens; null: one of values.</param>
     /// <param name="outputs">The outputs, where there are several; null: one.</param>
     /// <param name="targets">What the losses compare with, where it is not one target for one output; null: that.</param>
     /// <exception cref="ArgumentNullException">A name, shape or list is null.</exception>
@@ -115,6 +115,9 @@ public sealed class NetworkInfo
 
     /// <summary>Whether outputs or targets are several in a row, so that no metric and no range is that of all of them.</summary>
     internal bool HasSeveralAnswers => Outputs.Count > 1 || Targets.Count > 1;
+
+    /// <summary>The label that counts for nothing, of a network with one target.</summary>
+    internal int IgnoredLabel => Targets.Count == 0 ? TargetInfo.Unlabelled : Targets[0].IgnoredLabel;
 
     /// <summary>Floating-point operations of a training step, per sample: forward, and twice as many backward.</summary>
     internal long TrainingFlops => 3 * Flops;

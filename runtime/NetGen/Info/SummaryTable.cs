@@ -16,5 +16,8 @@ internal static class SummaryTable
     private static SummaryContent Content(NetworkInfo info) => new(
         info.Name, info.Precision == Precision.Double, info.InputShape,
         info.Layers.Select(layer => new SummaryLayer(layer.Name, layer.Description, layer.OutputShape, layer.ParameterCount, layer.Flops)),
-        info.ParameterCount, info.Flops, info.PredictBytes, info.TrainBytes, info.Loss);
+        info.ParameterCount, info.Flops, info.PredictBytes, info.TrainBytes, info.Loss)
+    {
+        Tokens = info.Inputs.Count == 1 ? info.Inputs[0].Vocabulary : 0,
+    };
 }

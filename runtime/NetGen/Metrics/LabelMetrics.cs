@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>The metrics of a network that tells one of several classes, once per sample or per position.</summary>
-internal sealed class LabelMetrics(string[] names, EvaluationOptions options) : MetricAccumulator<int>
+internal sealed class LabelMetrics(string[] names, int ignored, EvaluationOptions options) : MetricAccumulator<int>
 {
     private readonly int _classes = names.Length;
     private readonly ClassificationTally _tally = new(names, options.CalibrationBins);
@@ -11,7 +11,10 @@ internal sealed class LabelMetrics(string[] names, EvaluationOptions options) : 
     {
         for (int i = 0; i < targets.Length; i++)
         {
-            Add(outputs.Slice(i * _classes, _classes), targets[i]);
+            if (targets[i] != ignored)
+            {
+                Add(outputs.Slice(i * _classes, _classes), targets[i]);
+            }
         }
     }
 

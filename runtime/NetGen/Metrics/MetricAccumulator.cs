@@ -21,7 +21,7 @@ internal static class MetricAccumulator
         string[] classNames = [.. Enumerable.Range(0, classes).Select(number => Name(options.ClassNames ?? names, number))];
         if (typeof(TTarget) == typeof(int))
         {
-            return (MetricAccumulator<TTarget>)(object)new LabelMetrics(classNames, options);
+            return (MetricAccumulator<TTarget>)(object)new LabelMetrics(classNames, network.IgnoredLabel, options);
         }
 
         if (network.HasLoss("BinaryCrossEntropy"))

@@ -32,6 +32,9 @@ public sealed record ParameterLayout(
     bool Frozen,
     int Taps = 0)
 {
+    /// <summary>The row that starts at zero, whatever the initialiser; -1 for none.</summary>
+    public int ZeroRow { get; init; } = -1;
+
     /// <summary>Values of an output: columns of the matrix that the kernels keep.</summary>
     internal int Inputs
     {

@@ -246,6 +246,11 @@ public sealed partial class ParameterStorage<T>
             Initialization.Fill<double>(layout, ordinal, seed, doubles);
         }
 
+        if (layout.ZeroRow >= 0)
+        {
+            values.AsSpan(layout.ZeroRow * layout.Inputs, layout.Inputs).Clear();
+        }
+
         return values;
     }
 

@@ -24,7 +24,7 @@ internal static class SummaryText
 
     public static string Write(SummaryContent content)
     {
-        var rows = new List<string[]> { Header, Row("input", Shape(content.Input), "", "") };
+        var rows = new List<string[]> { Header, Row(content.Tokens > 0 ? $"input ({Number(content.Tokens)} tokens)" : "input", Shape(content.Input), "", "") };
         foreach (var layer in content.Layers)
         {
             rows.Add(Row($"{layer.Name} ({layer.Description})", Shape(layer.Output), Number(layer.Parameters), Number(layer.Flops)));
@@ -96,7 +96,11 @@ internal static class SummaryText
 
 /// <summary>What the table tells.</summary>
 internal sealed record SummaryContent(
-    string Name, bool IsDouble, IEnumerable<int> Input, IEnumerable<SummaryLayer> Layers, long Parameters, long Flops, long PredictBytes, long TrainBytes, string? Loss);
+    string Name, bool IsDouble, IEnumerable<int> Input, IEnumerable<SummaryLayer> Layers, long Parameters, long Flops, long PredictBytes, long TrainBytes, string? Loss)
+{
+    /// <summary>How many tokens the input knows; 0 for one of values, and for several inputs.</summary>
+    public int Tokens { get; init; }
+}
 
 /// <summary>A row of the table.</summary>
 internal sealed record SummaryLayer(string Name, string Description, IEnumerable<int> Output, long Parameters, long Flops);

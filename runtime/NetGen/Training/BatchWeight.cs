@@ -5,12 +5,13 @@ namespace NetGen;
 /// <summary>How much a batch's mean loss counts in a mean over batches, so that the result does not depend on where they are cut.</summary>
 internal static class BatchWeight
 {
-    /// <summary>What the batch's mean was divided by: its number of samples or, where labels have weights, the sum of those.</summary>
+    /// <summary>What the batch's mean was divided by: its number of samples or labels or, where these have weights, the sum of those.</summary>
     public static double Of<TInput, TTarget>(NetworkInfo network, Batch<TInput, TTarget> batch)
         where TInput : unmanaged
         where TTarget : unmanaged
     {
-        if (typeof(TTarget) != typeof(int) || network.LabelWeights is not { } weights)
+        // Labels of several losses have means of their own, which are added up.
+        if (typeof(TTarget) != typeof(int) || network.HasSeveralAnswers)
         {
             return batch.Count;
         }
@@ -18,7 +19,7 @@ internal static class BatchWeight
         double sum = 0;
         foreach (int label in MemoryMarshal.Cast<TTarget, int>(batch.Targets))
         {
-            sum += weights[label];
+            sum += label == network.IgnoredLabel ? 0 : network.LabelWeights is { } weights ? weights[label] : 1;
         }
 
         return sum;

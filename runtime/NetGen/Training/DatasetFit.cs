@@ -110,7 +110,7 @@ internal static class DatasetFit
         {
             foreach (int label in MemoryMarshal.Cast<TTarget, int>(data.Target(i)))
             {
-                if (label >= classes)
+                if (label >= classes && label != network.IgnoredLabel)
                 {
                     throw new ArgumentException(
                         $"Sample {i} of the {role} set has the label {label}; {network.Name} has {classes} classes, labels 0 to {classes - 1}.", parameter);

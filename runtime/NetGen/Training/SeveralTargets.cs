@@ -31,7 +31,7 @@ internal static class SeveralTargets
 
     private static int IndexOutside<TTarget>(TargetInfo target, ReadOnlySpan<TTarget> values)
         where TTarget : unmanaged =>
-        typeof(TTarget) == typeof(int) ? TargetInfo.IndexOfNoLabel(MemoryMarshal.Cast<TTarget, int>(values), target.Classes)
+        typeof(TTarget) == typeof(int) ? TargetInfo.IndexOfNoLabel(MemoryMarshal.Cast<TTarget, int>(values), target.Classes, target.IgnoredLabel)
         : typeof(TTarget) == typeof(float) ? target.IndexOutside(MemoryMarshal.Cast<TTarget, float>(values))
         : target.IndexOutside(MemoryMarshal.Cast<TTarget, double>(values));
 }

@@ -50,6 +50,10 @@ internal static class GraphCases
         ["index in a product"] = ([[17]], [[33, 17]], g => g.Map(A * B, Product(g, In(g, 17), 0, 33), g.Iota(new TensorType(false, new Shape(33))))),
         ["squares that sum to more than zero"] = ([[17]], [[17]], g => g.Map(Scalar.Exp(A + B), In(g, 17), P(g, 0, 17))),
         ["hypernetwork"] = ([[6]], [[36, 6], [6]], g => g.Reshape(g.BatchMatMul(g.Reshape(Product(g, In(g, 6), 0, 36), new Shape(6, 6)), g.Reshape(g.Map(A + B, In(g, 6), P(g, 1, 6)), new Shape(6, 1))), new Shape(6))),
+        ["rows of a table"] = ([[4]], [[3, 17]], g => g.Map(Scalar.Tanh(A), g.Gather(P(g, 0, 3, 17), Numbers(g, In(g, 4))))),
+        ["rows of a table with a padding"] = ([[40]], [[3, 33]], g => g.Gather(P(g, 0, 3, 33), Numbers(g, In(g, 40)), padding: 1)),
+        ["rows of a computed table"] = ([[4]], [[35, 17]], g => g.Gather(g.Map(Scalar.Tanh(A), P(g, 0, 35, 17)), Numbers(g, In(g, 4)))),
+        ["rows of a table, added up"] = ([[5]], [[3, 17]], g => g.MatMul(g.Gather(P(g, 0, 3, 17), Numbers(g, In(g, 5))), g.ScatterAdd(g.Gather(P(g, 0, 3, 17), Numbers(g, In(g, 5))), Numbers(g, In(g, 5)), 3, padding: 2), transposeRight: true)),
         ["unused parameter"] = ([[3]], [[4, 3], [3]], g => Product(g, In(g, 3), 0, 4)),
         ["output that is a parameter"] = ([[3]], [[4, 3]], g => P(g, 0, 4, 3)),
         ["gradient inside the graph"] = ([[5]], [[17, 5], [1, 17]], GradientInside),
@@ -82,6 +86,9 @@ internal static class GraphCases
     private static Node In(GraphBuilder graph, params int[] dims) => graph.Input(new Shape(dims));
 
     private static Node P(GraphBuilder graph, int index, params int[] dims) => graph.Parameter(index, new Shape(dims), $"p{index}");
+
+    // Whole numbers, -2 among them, of inputs around zero.
+    private static Node Numbers(GraphBuilder g, Node x) => g.Map(Scalar.Floor(A * 2), x);
 
     private static Node Product(GraphBuilder graph, Node x, int index, int units) => graph.MatMul(x, P(graph, index, units, x.Type.Last), transposeRight: true);
 

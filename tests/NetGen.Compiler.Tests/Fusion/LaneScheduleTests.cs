@@ -71,7 +71,9 @@ public sealed class LaneScheduleTests
         var schedule = Train([Conv(4, 3), Of("BatchNorm"), Of("ReLU"), Conv(4, 3), Of("BatchNorm"), Of("Flatten"), Dense(3)]);
         var updated = schedule.Phases.Select((phase, index) => (phase, index)).Where(pair => pair.phase.Kernels.Any(kernel => kernel.ParameterUpdated is not null)).Select(pair => pair.index).ToList();
 
-        Assert.True(updated[0] < schedule.Phases.Count / 2 + 4 && updated.Count > 2, string.Join(", ", updated));
+        // The head's right behind its gradient, and the first convolution's behind all others.
+        Assert.True(updated.Count > 3, string.Join(", ", updated));
+        Assert.True(updated[0] <= schedule.Phases.Count - 8, string.Join(", ", updated));
     }
 
     /// <summary>PyTorch 1.13 holds 4.08 MB in tensors at the peak of this step (benchmarks/peers/memory.py); half of it is the bound, on one thread.</summary>
@@ -83,6 +85,47 @@ public sealed class LaneScheduleTests
         var bytes = (memory.Units * 128L * Batch) + (memory.Scalars * 4L * Batch) + (memory.Fixed * 128L) + (memory.Lanes * 64L * (Batch / Lanes)) + (memory.BriefLanes * 64L);
 
         Assert.InRange(bytes, 1, 4_084_736 / 2);
+    }
+
+    /// <summary>PyTorch 1.13 holds 43.0 MB in tensors at the peak of the step of samples/Cifar's network; its stack without the residuals behaves alike.</summary>
+    [Fact]
+    public void Step_with_batch_norms_keeps_what_convolutions_make_and_little_more()
+    {
+        LayerSpec[] Norm(LayerSpec convolution) => [convolution, Of("BatchNorm"), Of("ReLU")];
+        LayerSpec[] layers = [.. Norm(Conv(8, 3, ("Padding", 1))), .. Norm(Conv(8, 3, ("Padding", 1))), .. Norm(Conv(8, 3, ("Padding", 1))), .. Norm(Conv(8, 3, ("Padding", 1))), Of("GlobalAveragePool2D"), Dense(10)];
+        var plan = Plan(layers).Programs.Single(program => program.Name == "train");
+        var image = 28 * 28 * 8;
+
+        // Outputs of the last three convolutions and the gradients of two activations; the first convolution is cheap enough to be computed again.
+        Assert.InRange(plan.Memory.Lanes, 3 * image, 4.2 * image);
+        Assert.All(plan.Schedule.Kernels.OfType<LaneLoopKernel>().Where(kernel => kernel.Name.StartsWith("Relu", StringComparison.Ordinal) && !kernel.Name.Contains("Gradient", StringComparison.Ordinal)),
+            kernel => Assert.Contains(kernel.Target, plan.Memory.Brief));
+    }
+
+    [Fact]
+    public void Convolution_is_repeated_only_when_it_is_cheap()
+    {
+        var schedule = Train([Conv(8, 3), Of("ReLU"), Conv(8, 3), Of("ReLU"), Conv(4, 3), Of("BatchNorm"), Of("GlobalAveragePool2D"), Dense(3)]);
+        int Times(string name) => schedule.Kernels.OfType<LaneProductKernel>().Count(kernel => kernel.Name == name);
+
+        // 9 multiplications per output, 72, and 72.
+        Assert.Equal((2, 1, 1), (Times("Conv2d1"), Times("Conv2d2"), Times("Conv2d3")));
+    }
+
+    [Fact]
+    public void Value_is_repeated_before_its_readers_in_every_phase()
+    {
+        var schedule = Train([Conv(4, 3), Of("BatchNorm"), Of("ReLU"), Conv(4, 3), Of("BatchNorm"), Of("ReLU"), Of("GlobalAveragePool2D"), Dense(3)]);
+
+        foreach (var phase in schedule.Phases)
+        {
+            var written = new HashSet<Compiler.Graph.Node>();
+            foreach (var kernel in phase.Kernels)
+            {
+                Assert.All(kernel.Reads.Where(node => phase.Kernels.Any(other => other.Writes.Contains(node))), node => Assert.Contains(node, written));
+                written.UnionWith(kernel.Writes);
+            }
+        }
     }
 
     [Fact]

@@ -77,6 +77,18 @@ internal sealed partial class Interpreter
         }));
     }
 
+    private Matrix Rows(Node node)
+    {
+        var (table, numbers) = (this[node.Inputs[0]], node.Inputs[1]);
+        return Gather(node, position => At(numbers, position[..2]) is var number && number >= 0 && number < table.Rows && number == Math.Floor(number) ? table[(int)number, position[2]] : 0);
+    }
+
+    private Matrix ScatterAdd(ScatterAddOperation scatter, Node node)
+    {
+        var (rows, numbers) = (this[node.Inputs[0]], this[node.Inputs[1]]);
+        return Each(node.Type.Rows, node.Type.Last, (number, feature) => number == scatter.Padding ? 0 : Sum(rows.Rows, row => numbers.Values[row] == number ? rows[row, feature] : 0));
+    }
+
     private Matrix Gather(Node node, Func<int[], double> value) =>
         new(RowsOf(node.Type, batch), node.Type.Last, [.. new Positions(node.Type, batch).All().Select(value)]);
 

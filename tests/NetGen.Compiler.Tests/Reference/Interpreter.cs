@@ -35,6 +35,8 @@ internal sealed partial class Interpreter(int batch, Func<Node, Matrix> given)
             PatchesOperation patches => Patches(patches, node),
             FoldOperation fold => Fold(fold, node),
             ConcatOperation concat => Concat(concat, node),
+            GatherOperation => Rows(node),
+            ScatterAddOperation scatter => ScatterAdd(scatter, node),
             _ => given(node),
         };
     }

@@ -49,11 +49,17 @@ internal sealed class Difference(double tolerance, ITestOutputHelper output)
         }
     }
 
-    /// <summary>Compares the values of all parameters, each by itself.</summary>
-    public void AddWeights(ParameterSet expected, ParameterSet actual, IReadOnlySet<string> without)
+    /// <summary>Compares the values of all parameters, each by itself, but for those whose gradient is nothing but rounding: steps of full length are made of it.</summary>
+    public void AddWeights(ParameterSet expected, ParameterSet actual, double[] gradients)
     {
         var (here, there) = (Samples.Values(expected), Samples.Values(actual));
-        foreach (var (parameter, range) in Ranges(expected).Where(entry => !without.Contains(entry.Parameter.Name)))
+        var limit = Limit(gradients);
+        for (var i = 0; i < here.Length; i++)
+        {
+            there[i] = Math.Abs(gradients[i]) < limit ? here[i] : there[i];
+        }
+
+        foreach (var (parameter, range) in Ranges(expected))
         {
             Add($"weights {parameter.Name}", here[range], there[range]);
         }
@@ -62,9 +68,11 @@ internal sealed class Difference(double tolerance, ITestOutputHelper output)
     /// <summary>Parameters whose gradient is nothing but rounding, as that of the keys' bias in attention is: softmax is the same when all scores are shifted.</summary>
     public static HashSet<string> Cancelled(ParameterSet parameters, double[] gradients)
     {
-        var limit = 1e-6 * gradients.Select(Math.Abs).DefaultIfEmpty().Max();
+        var limit = Limit(gradients);
         return [.. Ranges(parameters).Where(entry => gradients[entry.Range].All(value => Math.Abs(value) < limit)).Select(entry => entry.Parameter.Name)];
     }
+
+    private static double Limit(double[] gradients) => 1e-6 * gradients.Select(Math.Abs).DefaultIfEmpty().Max();
 
     public void Add(string what, Array[] expected, Array[] actual)
     {

@@ -19,14 +19,17 @@ internal sealed class Subject
         var (inputs, outputs, targets) = (layout.Inputs.Length, layout.Outputs.Length, layout.Targets.Count(target => target.Size > 0));
         _predict = MemberCall.Of(network, "Predict", inputs + outputs);
         _loss = MemberCall.Of(network, "Loss", inputs + targets);
-        _gradient = MemberCall.Of(network, "Gradient", inputs + targets + 1 + inputs);
-        _backward = MemberCall.Of(network, "Backward", inputs + outputs + 1 + inputs);
+        _gradient = MemberCall.Of(network, "Gradient", inputs + targets + 1 + ValueInputs.Length);
+        _backward = MemberCall.Of(network, "Backward", inputs + outputs + 1 + ValueInputs.Length);
         _step = MemberCall.Of(network, "Step", inputs + targets + 1);
     }
 
     public INetwork Network { get; }
 
     public NetworkLayout Layout { get; }
+
+    /// <summary>Values per sample of the inputs that have gradients: nothing lies between two tokens.</summary>
+    private int[] ValueInputs => [.. Layout.Info.Inputs.Where(input => input.Vocabulary == 0).Select(input => input.Size)];
 
     public Type Scalar => Layout.Info.Precision == Precision.Single ? typeof(float) : typeof(double);
 
@@ -60,13 +63,13 @@ internal sealed class Subject
     /// <summary>The loss in training mode, its gradient by all parameters, and by each input.</summary>
     public (double Loss, Array Gradient, Array[] InputGradients) Gradient(Batch batch)
     {
-        var (gradient, inputs) = (New(Network.Parameters.Length), Arrays(Layout.Inputs, batch.Size));
+        var (gradient, inputs) = (New(Network.Parameters.Length), Arrays(ValueInputs, batch.Size));
         return (Convert.ToDouble(_gradient.Call([.. batch.Inputs, .. batch.Targets, gradient, .. inputs]), null), gradient, inputs);
     }
 
     public (Array Gradient, Array[] InputGradients) Backward(Batch batch)
     {
-        var (gradient, inputs) = (New(Network.Parameters.Length), Arrays(Layout.Inputs, batch.Size));
+        var (gradient, inputs) = (New(Network.Parameters.Length), Arrays(ValueInputs, batch.Size));
         _backward.Call([.. batch.Inputs, .. batch.OutputGradients, gradient, .. inputs]);
         return (gradient, inputs);
     }

@@ -48,7 +48,8 @@ internal sealed class GpuBodies(string network, SurfaceMembers surface, string l
         Member(writer, "Frees the memory on the device. Weights that were not downloaded are lost.", "public void Dispose() => _gpu.Dispose();");
         if (surface.StagedTraining is { } staged)
         {
-            writer.Line($"void {staged}.Stage(global::System.ReadOnlySpan<{surface.Scalar}> inputs, global::System.ReadOnlySpan<{surface.TargetScalar}> targets) => _gpu.{(surface.HasRows ? "StageRows" : "Stage")}(inputs, targets);");
+            var stage = $"void {staged}.Stage(global::System.ReadOnlySpan<{surface.InputScalar}> inputs, global::System.ReadOnlySpan<{surface.TargetScalar}> targets)";
+            writer.Line(surface.HasRows ? $"{stage} => _gpu.StageRows(inputs, targets);" : surface.Tokens.Member(stage, $"_gpu.Stage({surface.Tokens.Values[0]}, targets)"));
             writer.Line();
             writer.Line($"void {staged}.Submit(global::NetGen.Optimizer optimizer) => _gpu.Submit(optimizer);");
             writer.Line();

@@ -22,6 +22,7 @@ internal sealed class GradientKernels(GpuContext context, DeviceProgram program)
     public static (int Blocks, bool Sliced) BlocksOf(Kernel kernel) => kernel switch
     {
         WeightGradientKernel weight => (Ceiling(weight.K * weight.N, Threads), weight.Target is null),
+        ScatterAddKernel scatter => (Ceiling(scatter.Count * scatter.Features, Threads), scatter.Target is null),
         VectorGradientKernel vector => (Ceiling(vector.Features, ColumnsOf(vector.Features)), vector.Target is null),
         LoopKernel loop => (Ceiling(SizeOf(loop.Target), ColumnsOf(SizeOf(loop.Target))), false),
         LossKernel => (1, false),
@@ -34,6 +35,7 @@ internal sealed class GradientKernels(GpuContext context, DeviceProgram program)
     public string Print(Kernel kernel) => kernel switch
     {
         WeightGradientKernel weight => PrintWeight(weight),
+        ScatterAddKernel scatter => PrintTable(scatter),
         VectorGradientKernel vector => PrintVector(vector),
         LossKernel loss => PrintLoss(loss),
         LoopKernel loop => PrintLoop(loop),
@@ -99,6 +101,42 @@ internal sealed class GradientKernels(GpuContext context, DeviceProgram program)
 
                 return context.Write(writer, [kernel.Value], loads.Select(load => load.Name).ToList(), "t")[0];
             });
+    }
+
+    /// <summary>A thread per value of the table, which looks at every row of its slice: in order, and never two threads at one value.</summary>
+    private string PrintTable(ScatterAddKernel kernel)
+    {
+        var names = DeviceNames.Of([kernel.Rows, kernel.Numbers]);
+        var arguments = names.Keys.Select(node => DeviceArgument.OfBatch(context, program, node, names[node])).ToList();
+        var (sliced, size) = (kernel.Target is null, kernel.Count * kernel.Features);
+        arguments.Add(new DeviceArgument($"{context.View} gradient", ResultOf(kernel.Target, kernel.Parameter, size)));
+        var method = context.Method(kernel.Name, name =>
+        {
+            var writer = new SourceWriter();
+            writer.Line($"/// <summary>{names[kernel.Rows]} added up by {names[kernel.Numbers]}, [{kernel.Count}, {kernel.Features}]{(sliced ? ", for a slice of the batch" : "")}.</summary>");
+            using (writer.Block($"private static void {name}(int task, {(sliced ? "int slices, " : "")}int rows, {string.Join(", ", arguments.Select(argument => argument.Declaration))})"))
+            {
+                WriteSlice(writer, sliced, Ceiling(size, Threads));
+                writer.Line(Inv($"int i = (task * {Threads}) + Group.IdxX;"));
+                writer.Line($"int feature = {KernelTexts.Remainder("i", kernel.Features)};");
+                writer.Line($"int number = {KernelTexts.Quotient("i", kernel.Features)};");
+                writer.Line($"{context.T} total = {context.Literal(0)};");
+                using (writer.Block($"for (int row = from; row < to{(kernel.Padding < 0 ? "" : Inv($" && number != {kernel.Padding}"))}; row++)"))
+                using (writer.Block(Inv($"if (i < {size} && {names[kernel.Numbers]}[row] == number)")))
+                {
+                    writer.Line($"total += {names[kernel.Rows]}[{KernelTexts.Sum(KernelTexts.Times("row", kernel.Features), "feature")}];");
+                }
+
+                writer.Line();
+                using (writer.Block(Inv($"if (i < {size})")))
+                {
+                    writer.Line($"gradient[{Place(sliced, "i")}] = total;");
+                }
+            }
+
+            return writer.ToString();
+        });
+        return $"{method}(task, {(sliced ? "run.Slices, " : "")}{KernelTexts.Times("run.Batch", kernel.Rows.Type.Rows)}, {string.Join(", ", arguments.Select(argument => argument.Source))});";
     }
 
     private string PrintLoss(LossKernel kernel)

@@ -12,6 +12,7 @@ internal sealed class Moves(GpuContext context, DeviceProgram program)
         UnpackKernel unpack => Unpack(unpack),
         MaskKernel mask => new RandomKernels(context, program).Print(mask),
         MoveKernel move => Move(move),
+        GatherKernel gather => new Tables(context, program).Print(gather),
         CountKernel count => Count(count),
         UpdateBufferKernel update => UpdateBuffer(update),
         TransposeKernel transpose => Transpose(transpose),

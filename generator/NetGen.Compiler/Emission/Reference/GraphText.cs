@@ -10,7 +10,7 @@ namespace NetGen.Compiler.Emission.Reference;
 /// <param name="writer">Where to.</param>
 /// <param name="parameters">The parameters.</param>
 /// <param name="buffers">What training gathers besides.</param>
-internal sealed class GraphText(SourceWriter writer, IReadOnlyList<NamedParameter> parameters, IReadOnlyList<NamedParameter> buffers)
+internal sealed partial class GraphText(SourceWriter writer, IReadOnlyList<NamedParameter> parameters, IReadOnlyList<NamedParameter> buffers)
 {
     private readonly Dictionary<Node, string> _known = [];
     private readonly UniqueNames _locals = new(["scope", "record", "inputs", "x"]);
@@ -25,6 +25,21 @@ internal sealed class GraphText(SourceWriter writer, IReadOnlyList<NamedParamete
         Collect(root, [], order);
         foreach (var node in order)
         {
+            if (node.Operation is ScanOperation)
+            {
+                continue;
+            }
+
+            if (node.Operation is ScanOutputOperation or ScanFinalOperation)
+            {
+                if (!_known.ContainsKey(node))
+                {
+                    WriteScan(node.Inputs[0], [.. order.Where(other => other.Operation is ScanOutputOperation or ScanFinalOperation && other.Inputs[0] == node.Inputs[0])]);
+                }
+
+                continue;
+            }
+
             var text = Text(node);
             if (node.Operation is ParameterOperation or BufferOperation or ConstantOperation or IotaOperation || (node.Operation is MapOperation { Function: Constant } && node.Type.Shape.Rank == 0))
             {
@@ -100,6 +115,10 @@ internal sealed class GraphText(SourceWriter writer, IReadOnlyList<NamedParamete
                 return $"global::NetGen.Runtime.ReferenceOps.Fold({x}, {WindowText.Of(fold.Window, node.Type.Shape, fold.Joined)})";
             case ConcatOperation concat:
                 return $"NetGenOps.Concat({string.Join(", ", node.Inputs.Select(input => _known[input]).Prepend(Inv($"{concat.Axis}")))})";
+            case GatherOperation gather:
+                return gather.Padding < 0 ? $"NetGenOps.Gather({x}, {_known[node.Inputs[1]]})" : Inv($"global::NetGen.Runtime.ReferenceOps.Gather({x}, {_known[node.Inputs[1]]}, {gather.Padding})");
+            case ScatterAddOperation scatter:
+                return Inv($"global::NetGen.Runtime.ReferenceOps.ScatterAdd({x}, {_known[node.Inputs[1]]}, {node.Type.Shape[0]}, {scatter.Padding})");
             case DetachOperation:
                 return $"NetGenOps.Detach({x})";
             default:

@@ -7,6 +7,8 @@ internal sealed class ReferenceMembers(NetworkSpec spec)
 {
     private const string Scope = "global::NetGen.Runtime.ReferenceScope";
 
+    private readonly TokenText _tokens = new(spec);
+
     private string T => spec.Precision == Precision.Single ? "float" : "double";
 
     /// <summary>The network as a module; a stack at the class is a field without a name.</summary>
@@ -43,8 +45,8 @@ internal sealed class ReferenceMembers(NetworkSpec spec)
     {
         var names = SurfaceNames.Inputs(spec);
         var inputs = spec.Inputs.Select((input, index) => (Name: names[index], input.Shape)).ToList();
-        var parameters = string.Join(", ", inputs.Select(input => $"global::System.ReadOnlySpan<{T}> {input.Name}"));
-        var batches = string.Join(", ", inputs.Select(input => $"NetGenCore.Batch({string.Join(", ", input.Shape.Dims.Select(dim => Inv($"{dim}")).Prepend(input.Name))})"));
+        var parameters = string.Join(", ", inputs.Select(input => $"global::System.ReadOnlySpan<{_tokens.TypeOf(inputs.IndexOf(input))}> {input.Name}"));
+        var batches = string.Join(", ", inputs.Select((input, index) => $"NetGenCore.Batch({string.Join(", ", input.Shape.Dims.Select(dim => Inv($"{dim}")).Prepend(_tokens.Values[index]))})"));
         var results = Module.Forward.Outputs.Count == 1 ? [] : SurfaceNames.Results(spec);
         var local = new UniqueNames(names.Select(name => name.TrimStart('@'))).Add("outputs", "");
         writer.Line("/// <summary>");
@@ -54,6 +56,7 @@ internal sealed class ReferenceMembers(NetworkSpec spec)
         writer.Line("/// <returns>What Predict returns.</returns>");
         using (writer.Block($"public {(results.Count == 0 ? $"{T}[]" : $"({string.Join(", ", results.Select(name => $"{T}[] {name}"))})")} PredictUnfused({parameters})"))
         {
+            WriteTokens(writer);
             writer.Line("_netgenReference.Refresh();");
             writer.Line($"var {local} = NetGenReference.Link(((global::NetGen.Runtime.IModule)this).Run([{batches}]));");
             writer.Line(results.Count == 0
@@ -67,6 +70,7 @@ internal sealed class ReferenceMembers(NetworkSpec spec)
         writer.Line("/// <returns>The values by name, in order.</returns>");
         using (writer.Block($"public global::NetGen.PredictionTrace Trace({parameters})"))
         {
+            WriteTokens(writer);
             writer.Line($"global::NetGen.Tensor[] batches = [{batches}];");
             writer.Line("return new global::NetGen.PredictionTrace(record => NetGenReference.Trace(_netgenReference, batches, record));");
         }
@@ -83,11 +87,19 @@ internal sealed class ReferenceMembers(NetworkSpec spec)
         }
     }
 
-    private static void WriteInputs(SourceWriter writer, IEnumerable<(string Name, Shape Shape)> inputs)
+    private void WriteTokens(SourceWriter writer)
     {
-        foreach (var (name, shape) in inputs)
+        foreach (var line in _tokens.Lines().Split(['\n'], System.StringSplitOptions.RemoveEmptyEntries))
         {
-            writer.Line($"/// <param name=\"{name.TrimStart('@')}\">One sample of shape {shape} after the other, row-major.</param>");
+            writer.Line(line.Trim());
+        }
+    }
+
+    private void WriteInputs(SourceWriter writer, IEnumerable<(string Name, Shape Shape)> inputs)
+    {
+        foreach (var (name, index) in inputs.Select((input, index) => (input.Name, index)))
+        {
+            writer.Line($"/// <param name=\"{name.TrimStart('@')}\">{_tokens.Describe(index)}</param>");
         }
     }
 }

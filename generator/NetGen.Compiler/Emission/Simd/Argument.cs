@@ -14,7 +14,7 @@ internal sealed record Argument(string Declaration, string Source)
         var row = Scaled(from, node);
         return Placement.Of(node) switch
         {
-            Place.Panels => new Argument($"ref {context.T} {name}", Inv($"ref pass.Panels({program.Memory.Offsets[node]}, {row})")),
+            Place.Panels => new Argument($"ref {context.T} {name}", $"ref pass.Panels({program.Memory.Unit(node)}, {row})"),
             Place.RowScalars => new Argument($"ref {context.T} {name}", Inv($"ref pass.Scalars({program.Memory.Offsets[node]}, {row})")),
             Place.Lanes => new Argument($"ref {context.T} {name}", Lanes(program, node, from)),
             Place.Fixed => new Argument($"ref {context.T} {name}", Inv($"ref pass.Fixed({program.Memory.Offsets[node]})")),

@@ -19,6 +19,7 @@ internal sealed class GradientKernels(SimdContext context, ProgramPlan program)
         WeightGradientKernel weight => Panels(weight.N) * Panels(weight.K),
         VectorGradientKernel vector => Panels(vector.Features),
         LoopKernel loop => LoopKernelPrinter.Tasks(loop),
+        ScatterAddKernel scatter => Panels(scatter.Count) * Panels(scatter.Features),
         LaneTotalKernel total => new LaneTotals(context, program).Tasks(total),
         _ => throw new InvalidOperationException($"{kernel.Name} does not sum over the batch."),
     };
@@ -30,9 +31,18 @@ internal sealed class GradientKernels(SimdContext context, ProgramPlan program)
         WeightGradientKernel weight => PrintWeight(weight, task),
         VectorGradientKernel vector => PrintVector(vector, task),
         LoopKernel loop => new LoopKernelPrinter(context, program).Print(loop, task),
+        ScatterAddKernel scatter => PrintTable(scatter, task),
         LaneTotalKernel total => new LaneTotals(context, program).Print(total, task),
         _ => throw new InvalidOperationException($"{kernel.Name} does not sum over the batch."),
     };
+
+    private string PrintTable(ScatterAddKernel kernel, string task)
+    {
+        var (rows, numbers) = (Inv($"ref pass.Panels({program.Memory.Offsets[kernel.Rows]}, 0)"), Inv($"ref pass.Panels({program.Memory.Offsets[kernel.Numbers]}, 0)"));
+        return kernel.Target is { } target
+            ? Inv($"pass.ScatterAdd({task}, {rows}, {numbers}, {kernel.Numbers.Type.Last}, {kernel.Count}, {kernel.Features}, {kernel.Padding}, {program.Memory.Offsets[target]});")
+            : Inv($"pass.UpdateTable({kernel.Parameter}, chunk, {task}, {rows}, {numbers}, {kernel.Numbers.Type.Last}, {kernel.Padding}, {(context.Plan.Parameters[kernel.Parameter].KeepsTransposed ? "true" : "false")});");
+    }
 
     private int Panels(int features) => (features + context.Width - 1) / context.Width;
 

@@ -1,6 +1,7 @@
 using NetGen.Compiler.Emission.Simd.Lanes;
 using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Fusion.Lanes;
+using NetGen.Compiler.Fusion.Scans;
 using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Emission.Simd;
@@ -126,7 +127,7 @@ internal sealed class ProgramPrinter(SimdContext context, ProgramPlan program)
                 writer.Line(guarded ? "if (pass.WantsInputGradient)\n{" : "}\n");
             }
 
-            foreach (var line in Call(kernel).Split('\n'))
+            foreach (var line in Call(kernel).Split('\n').Where((line, index) => index > 0 || line.Length > 0))
             {
                 writer.Line((guarded ? "    " : "") + line);
             }
@@ -165,6 +166,7 @@ internal sealed class ProgramPrinter(SimdContext context, ProgramPlan program)
     {
         MatMulKernel product => new DenseKernel(context, program).Print(product),
         RowKernel row => new RowKernelPrinter(context, program).Print(row),
+        ScanKernel scan => new ScanPrinter(program, Call).Print(scan),
         LoopKernel loop => new LoopKernelPrinter(context, program).Print(loop),
         ProductKernel product => new ProductKernelPrinter(context, program).Print(product),
         LaneLoopKernel loop => new LaneLoopPrinter(context, program).Print(loop),

@@ -17,6 +17,7 @@ internal sealed class RuntimeCalls(SimdContext context, ProgramPlan program)
         MoveKernel move => Move(move),
         TransposeKernel transpose => Transpose(transpose),
         WindowKernel window => Window(window),
+        GatherKernel gather => Gather(gather),
         CountKernel count => Inv($"pass.Count({program.Memory.Offsets[count.Target]});"),
         UpdateBufferKernel update => Inv($"pass.UpdateBuffer({update.Buffer}, {program.Memory.Offsets[update.Value]});"),
         StageKernel stage => Inv($"pass.Stage({stage.Parameter}, {program.Memory.Offsets[stage.Target]});"),
@@ -65,10 +66,15 @@ internal sealed class RuntimeCalls(SimdContext context, ProgramPlan program)
         foreach (var part in kernel.Parts)
         {
             Clear(end, part.To);
+            end = part.To + part.Length;
+            if (isLast && LiesThere(part))
+            {
+                continue;
+            }
+
             calls.Add(isLast
                 ? Inv($"Panels.CopyFeatures(ref {Panel(part.Source)}, {part.From}, ref {Panel(kernel.Target)}, {part.To}, {part.Length}, {Range(kernel.Target)});")
                 : Inv($"Panels.CopyRows(ref {Panel(part.Source)}, {Block(part.Source)}, {part.From * Inner()}, ref {Panel(kernel.Target)}, {Block(kernel.Target)}, {part.To * Inner()}, {part.Length * Inner()}, {shape.Last}, {Blocks()});"));
-            end = part.To + part.Length;
         }
 
         // Behind the last feature, up to whole 64 bytes, rows are zero.
@@ -85,6 +91,10 @@ internal sealed class RuntimeCalls(SimdContext context, ProgramPlan program)
                     : Inv($"Panels.ClearRows(ref {Panel(kernel.Target)}, {Block(kernel.Target)}, {from * Inner()}, {(to - from) * Inner()}, {shape.Last}, {Blocks()});"));
             }
         }
+
+        // The planner may have put the part where it belongs, or the target where it is.
+        bool LiesThere(MovedPart part) => program.Memory.Moving.ContainsKey(part.Source) == program.Memory.Moving.ContainsKey(kernel.Target) && Placement.Of(part.Source) == Placement.Of(kernel.Target) && part.From % context.Width == 0 && part.To % context.Width == 0 && part.Source.Type.Rows == kernel.Target.Type.Rows
+            && program.Memory.Offsets[part.Source] + (part.From / context.Width * part.Source.Type.Rows) == program.Memory.Offsets[kernel.Target] + (part.To / context.Width * kernel.Target.Type.Rows);
 
         // Rows of one position of the axis, rows of all its positions, and how often these follow on each other.
         int Inner() => shape.Dims.Skip(kernel.Axis + 1).Take(shape.Rank - kernel.Axis - 2).Aggregate(1, (product, extent) => product * extent);
@@ -126,6 +136,14 @@ internal sealed class RuntimeCalls(SimdContext context, ProgramPlan program)
         return $"Panels.{(kernel.IsFold ? "Fold" : "Patches")}(ref {Panel(kernel.Source)}, ref {Panel(kernel.Target)}, {shape}, {Samples(kernel.Target)});";
     }
 
+    private string Gather(GatherKernel kernel)
+    {
+        var shape = kernel.Table.Type.Shape;
+        return kernel.Parameter < 0
+            ? Inv($"Panels.Gather(ref {Panel(kernel.Table)}, {shape[0]}, {shape.Last}, false, ref {Panel(kernel.Numbers)}, {kernel.Numbers.Type.Last}, ref {Panel(kernel.Target)}, {Samples(kernel.Target)});")
+            : Inv($"Panels.Gather(ref pass.Transposed({context.Plan.Parameters[kernel.Parameter].TransposedOffset}), {shape[0]}, {shape.Last}, true, ref {Panel(kernel.Numbers)}, {kernel.Numbers.Type.Last}, ref {Panel(kernel.Target)}, {Samples(kernel.Target)});");
+    }
+
     /// <summary>The user's memory that holds a value which is given, as a member of the pass.</summary>
     public static string Memory(SimdContext context, Node node)
     {
@@ -142,7 +160,7 @@ internal sealed class RuntimeCalls(SimdContext context, ProgramPlan program)
     /// <summary>The input, target or gradient that a value is, whatever its shape.</summary>
     public static Operation Given(Node node) => node.Operation is ReshapeOperation ? Given(node.Inputs[0]) : node.Operation;
 
-    private string Panel(Node node) => Placement.Of(node) == Place.Fixed ? Inv($"pass.Fixed({program.Memory.Offsets[node]})") : Inv($"pass.Panels({program.Memory.Offsets[node]}, 0)");
+    private string Panel(Node node) => Placement.Of(node) == Place.Fixed ? Inv($"pass.Fixed({program.Memory.Offsets[node]})") : $"pass.Panels({program.Memory.Unit(node)}, 0)";
 
     private static string Samples(Node node) => node.Type.Batched ? "from, to, pass.Batch" : "0, 1, 1";
 

@@ -31,7 +31,7 @@ internal sealed class SingleSample(SimdContext context, NetworkPlan plan)
         [.. new[] { InstructionSet.Avx512, InstructionSet.Avx2, InstructionSet.Vector128 }.Where(set => IsPossible(new SimdContext(plan, set), plan))];
 
     public static bool IsPossible(SimdContext context, NetworkPlan plan) =>
-        plan.IsSimple && plan.Programs[0].Schedule.Kernels.Any(kernel => kernel is MatMulKernel) && plan.Programs[0].Schedule.Kernels.All(kernel => kernel switch
+        plan.IsSimple && !plan.Spec.Inputs[0].IsTokens && plan.Programs[0].Schedule.Kernels.Any(kernel => kernel is MatMulKernel) && plan.Programs[0].Schedule.Kernels.All(kernel => kernel switch
         {
             PackKernel pack => pack.Target.Type.Rows == 1,
             UnpackKernel => true,

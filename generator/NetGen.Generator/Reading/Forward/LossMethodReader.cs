@@ -65,7 +65,7 @@ internal static class LossMethodReader
     }
 
     private static Shape? Target(IParameterSymbol parameter) =>
-        parameter.GetAttributes().FirstOrDefault(attribute => KnownTypes.IsInput(attribute.AttributeClass)) is { } input
+        parameter.GetAttributes().FirstOrDefault(attribute => KnownTypes.IsValueInput(attribute.AttributeClass)) is { } input
             ? new Shape(AttributeReader.Read(input).Ints("Dims"))
             : null;
 }

@@ -30,7 +30,7 @@ public static partial class Ops
     }
 
     /// <summary>What <see cref="Gather"/> takes from a tensor of the given extents, put back: rows that were taken more than once add up.</summary>
-    private static Tensor Scatter(Tensor x, Tensor indices, Extents extents)
+    internal static Tensor Scatter(Tensor x, Tensor indices, Extents extents)
     {
         var rows = Rows(extents, indices);
         var values = new double[extents.Length];

@@ -55,6 +55,15 @@ public static class ReferenceOps
         return Ops.Part(x, slices);
     }
 
+    /// <summary>The steps of a recurrence as a sequence: a new first axis.</summary>
+    /// <param name="steps">One tensor per step, all of one shape.</param>
+    /// <returns>[steps, …].</returns>
+    public static Tensor Stack(Tensor[] steps)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        return Ops.Concat(0, [.. steps.Select(step => Ops.Reshape(step, [1, .. step.Shape]))]);
+    }
+
     /// <summary>Zeros before and after along one axis.</summary>
     /// <param name="x">The values.</param>
     /// <param name="axis">The axis.</param>
@@ -85,6 +94,31 @@ public static class ReferenceOps
     /// <param name="shape">The window.</param>
     /// <returns>[height, width, channels].</returns>
     public static Tensor Fold(Tensor x, WindowShape shape) => Ops.Fold(x, shape);
+
+    /// <summary>Rows of a table by their numbers; no gradient flows to the row of the padding.</summary>
+    /// <param name="table">[n, features], without a batch.</param>
+    /// <param name="numbers">[k].</param>
+    /// <param name="padding">The number of that row, or -1.</param>
+    /// <returns>[k, features].</returns>
+    public static Tensor Gather(Tensor table, Tensor numbers, int padding)
+    {
+        if (padding < 0)
+        {
+            return Ops.Gather(table, numbers);
+        }
+
+        var isPadding = Ops.Equal(numbers, padding);
+        return Ops.Gather(table, Ops.Where(isPadding, -1, numbers)) + Ops.Gather(Ops.Detach(table), Ops.Where(isPadding, numbers, -1));
+    }
+
+    /// <summary>Rows added up by their numbers, over the batch.</summary>
+    /// <param name="rows">[k, features].</param>
+    /// <param name="numbers">[k].</param>
+    /// <param name="count">Rows of the result.</param>
+    /// <param name="padding">The number whose rows are left out, or -1.</param>
+    /// <returns>[count, features], without a batch.</returns>
+    public static Tensor ScatterAdd(Tensor rows, Tensor numbers, int count, int padding) =>
+        Ops.Scatter(rows, padding < 0 ? numbers : Ops.Where(Ops.Equal(numbers, padding), -1, numbers), new Extents([count, rows.Shape[^1]], 0));
 
     /// <summary>A weight of a window as the matrix that patches are multiplied by.</summary>
     /// <param name="weight">[outputs, channels, taps...], as in the file.</param>

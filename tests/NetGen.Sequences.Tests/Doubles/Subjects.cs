@@ -1,0 +1,29 @@
+using NetGen.Sequences.Tests.Doubles;
+
+namespace NetGen.Graphs.Tests;
+
+/// <summary>The networks of this folder by name, where the tests of NetGen.Graphs.Tests, which are linked, look for them.</summary>
+internal static partial class Subjects
+{
+    private static readonly Dictionary<string, Func<Subject>> s_all = new()
+    {
+        ["WideEmbedding"] = () => From(new WideEmbeddingNet(1), net => TokenSubject.Of<int>(WideEmbeddingNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["NormalisedPositions"] = () => From(new NormalisedPositionsNet(1), net => TokenSubject.Of<int>(NormalisedPositionsNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["SharedTable"] = () => From(new SharedTableNet(1), net => TokenSubject.Of<int>(SharedTableNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["ComputedTable"] = () => From(new ComputedTableNet(1), net => TokenSubject.Of<int>(ComputedTableNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["MatricesByNumber"] = () => From(new MatricesByNumberNet(1), net => TokenSubject.Of<int>(MatricesByNumberNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["ValuesOfTokens"] = () => From(new ValuesOfTokensNet(1), net => TokenSubject.Of<Number>(ValuesOfTokensNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["TiedTable"] = () => From(new TiedTableNet(1), net => TokenSubject.Of<int>(TiedTableNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["LongMemory"] = () => From(new LongMemoryNet(1), net => PlainSubject.Of<Number>(LongMemoryNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["LongGates"] = () => From(new LongGatesNet(1), net => PlainSubject.Of<Number>(LongGatesNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["LongElman"] = () => From(new LongElmanNet(1), net => PlainSubject.Of<int>(LongElmanNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["WidePanelsOfGates"] = () => From(new WidePanelsOfGatesNet(1), net => PlainSubject.Of<Number>(WidePanelsOfGatesNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["SharedRecurrence"] = () => From(new SharedRecurrenceNet(1), net => PlainSubject.Of<Number>(SharedRecurrenceNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["GradientThroughTime"] = () => From(new GradientThroughTimeNet(1), net => PlainSubject.Of<Number>(GradientThroughTimeNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["DroppedAttention"] = () => From(new DroppedAttentionNet(1), net => TokenSubject.Of<int>(DroppedAttentionNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["CausalAttention"] = () => From(new CausalAttentionNet(1), net => TokenSubject.Of<int>(CausalAttentionNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["RotaryAttention"] = () => From(new RotaryAttentionNet(1), net => TokenSubject.Of<int>(RotaryAttentionNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["SharedAttention"] = () => From(new SharedAttentionNet(1), net => TokenSubject.Of<int>(SharedAttentionNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["CrossAttention"] = () => From(new CrossAttentionNet(1), net => TokenSubject.Of<int>(CrossAttentionNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+    };
+}
