@@ -37,7 +37,7 @@ public static class Scheduler
         var read = new HashSet<Node>(kernels.SelectMany(kernel => kernel.Reads));
         kernels.RemoveAll(kernel => kernel is PackKernel pack && !read.Contains(pack.Target));
         var losses = program.Outputs.Where(output => output.Role == OutputRole.Loss).OrderBy(output => output.Index).Select(output => Aliases.Resolve(output.Value.Inputs[0])).ToList();
-        return new Schedule(program, SharedSweeps.Of(Repeats.Of(Phasing.Of(kernels))), losses.Count == 0 ? null : losses[0]) { Losses = losses };
+        return new Schedule(program, SharedSweeps.Of(Postponement.Of(Repeats.Of(Phasing.Of(kernels)))), losses.Count == 0 ? null : losses[0]) { Losses = losses };
     }
 
     private static HashSet<Node> RequiredForOthers(TensorProgram program)
