@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using NetGen.Compiler.Model;
 using NetGen.Compiler.Review;
 using NetGen.Compiler.Shapes;
@@ -12,6 +13,7 @@ namespace NetGen.Analyzers;
 public sealed class ActivationAndLossAnalyzer() : NetworkAnalyzer(
     LossDiagnostics.DoubledLink,
     LossDiagnostics.LossWidth,
+    LossDiagnostics.ClassCount,
     LossDiagnostics.LonelySoftmax,
     LossDiagnostics.ActivatedAnswer,
     LossDiagnostics.LinearAfterLinear,
@@ -19,6 +21,12 @@ public sealed class ActivationAndLossAnalyzer() : NetworkAnalyzer(
     LossDiagnostics.SaturatedDepth,
     LossDiagnostics.ActivatedLogits)
 {
+    protected override void Register(CompilationStartAnalysisContext context)
+    {
+        base.Register(context);
+        context.RegisterOperationAction(AnalyzeCall, OperationKind.Invocation);
+    }
+
     protected override IEnumerable<Problem> Find(Declaration declaration)
     {
         if (!declaration.IsAnalyzable)
@@ -31,5 +39,13 @@ public sealed class ActivationAndLossAnalyzer() : NetworkAnalyzer(
             .Concat(LossWidthRule.Find(spec, ShapeFold.Run(spec)))
             .Concat(LinearAfterLinearRule.Find(spec))
             .Concat(NetworkReview.OfActivations(spec));
+    }
+
+    private static void AnalyzeCall(OperationAnalysisContext context)
+    {
+        if (ClassCountRule.Find((IInvocationOperation)context.Operation, context.Compilation, context.CancellationToken) is { } found)
+        {
+            context.ReportDiagnostic(found);
+        }
     }
 }

@@ -1,6 +1,7 @@
 namespace NetGen.Convolutions;
 
-// Single convolutions, and the sums of two: what the second adds is a convolution without the way from and to the user's rows.
+// Single convolutions, and the sums of two: what the second adds is a convolution without the way from and to the user's rows. It is halved,
+// lest both have the same gradient of their weights.
 
 [Network, Input(1, 28, 28)]
 [Conv2D(6, 5, Padding = 2)]
@@ -15,7 +16,7 @@ public partial class ConvolutionsOf1x28To6
     [Conv2D(6, 5, Padding = 2)]
     private readonly Layer _second;
 
-    private Tensor Forward(Tensor x) => _first(x) + _second(x);
+    private Tensor Forward(Tensor x) => _first(x) + (_second(x) * 0.5);
 }
 
 [Network, Input(6, 14, 14)]
@@ -31,7 +32,7 @@ public partial class ConvolutionsOf6x14To16
     [Conv2D(16, 5)]
     private readonly Layer _second;
 
-    private Tensor Forward(Tensor x) => _first(x) + _second(x);
+    private Tensor Forward(Tensor x) => _first(x) + (_second(x) * 0.5);
 }
 
 [Network, Input(16, 32, 32)]
@@ -47,7 +48,7 @@ public partial class ConvolutionsOf16x32To16
     [Conv2D(16, 3, Padding = 1)]
     private readonly Layer _second;
 
-    private Tensor Forward(Tensor x) => _first(x) + _second(x);
+    private Tensor Forward(Tensor x) => _first(x) + (_second(x) * 0.5);
 }
 
 [Network, Input(32, 16, 16)]
@@ -63,7 +64,7 @@ public partial class ConvolutionsOf32x16To32
     [Conv2D(32, 3, Padding = 1)]
     private readonly Layer _second;
 
-    private Tensor Forward(Tensor x) => _first(x) + _second(x);
+    private Tensor Forward(Tensor x) => _first(x) + (_second(x) * 0.5);
 }
 
 [Network, Input(64, 8, 8)]
@@ -79,7 +80,7 @@ public partial class ConvolutionsOf64x8To64
     [Conv2D(64, 3, Padding = 1)]
     private readonly Layer _second;
 
-    private Tensor Forward(Tensor x) => _first(x) + _second(x);
+    private Tensor Forward(Tensor x) => _first(x) + (_second(x) * 0.5);
 }
 
 [Network, Input(32, 16, 16)]
@@ -95,7 +96,7 @@ public partial class ConvolutionsOf32x16To64
     [Conv2D(64, 3, Padding = 1)]
     private readonly Layer _second;
 
-    private Tensor Forward(Tensor x) => _first(x) + _second(x);
+    private Tensor Forward(Tensor x) => _first(x) + (_second(x) * 0.5);
 }
 
 [Network, Input(16, 32, 32)]
@@ -111,7 +112,7 @@ public partial class ConvolutionsOf16x32To32
     [Conv2D(32, 3, Stride = 2, Padding = 1)]
     private readonly Layer _second;
 
-    private Tensor Forward(Tensor x) => _first(x) + _second(x);
+    private Tensor Forward(Tensor x) => _first(x) + (_second(x) * 0.5);
 }
 
 [Network, Input(16, 32, 32)]
@@ -127,5 +128,5 @@ public partial class ConvolutionsOf16x32To32By1
     [Conv2D(32, 1, Stride = 2)]
     private readonly Layer _second;
 
-    private Tensor Forward(Tensor x) => _first(x) + _second(x);
+    private Tensor Forward(Tensor x) => _first(x) + (_second(x) * 0.5);
 }

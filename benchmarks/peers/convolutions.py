@@ -8,7 +8,7 @@ Prints two Markdown tables.
 `from rows` is a call of Predict or Backward: it reads the user's images and writes the user's images, which we rearrange on the way. oneDNN
 does the same from plain images with the reorders that it needs; PyTorch gets images in the layout that it computes fastest in.
 `alone` is without that way. Ours is what a second convolution of the same images adds to the first when their results are summed; so it
-includes adding, and leaves out what both convolutions share. A dash: the difference is too small to mean anything. oneDNN's is in its fastest
+includes adding, and leaves out what both convolutions share. The second result is halved before, lest both weights have the same gradient. A dash: the difference is too small to mean anything. oneDNN's is in its fastest
 layouts, reorders not counted.
 """
 

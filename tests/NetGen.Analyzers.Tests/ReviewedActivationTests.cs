@@ -95,6 +95,15 @@ public sealed class ReviewedActivationTests
         """);
 
     [Fact]
+    public Task Values_that_come_back_are_followed_no_further() => AnalyzerTest.VerifyAsync(Usings + """
+        [Network, Input(4), SoftmaxCrossEntropy]
+        public partial class Net
+        {
+            Tensor Forward(Tensor x) => Reshape(Reshape(Transpose(Transpose(Reshape(x, 2, 2))), 4), 4);
+        }
+        """);
+
+    [Fact]
     public Task Each_output_is_judged_by_its_own_loss() => AnalyzerTest.VerifyAsync(Usings + """
         [Network, Input(4), SoftmaxCrossEntropy(Output = 0), MeanSquaredError(Output = 1)]
         public partial class Net

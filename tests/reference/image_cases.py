@@ -39,6 +39,13 @@ GROUPS = {
         one("conv-depthwise-33", (33, 4, 3), "Conv2D", 33, 3, {"Stride": 2, "Padding": 1, "Groups": 33}),
         one("conv-depthwise-twice", (3, 5, 7), "Conv2D", 6, 3, {"Stride": 2, "Groups": 3}),
     ],
+    # Enough channels and outputs for minimal filtering.
+    "filtered": [
+        one("filtered-padding-1", (16, 6, 8), "Conv2D", 16, 3, {"Padding": 1}),
+        one("filtered-same", (16, 7, 9), "Conv2D", 16, 3, {"Same": True, "Bias": False}),
+        one("filtered-padding-2", (16, 5, 7), "Conv2D", 16, 3, {"Padding": 2}),
+        one("filtered-transposed", (16, 8, 8), "ConvTranspose2D", 16, 3, {"Padding": 1}),
+    ],
     "sequences": [
         one("sequence-3", (3, 9), "Conv1D", 4, 3),
         one("sequence-stride-2-padding-1", (3, 8), "Conv1D", 17, 3, {"Stride": 2, "Padding": 1}),

@@ -35,6 +35,16 @@ public static class LossDiagnostics
         description: "The product of two matrices is a matrix: the second layer adds parameters and no power.",
         helpLinkUri: DiagnosticPage.Root + "NG2007" + DiagnosticPage.Extension);
 
+    public static readonly DiagnosticDescriptor ClassCount = new(
+        "NG2003",
+        "Network tells another number of classes apart than the set has",
+        "The set has {0} classes, {1} tells {2} apart: {3}",
+        DiagnosticCategory.Loss,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A classifier has one output for each class of the set that it is trained on.",
+        helpLinkUri: DiagnosticPage.Root + "NG2003" + DiagnosticPage.Extension);
+
     public static readonly DiagnosticDescriptor LonelySoftmax = new(
         "NG2004",
         "Softmax over an axis of one entry",

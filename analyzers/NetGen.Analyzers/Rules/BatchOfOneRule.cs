@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using NetGen.Compiler.Shapes;
 using NetGen.Generator;
-using NetGen.Generator.Reading;
 
 namespace NetGen.Analyzers;
 
@@ -15,21 +14,15 @@ internal static class BatchOfOneRule
 {
     public static Diagnostic? Find(IInvocationOperation call, Compilation compilation, CancellationToken cancellation)
     {
-        if (call.TargetMethod.Name != "Fit" || !KnownTypes.IsTraining(call.TargetMethod.ContainingType) || BatchSize(call) is not { Value: var size, Place: var place })
+        if (!TrainingCall.Is(call, "Fit")
+            || BatchSize(call) is not { Value: var size, Place: var place }
+            || TrainingCall.Network(call, compilation, cancellation) is not { } network)
         {
             return null;
         }
 
-        // The text of a network in another project is not at hand.
-        if (Network(call) is not { } network
-            || !SymbolEqualityComparer.Default.Equals(network.ContainingAssembly, compilation.Assembly)
-            || DeclarationReader.Read(network, cancellation) is not { IsAnalyzable: true } declaration)
-        {
-            return null;
-        }
-
-        var smallest = ShapeFold.Run(declaration.Spec).SmallestBatch;
-        return size >= 1 && size < smallest ? Diagnostic.Create(TrainingDiagnostics.BatchOfOne, place.GetLocation(), network.Name, smallest, call.TargetMethod.Name) : null;
+        var smallest = ShapeFold.Run(network.Declaration.Spec).SmallestBatch;
+        return size >= 1 && size < smallest ? Diagnostic.Create(TrainingDiagnostics.BatchOfOne, place.GetLocation(), network.Type.Name, smallest, call.TargetMethod.Name) : null;
     }
 
     /// <summary>The size of the batches, if the call itself says it, and where.</summary>
@@ -37,7 +30,7 @@ internal static class BatchOfOneRule
     {
         foreach (var argument in call.Arguments)
         {
-            var options = Unwrapped(argument.Value);
+            var options = TrainingCall.Unwrapped(argument.Value);
             var initializer = KnownTypes.IsFitOptions(options.Type)
                 ? options switch { IObjectCreationOperation creation => creation.Initializer, IWithOperation copy => copy.Initializer, _ => null }
                 : null;
@@ -51,21 +44,5 @@ internal static class BatchOfOneRule
         }
 
         return null;
-    }
-
-    /// <summary>The class of the network that is trained: what the method is called on, whether it is its own or an extension.</summary>
-    private static INamedTypeSymbol? Network(IInvocationOperation call) =>
-        (call.Instance ?? call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value) is { } target
-            ? Unwrapped(target).Type as INamedTypeSymbol
-            : null;
-
-    private static IOperation Unwrapped(IOperation operation)
-    {
-        while (operation is IConversionOperation or IParenthesizedOperation)
-        {
-            operation = operation is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)operation).Operand;
-        }
-
-        return operation;
     }
 }

@@ -82,6 +82,9 @@ internal enum GroupKind
     /// <summary>A convolution over lanes, or its transpose.</summary>
     LaneProduct,
 
+    /// <summary>A weight as minimal filtering multiplies by it.</summary>
+    Filter,
+
     /// <summary>Lanes into rows.</summary>
     ToRows,
 

@@ -1,4 +1,5 @@
 using NetGen.Compiler.Fusion.Lanes;
+using NetGen.Compiler.Fusion.Lanes.Winograd;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Scalars;
 
@@ -98,6 +99,9 @@ internal sealed class Grouping
             case CountOperation:
                 StartAlone(GroupKind.Count, node);
                 break;
+            case FilterOperation:
+                StartAlone(GroupKind.Filter, node);
+                break;
             case ReshapeOperation:
                 StartAlone(GroupKind.Relayout, node);
                 break;
@@ -153,7 +157,7 @@ internal sealed class Grouping
         }
         else
         {
-            StartAlone(node.Operation is ConvolveOperation or SpreadOperation ? GroupKind.LaneProduct : GroupKind.Lanes, node);
+            StartAlone(node.Operation is ConvolveOperation or SpreadOperation or WinogradOperation ? GroupKind.LaneProduct : GroupKind.Lanes, node);
         }
     }
 

@@ -1,4 +1,5 @@
 using NetGen.Compiler.Fusion.Lanes;
+using NetGen.Compiler.Fusion.Lanes.Winograd;
 using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Fusion;
@@ -11,7 +12,8 @@ internal static class KernelNames
         var name = Pascal(node.Origin);
         return node.Operation switch
         {
-            MatMulOperation or ConvolveOperation or SpreadOperation when node.Backward => name + "InputGradient",
+            MatMulOperation or ConvolveOperation or SpreadOperation or WinogradOperation when node.Backward => name + "InputGradient",
+            FilterOperation => name + (node.Backward ? "BackFilter" : "Filter"),
             ToLanesOperation => name + (node.Backward ? "BackToLanes" : "Lanes"),
             ToRowsOperation => name + (node.Backward ? "BackToRows" : "Rows"),
             RandomMaskOperation => name + "Mask",

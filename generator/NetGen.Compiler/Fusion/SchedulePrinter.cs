@@ -1,5 +1,6 @@
 using System.Text;
 using NetGen.Compiler.Fusion.Lanes;
+using NetGen.Compiler.Fusion.Lanes.Winograd;
 using NetGen.Compiler.Fusion.Scans;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Scalars;
@@ -47,6 +48,8 @@ public static class SchedulePrinter
         ProductKernel product => Inv($"{product.Target} = {product.Left}{(product.TransposedLeft ? "^T" : "")} {product.Right}{(product.TransposedRight ? "^T" : "")}, {product.Matrices} of {product.M} x {product.K} x {product.N}"),
         LaneLoopKernel lanes => string.Join("; ", lanes.Loops.Select(loop => Inv($"{lanes.Target} {(loop.Adds ? "+=" : "=")} {(loop.Reduction is null ? "" : loop.Reduction == Reduction.Sum ? Inv($"sum axis={loop.Axis} ") : Inv($"max axis={loop.Axis} "))}{Value(loop.Value, [.. loop.Operands.Select(operand => operand.Node)])} over {loop.Space} in lanes"))),
         LaneProductKernel product => Inv($"product = {product.Product.Operation.Name} of {product.Source} by parameter {product.Parameter}{(product.Bias is null ? "" : $" + {product.Bias}")} in lanes"),
+        WinogradKernel product => Inv($"product = {product.Product.Operation.Name} of {product.Source} by {product.Filter}{(product.Bias is null ? "" : $" + {product.Bias}")} in lanes"),
+        FilterKernel filter => Inv($"{filter.Target} = {filter.Target.Operation.Name} of parameter {filter.Parameter}"),
         LaneOuterKernel outer => Inv($"part of {outer.Part} = {outer.Left}^T {outer.Right} of each block of samples, {outer.K} x {outer.N}"),
         LaneTotalKernel total => Inv($"{(total.Target is { } kept ? kept.ToString() : Inv($"gradient of parameter {total.Parameter}"))} = the {(total.Kind == Reduction.Sum ? "sum" : "max")} of {total.Part}'s parts"),
         LaneSumKernel sums => string.Join("; ", sums.Sums.Select(sum => Inv($"part of {sum.Part} = {(sums.Kind == Reduction.Sum ? "sum" : "max")} {Value(sum.Value, [.. sums.Operands.Select(operand => operand.Node)])} over {sums.Space} of each block of samples"))),
@@ -71,7 +74,7 @@ public static class SchedulePrinter
 
     private static IEnumerable<string> Body(Kernel kernel) => kernel switch
     {
-        LaneProductKernel product => product.Stores.Select(store => $"store {store.Node} = {ExprPrinter.Print(store.Value, [.. product.Operands.Select(operand => operand.Node.ToString()).Prepend("product")])}"),
+        LaneProduct product => product.Stores.Select(store => $"store {store.Node} = {ExprPrinter.Print(store.Value, [.. product.Operands.Select(operand => operand.Node.ToString()).Prepend("product")])}"),
         MatMulKernel product => product.Stores.Select(store => $"store {store.Node} = {ExprPrinter.Print(store.Value, [.. product.Operands.Select(operand => operand.ToString()).Prepend("product")])}"),
         ScanKernel scan => scan.Body.SelectMany(inner => Body(inner).Select(line => "  " + line).Prepend($"{inner.Name}: {Header(inner)}")).Concat(scan.Next.Select(pair => $"{pair.State} = {pair.Next}")),
         RowKernel row => row.Sweeps.SelectMany((sweep, index) => Lines(sweep, row.Operands).Prepend(Inv($"sweep {index}"))),

@@ -37,7 +37,7 @@ public static class Scheduler
         var read = new HashSet<Node>(kernels.SelectMany(kernel => kernel.Reads));
         kernels.RemoveAll(kernel => kernel is PackKernel pack && !read.Contains(pack.Target));
         var losses = program.Outputs.Where(output => output.Role == OutputRole.Loss).OrderBy(output => output.Index).Select(output => Aliases.Resolve(output.Value.Inputs[0])).ToList();
-        return new Schedule(program, SharedSweeps.Of(Repeats.Of(Phasing.Of(kernels))), losses.Count == 0 ? null : losses[0]) { Losses = losses };
+        return new Schedule(program, SharedSweeps.Of(Postponement.Of(Repeats.Of(Phasing.Of(kernels)))), losses.Count == 0 ? null : losses[0]) { Losses = losses };
     }
 
     private static HashSet<Node> RequiredForOthers(TensorProgram program)
@@ -51,6 +51,7 @@ public static class Scheduler
         GroupKind.Pack => [new PackKernel("Pack", group.Anchor)],
         GroupKind.Lanes when group.Anchor.Operation is MapOperation && !kept.Contains(group.Anchor) => [],
         GroupKind.Lanes or GroupKind.LaneProduct => [LaneFusion.Make(group, kept, grouping)],
+        GroupKind.Filter => [LaneFusion.Filter(group.Anchor)],
         GroupKind.ToRows => [new ToRowsKernel(KernelNames.Of(group.Anchor), group.Anchor.Inputs[0], group.Anchor)],
         GroupKind.WeightGradient or GroupKind.VectorGradient or GroupKind.Loop when IsOverLanes(group.Anchor) && !kept.Contains(group.Anchor) && gradients.DirectOf(group.Anchor).Count == 0 => [],
         GroupKind.WeightGradient when IsOverLanes(group.Anchor) => Outer(group.Anchor, kept, gradients),

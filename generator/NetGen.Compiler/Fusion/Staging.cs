@@ -1,4 +1,5 @@
 using NetGen.Compiler.Fusion.Lanes;
+using NetGen.Compiler.Fusion.Lanes.Winograd;
 using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Fusion;
@@ -65,9 +66,12 @@ internal sealed class Staging
         _ => false,
     };
 
-    private static bool IsWeight(Node node, int position) => node.Operation is GatherOperation
-        ? position == 0 && TableFusion.TableOf(node) is not null
-        : position == 1 && (node.Operation is ConvolveOperation or SpreadOperation || ProductRule.IsByWeight(node));
+    private static bool IsWeight(Node node, int position) => node.Operation switch
+    {
+        FilterOperation => true,
+        GatherOperation => position == 0 && TableFusion.TableOf(node) is not null,
+        _ => position == 1 && (node.Operation is ConvolveOperation or SpreadOperation || ProductRule.IsByWeight(node)),
+    };
 
     /// <summary>Vectors are read in place; matrices and parameters of more axes lie otherwise than panels do.</summary>
     private static bool IsParameterInRows(Node node) => Aliases.Resolve(node) is { Operation: ParameterOperation, Type.Shape.Rank: > 1 };

@@ -9,24 +9,9 @@ internal abstract class HistoryRule : TrainingRule
 {
     private readonly Dictionary<Node, Maker> _makers = [];
 
-    public sealed override void Layer(LayerUse use)
-    {
-        var maker = new Maker(use.Spec.Kind, $"'{use.Name}'", use.Spec, [use.Input], use.At);
-        See(maker, use.Output);
+    public sealed override void Layer(LayerUse use) => Add(new Maker(use.Spec.Kind, $"'{use.Name}'", use.Spec, [use.Input], use.At), use.Output);
 
-        // What passes a value on as it is has not made it.
-        if (!ReferenceEquals(use.Output, use.Input))
-        {
-            _makers[use.Output] = maker;
-        }
-    }
-
-    public sealed override void Operation(OperationUse use)
-    {
-        var maker = new Maker(use.Step.Operation, "this " + use.Step.Operation, null, use.Inputs, use.At);
-        See(maker, use.Output);
-        _makers[use.Output] = maker;
-    }
+    public sealed override void Operation(OperationUse use) => Add(new Maker(use.Step.Operation, "this " + use.Step.Operation, null, use.Inputs, use.At), use.Output);
 
     protected static bool IsActivation(string kind) => LayerCatalog.Find(kind) is { IsActivation: true };
 
@@ -39,6 +24,17 @@ internal abstract class HistoryRule : TrainingRule
     /// <summary>A layer or an operation was applied.</summary>
     protected virtual void See(Maker maker, Node output)
     {
+    }
+
+    private void Add(Maker maker, Node output)
+    {
+        See(maker, output);
+
+        // What passes a value on, or leads back to one that was there before, has not made it.
+        if (maker.Inputs.All(input => input.Id < output.Id))
+        {
+            _makers[output] = maker;
+        }
     }
 
     /// <summary>What made a value; null for inputs and parameters.</summary>

@@ -28,6 +28,11 @@ internal static partial class Subjects
         ["conv-depthwise"] = static () => Values(new ConvDepthwiseNet(1), static net => net.Gradient, static net => net.Gradient),
         ["conv-depthwise-33"] = static () => Values(new ConvDepthwise33Net(1), static net => net.Gradient, static net => net.Gradient),
         ["conv-depthwise-twice"] = static () => Values(new ConvDepthwiseTwiceNet(1), static net => net.Gradient, static net => net.Gradient),
+        // filtered
+        ["filtered-padding-1"] = static () => Values(new FilteredPadding1Net(1), static net => net.Gradient, static net => net.Gradient),
+        ["filtered-same"] = static () => Values(new FilteredSameNet(1), static net => net.Gradient, static net => net.Gradient),
+        ["filtered-padding-2"] = static () => Values(new FilteredPadding2Net(1), static net => net.Gradient, static net => net.Gradient),
+        ["filtered-transposed"] = static () => Values(new FilteredTransposedNet(1), static net => net.Gradient, static net => net.Gradient),
         // sequences
         ["sequence-3"] = static () => Values(new Sequence3Net(1), static net => net.Gradient, static net => net.Gradient),
         ["sequence-stride-2-padding-1"] = static () => Values(new SequenceStride2Padding1Net(1), static net => net.Gradient, static net => net.Gradient),

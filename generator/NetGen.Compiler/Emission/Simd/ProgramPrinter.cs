@@ -1,6 +1,8 @@
 using NetGen.Compiler.Emission.Simd.Lanes;
+using NetGen.Compiler.Emission.Simd.Lanes.Winograd;
 using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Fusion.Lanes;
+using NetGen.Compiler.Fusion.Lanes.Winograd;
 using NetGen.Compiler.Fusion.Scans;
 using NetGen.Compiler.Graph;
 
@@ -173,6 +175,7 @@ internal sealed class ProgramPrinter(SimdContext context, ProgramPlan program)
         LaneSumKernel sums => new LaneSums(context, program).Print(sums),
         LaneOuterKernel outer => new LaneOuterPrinter(context, program).Print(outer),
         LaneProductKernel product => new LaneProductPrinter(context, program).Print(product),
+        WinogradKernel product => new WinogradPrinter(context, program).Print(product),
         ToLanesKernel move => new LaneMoves(context, program).Print(move),
         ToRowsKernel move => new LaneMoves(context, program).Print(move),
         _ => new RuntimeCalls(context, program).Print(kernel),

@@ -34,7 +34,7 @@ internal static class ReservedNames
 
     private static readonly HashSet<string> Methods = new(StringComparer.Ordinal)
     {
-        "Memory", "Panels", "Lanes", "WindowTaps", "Unsafe", "MemoryMarshal", "Math", "MathF", "BitConverter", "Vector128", "Vector256", "Vector512", "Avx", "Avx2", "Avx512F",
+        "Memory", "Panels", "Lanes", "Winograd", "WindowTaps", "Unsafe", "MemoryMarshal", "Math", "MathF", "BitConverter", "Vector128", "Vector256", "Vector512", "Avx", "Avx2", "Avx512F",
         "Avx512DQ", "Fma", "Sse", "Sse2", "Sse41", "ProgramKind", "Pass", "Run", "PredictOne",
     };
 

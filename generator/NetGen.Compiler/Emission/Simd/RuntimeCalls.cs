@@ -1,5 +1,6 @@
 using NetGen.Compiler.Emission.Simd.Lanes;
 using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Fusion.Lanes.Winograd;
 using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Emission.Simd;
@@ -20,6 +21,7 @@ internal sealed class RuntimeCalls(SimdContext context, ProgramPlan program)
         GatherKernel gather => Gather(gather),
         CountKernel count => Inv($"pass.Count({program.Memory.Offsets[count.Target]});"),
         UpdateBufferKernel update => Inv($"pass.UpdateBuffer({update.Buffer}, {program.Memory.Offsets[update.Value]});"),
+        FilterKernel filter => Inv($"Winograd.{(filter.Transposed ? "TransposedFilter" : "Filter")}(ref pass.Parameter({context.Plan.Parameters[filter.Parameter].KernelOffset}), {filter.Outputs}, {filter.Channels}, ref pass.Fixed({program.Memory.Offsets[filter.Target]}));"),
         StageKernel stage => Inv($"pass.Stage({stage.Parameter}, {program.Memory.Offsets[stage.Target]});"),
         HandOverKernel hand => Inv($"pass.HandOver({hand.Parameter}, {program.Memory.Offsets[hand.Gradient]}, {(context.Plan.Parameters[hand.Parameter].KeepsTransposed ? "true" : "false")});"),
         _ => throw new InvalidOperationException($"{kernel.Name} does not work on rows."),

@@ -1,3 +1,4 @@
+using NetGen.Compiler.Fusion.Lanes.Winograd;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Model;
 using NetGen.Compiler.Scalars;
@@ -36,13 +37,16 @@ internal sealed class LaneFusion(Func<Node, bool> isInlined)
         return node.Operation switch
         {
             ToLanesOperation => new ToLanesKernel(name, node.Inputs[0], node),
-            ConvolveOperation or SpreadOperation => Product(name, group, kept, fusion),
+            ConvolveOperation or SpreadOperation or WinogradOperation => Product(name, group, kept, fusion),
             ConcatOperation concat => new LaneLoopKernel(name, node, Parts(node, concat.Axis), false),
             PadOperation pad => new LaneLoopKernel(name, node, [Part(node, node.Inputs[0], pad.Axis, pad.Before)], true),
             FoldOperation fold => Fold(name, node, fold, fusion),
             _ => fusion.Loop(name, node),
         };
     }
+
+    /// <summary>What brings a weight into the form that minimal filtering multiplies by.</summary>
+    public static FilterKernel Filter(Node filter) => new(KernelNames.Of(filter), ((ParameterOperation)Aliases.Resolve(filter.Inputs[0]).Operation).Index, filter);
 
     /// <summary>What each block of samples contributes to a sum over the batch.</summary>
     public static LaneSumKernel Sum(string name, Node sum, Kept kept, Grouping grouping)
@@ -67,6 +71,13 @@ internal sealed class LaneFusion(Func<Node, bool> isInlined)
         var part = new Node(whole.Id, operation, [], whole.Type with { Batched = true }, whole.Origin, whole.Backward);
         part.Lanes = LaneView.Own(part);
         return part;
+    }
+
+    private static Node Scratch(Node product)
+    {
+        var scratch = new Node(product.Id, new ScratchOperation(), [], product.Type, product.Origin, product.Backward);
+        scratch.Lanes = LaneView.Own(scratch) with { Size = WinogradTiles.Of(product).Size };
+        return scratch;
     }
 
     /// <summary>The axes that a kernel walks over, or null for one that reads its operands from memory.</summary>
@@ -105,7 +116,7 @@ internal sealed class LaneFusion(Func<Node, bool> isInlined)
         return new LaneLoopKernel(name, node, [new LaneLoop(source.Type.Shape, target, fusion._operands, value, Adds: !window.NeverOverlaps)], !window.Tiles(fold.Height, fold.Width));
     }
 
-    private static LaneProductKernel Product(string name, Group group, Kept kept, LaneFusion fusion)
+    private static LaneProduct Product(string name, Group group, Kept kept, LaneFusion fusion)
     {
         var product = group.Anchor;
         var users = group.Nodes.Where(node => node.Inputs.Any(input => Aliases.Resolve(input) == product)).ToList();
@@ -127,7 +138,10 @@ internal sealed class LaneFusion(Func<Node, bool> isInlined)
         }
 
         var stores = group.Nodes.Where(kept.Contains).Select(node => new Store(node, Value(node))).ToList();
-        return new LaneProductKernel(name, product, ((ParameterOperation)Aliases.Resolve(product.Inputs[1]).Operation).Index, bias, fusion._operands.Skip(1).ToList(), stores);
+        var (weight, operands) = (Aliases.Resolve(product.Inputs[1]), fusion._operands.Skip(1).ToList());
+        return product.Operation is WinogradOperation
+            ? new WinogradKernel(name, product, weight, Scratch(product), bias, operands, stores)
+            : new LaneProductKernel(name, product, ((ParameterOperation)weight.Operation).Index, bias, operands, stores);
     }
 
     private LaneLoopKernel Loop(string name, Node node)

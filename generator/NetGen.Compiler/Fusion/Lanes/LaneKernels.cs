@@ -36,20 +36,27 @@ public sealed record LaneLoopKernel(string Name, Node Target, IReadOnlyList<Lane
 
 /// <summary>A convolution or its transpose with an epilogue: elementwise functions of the product (variable 0), which starts at the bias, and of other values at the same place.</summary>
 /// <param name="Product">The node, whose operation says which.</param>
-/// <param name="Parameter">Index of the weight.</param>
-/// <param name="Bias">A vector parameter that the accumulators start with, or null.</param>
+/// <param name="Bias">A vector parameter that the sums start with, or null.</param>
 /// <param name="Operands">What variables 1 and up stand for.</param>
 /// <param name="Stores">What is written.</param>
-public sealed record LaneProductKernel(string Name, Node Product, int Parameter, Node? Bias, IReadOnlyList<LaneOperand> Operands, IReadOnlyList<Store> Stores) : Kernel(Name)
+public abstract record LaneProduct(string Name, Node Product, Node? Bias, IReadOnlyList<LaneOperand> Operands, IReadOnlyList<Store> Stores) : Kernel(Name)
 {
     /// <summary>The image, or what is spread.</summary>
     public Node Source => Product.Inputs[0];
 
-    public override IEnumerable<Operation> ParametersRead => Placement.ParametersAmong(Operands.Select(operand => operand.Memory).Concat(Bias is null ? [] : [Bias])).Append(new ParameterOperation(Parameter));
+    public override IEnumerable<Operation> ParametersRead => Placement.ParametersAmong(Operands.Select(operand => operand.Memory).Concat(Bias is null ? [] : [Bias]));
 
     public override IEnumerable<Node> Reads => Operands.Select(operand => operand.Memory).Where(Placement.IsStored).Prepend(Aliases.Resolve(Source)).Distinct();
 
     public override IEnumerable<Node> Writes => Stores.Select(store => store.Node);
+}
+
+/// <summary>The sum over all taps and channels, as it is defined.</summary>
+/// <param name="Parameter">Index of the weight.</param>
+public sealed record LaneProductKernel(string Name, Node Product, int Parameter, Node? Bias, IReadOnlyList<LaneOperand> Operands, IReadOnlyList<Store> Stores)
+    : LaneProduct(Name, Product, Bias, Operands, Stores)
+{
+    public override IEnumerable<Operation> ParametersRead => base.ParametersRead.Append(new ParameterOperation(Parameter));
 }
 
 /// <summary>The gradient of a weight that windows are multiplied by, of one block of samples: products summed over all positions and lanes, in the layout of the weight.</summary>

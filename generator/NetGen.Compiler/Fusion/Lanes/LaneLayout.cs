@@ -1,5 +1,7 @@
+using NetGen.Compiler.Fusion.Lanes.Winograd;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Model;
+using NetGen.Compiler.Scalars;
 
 namespace NetGen.Compiler.Fusion.Lanes;
 
@@ -16,6 +18,7 @@ internal sealed class LaneLayout
     private readonly Dictionary<Node, Node> _rewritten = [];
     private readonly Dictionary<Node, Node> _inLanes = [];
     private readonly Dictionary<Node, Node> _inRows = [];
+    private readonly HashSet<Node> _spreads = [];
 
     private LaneLayout(TensorProgram program, HashSet<Node> region)
     {
@@ -39,7 +42,7 @@ internal sealed class LaneLayout
         }
 
         var outputs = program.Outputs.Select(output => output with { Value = layout.Output(output) }).ToList();
-        return Pruning.Prune(program with { Nodes = layout._nodes, Outputs = outputs });
+        return WinogradChoice.Run(Pruning.Prune(program with { Nodes = layout._nodes, Outputs = outputs }));
     }
 
     private Node Rewrite(Node node)
@@ -63,9 +66,8 @@ internal sealed class LaneLayout
     {
         switch (node.Operation)
         {
-            case SliceOperation { Axis: < 2 } slice when _rewritten[node.Inputs[0]] is { Operation: SpreadOperation spread } whole && _users[node.Inputs[0]].Count() == 1:
-                var part = slice.Axis == 0 ? spread with { Top = spread.Top + slice.Start } : spread with { Left = spread.Left + slice.Start };
-                return Own(part, node, node, whole.Inputs);
+            case SliceOperation { Axis: < 2 } slice when _spreads.Contains(_rewritten[node.Inputs[0]]) && _users[node.Inputs[0]].Count() == 1:
+                return Part(_rewritten[node.Inputs[0]], slice, node);
             case PadOperation pad when Border.Serves(node, _region, _borders):
                 return View(node, Lanes(node.Inputs[0]).Lanes!.Slice(pad.Axis, -pad.Before, node.Type.Shape[pad.Axis])!, Lanes(node.Inputs[0]));
             case MapOperation map when node.Inputs.FirstOrDefault(IsTiled) is { } tiles && node.Inputs.All(input => MayBeTiled(input, tiles)):
@@ -77,11 +79,38 @@ internal sealed class LaneLayout
                     : Own(new ConvolveOperation(new Window(1, 1)), node, node, [Simple(left), _rewritten[node.Inputs[1]]]);
             case MatMulOperation:
                 return Own(new SpreadOperation(new Window(1, 1), node.Type.Shape[0], node.Type.Shape[1], 0, 0), node, node, [Simple(node.Inputs[0]), _rewritten[node.Inputs[1]]]);
-            case FoldOperation { Joined: true } fold when node.Inputs[0] is { Operation: MatMulOperation { TransposeRight: false, TransposeLeft: false } } product && _region.Contains(product) && _users[product].Count() == 1:
-                return Own(new SpreadOperation(fold.Window, fold.Height, fold.Width, 0, 0), node, product, [Simple(product.Inputs[0]), _rewritten[product.Inputs[1]]]);
+            case FoldOperation { Joined: true } fold when IsSpread(node.Inputs[0]):
+                return Spread(fold, node.Inputs[0], node);
             default:
                 return LaneRegion.IsWalk(node) ? Walk(node) : Own(node.Operation, node, node, InStep([.. node.Inputs.Select(Operand)]));
         }
+    }
+
+    /// <summary>A product that is folded alone, or the sum of such: an image that several convolutions see has a gradient from each.</summary>
+    private bool IsSpread(Node value) => _region.Contains(value) && _users[value].Count() == 1 && (value.Operation is MatMulOperation { TransposeRight: false, TransposeLeft: false }
+        || (value.Operation is MapOperation { Function: Binary { Op: BinaryOp.Add, Left: Variable, Right: Variable } } && value.Inputs.Count == 2 && value.Inputs.All(IsSpread)));
+
+    /// <summary>Folds what is summed before it is summed: windows need never be written out.</summary>
+    private Node Spread(FoldOperation fold, Node value, Node node)
+    {
+        var spread = value.Operation is MatMulOperation
+            ? Own(new SpreadOperation(fold.Window, fold.Height, fold.Width, 0, 0), node, value, [Simple(value.Inputs[0]), _rewritten[value.Inputs[1]]])
+            : Own(value.Operation, node, value, value.Inputs.Select(input => Spread(fold, input, node)).ToList());
+        _spreads.Add(spread);
+        return spread;
+    }
+
+    /// <summary>A part of what is spread is all that has to be computed of it.</summary>
+    private Node Part(Node spread, SliceOperation slice, Node node)
+    {
+        var part = spread.Operation switch
+        {
+            SpreadOperation whole when slice.Axis == 0 => Own(whole with { Top = whole.Top + slice.Start }, node, node, spread.Inputs),
+            SpreadOperation whole => Own(whole with { Left = whole.Left + slice.Start }, node, node, spread.Inputs),
+            _ => Own(spread.Operation, node, node, spread.Inputs.Select(input => Part(input, slice, node)).ToList()),
+        };
+        _spreads.Add(part);
+        return part;
     }
 
     /// <summary>A value that is another walk through memory that is there. Where there is no such walk its input is written anew before, and where it gets a border it is written itself.</summary>

@@ -23,7 +23,7 @@ internal sealed class Redirection
     public Kernel Of(Kernel kernel) => kernel switch
     {
         LaneLoopKernel loop => loop with { Target = Of(loop.Target), Loops = loop.Loops.Select(Of).ToList() },
-        LaneProductKernel product => product with
+        LaneProduct product => product with
         {
             Product = Of(product.Product.Inputs[0]) == product.Product.Inputs[0] ? product.Product : Reading(product.Product),
             Operands = product.Operands.Select(Of).ToList(),

@@ -68,20 +68,20 @@ internal sealed class LaneProductPrinter(SimdContext context, ProgramPlan progra
         using (writer.Block(Inv($"for (nint y = 0; y < {rows}; y++)")))
         {
             writer.Line($"ref {context.T} seen = ref Unsafe.Add(ref {names[Aliases.Resolve(kernel.Source)]}, {Sum(source.Offset * unit, ("y", window.StrideY * Step(0) * unit))});");
-            foreach (var (from, count, width) in Ranges(columns, tileColumns))
+            foreach (var (from, count, width) in LaneRanges.Of(columns, tileColumns))
             {
-                using (Loop(writer, "x", from, count, width))
+                using (LaneRanges.Loop(writer, "x", from, count, width))
                 {
                     var column = count > 1 ? "x" : Inv($"{from}");
-                    foreach (var panel in Panels(outputs))
+                    foreach (var panel in LaneRanges.Panels(context, outputs))
                     {
                         using (panel.Count > 1 ? writer.Block(Inv($"for (nint panel = {panel.First}; panel < {panel.First + (panel.Count * context.Width)}; panel += {context.Width})")) : null)
                         {
                             // Panels of the weight lie one after the other, as many rows each as there are taps and channels.
                             var (start, begin) = panel.Count > 1 ? ("panel", Inv($"(panel * {depth})")) : (Inv($"{panel.First}"), Inv($"{panel.First * depth}"));
-                            foreach (var (output, number, height) in Ranges(panel.Outputs, tileOutputs))
+                            foreach (var (output, number, height) in LaneRanges.Of(panel.Outputs, tileOutputs))
                             {
-                                using (Loop(writer, "o", output, number, height))
+                                using (LaneRanges.Loop(writer, "o", output, number, height))
                                 {
                                     var at = number > 1 ? "o" : Inv($"{output}");
                                     tiles.WriteCall(writer, width, height, loops, panel.Wide, $"ref Unsafe.Add(ref seen, {column} * {pixel * unit})", $"ref Unsafe.Add(ref weight, {begin} + {at})",
@@ -145,45 +145,13 @@ internal sealed class LaneProductPrinter(SimdContext context, ProgramPlan progra
 
     private void WriteOutputs(SourceWriter writer, LaneTile tiles, int width, int channels, int tileOutputs, IReadOnlyList<(int Extent, int Seen, int Weight)> loops)
     {
-        foreach (var (from, count, height) in Ranges(channels, tileOutputs))
+        foreach (var (from, count, height) in LaneRanges.Of(channels, tileOutputs))
         {
-            using (Loop(writer, "o", from, count, height))
+            using (LaneRanges.Loop(writer, "o", from, count, height))
             {
                 var at = count > 1 ? "o" : Inv($"{from}");
                 tiles.WriteCall(writer, width, height, loops, $"k + {at}, rows.Count, columns.Count", "ref seen", "ref weight", "y", "x", at);
             }
-        }
-    }
-
-    /// <summary>The panels of a weight: whole ones, and a last one that may be narrow.</summary>
-    private IEnumerable<(int First, int Count, int Outputs, string Wide)> Panels(int outputs)
-    {
-        var (whole, rest) = (outputs / context.Width, outputs % context.Width);
-        if (whole > 0)
-        {
-            yield return (0, whole, context.Width, Inv($"{context.Width}"));
-        }
-
-        if (rest > 0)
-        {
-            yield return (whole * context.Width, 1, rest, Inv($"{(rest <= context.Target.Half ? context.Target.Half : context.Width)}"));
-        }
-    }
-
-    private static IDisposable? Loop(SourceWriter writer, string index, int from, int count, int size) =>
-        count == 1 ? null : writer.Block(Inv($"for (nint {index} = {from}; {index} < {from + (count * size)}; {index} += {size})"));
-
-    /// <summary>Whole tiles, and what is left.</summary>
-    private static IEnumerable<(int From, int Count, int Size)> Ranges(int extent, int size)
-    {
-        if (extent >= size)
-        {
-            yield return (0, extent / size, size);
-        }
-
-        if (extent % size > 0)
-        {
-            yield return (extent / size * size, 1, extent % size);
         }
     }
 

@@ -11,6 +11,8 @@ namespace NetGen.Compiler.Emission.Simd.Lanes;
 /// <param name="pixel">Elements of the source from one position to the next.</param>
 internal sealed class LaneTile(SimdContext context, LaneProductKernel kernel, IReadOnlyDictionary<Node, string> names, int pixel)
 {
+    private readonly LaneEpilogue _epilogue = new(context, kernel, names);
+
     /// <summary>Positions of the result from one position of a tile to the next.</summary>
     public int TargetStep { get; init; } = 1;
 
@@ -40,33 +42,9 @@ internal sealed class LaneTile(SimdContext context, LaneProductKernel kernel, IR
             arguments.Add(LaneReader.Moved("bias", output));
         }
 
-        arguments.AddRange(kernel.Stores.Select(store => At(names[store.Node], store.Node.Lanes!.Offset, store.Node.Lanes.Axes, Unit)));
-        arguments.AddRange(kernel.Operands.Select(operand => At(names[operand.Memory], operand.Node.Lanes?.Offset ?? 0, LaneReader.Walk(context, operand), LaneReader.Unit(context, operand))));
+        arguments.AddRange(_epilogue.Arguments(y, x, output));
         writer.Line($"{method}({string.Join(", ", arguments)});");
-
-        string At(string name, int offset, IReadOnlyList<IReadOnlyList<LaneStep>> walk, int unit)
-        {
-            var terms = new List<string>();
-            foreach (var (index, axis) in new[] { (y, 3), (x, 2), (output, 1) })
-            {
-                if (Stride(walk, axis) is not 0 and var stride && index != "0")
-                {
-                    terms.Add(stride * unit == 1 ? index : Inv($"((nint){index} * {stride * unit})"));
-                }
-            }
-
-            if (offset > 0)
-            {
-                terms.Add(Inv($"{offset * unit}"));
-            }
-
-            return terms.Count == 0 ? "ref " + name : $"ref Unsafe.Add(ref {name}, {string.Join(" + ", terms)})";
-        }
     }
-
-    /// <summary>Elements along an axis that is counted from the last, 1; 0 where the value is the same all along.</summary>
-    private static int Stride(IReadOnlyList<IReadOnlyList<LaneStep>> walk, int fromLast) =>
-        walk.Count < fromLast || walk[walk.Count - fromLast][0].Extent == 1 ? 0 : walk[walk.Count - fromLast][0].Stride;
 
     private string Print(string name, int positions, int outputs, IReadOnlyList<(int Extent, int Seen, int Weight)> loops)
     {
@@ -78,8 +56,7 @@ internal sealed class LaneTile(SimdContext context, LaneProductKernel kernel, IR
             parameters.Add($"ref {t} bias");
         }
 
-        parameters.AddRange(kernel.Stores.Select((_, index) => Inv($"ref {t} target{index}")));
-        parameters.AddRange(kernel.Operands.Select((_, index) => Inv($"ref {t} e{index}")));
+        parameters.AddRange(_epilogue.Parameters);
         writer.Line(Inv($"// {positions} positions of {outputs} outputs; a weight serves all positions, and what is seen all outputs."));
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static void {name}({string.Join(", ", parameters)})"))
@@ -184,40 +161,8 @@ internal sealed class LaneTile(SimdContext context, LaneProductKernel kernel, IR
         {
             for (var q = 0; q < outputs; q++)
             {
-                WriteStore(writer, p, q);
+                _epilogue.Write(writer, Inv($"s{p}{q}"), Inv($"{p}{q}"), 0, p * TargetStep, q);
             }
         }
     }
-
-    private void WriteStore(SourceWriter writer, int p, int q)
-    {
-        var (values, at) = (new List<string> { Inv($"s{p}{q}") }, 0);
-        foreach (var operand in kernel.Operands)
-        {
-            var name = Inv($"v{at}At{p}{q}");
-            writer.Line($"var {name} = {Load(operand, Inv($"e{at}"), p, q)};");
-            values.Add(name);
-            at++;
-        }
-
-        var code = context.Functions.Write(kernel.Stores.Select(store => store.Value).ToList(), values, Inv($"t{p}{q}"));
-        foreach (var statement in code.Statements)
-        {
-            writer.Line(statement);
-        }
-
-        for (var index = 0; index < kernel.Stores.Count; index++)
-        {
-            var lanes = kernel.Stores[index].Node.Lanes!;
-            writer.Line($"{context.V}.StoreUnsafe({code.Results[index]}, {Moved(Inv($"target{index}"), lanes.Axes, p, q, Unit)}{(context.Lanes < Unit ? ", (nuint)lane" : "")});");
-        }
-    }
-
-    private string Load(LaneOperand operand, string name, int p, int q) =>
-        operand.Node.Lanes is { } lanes ? $"{context.V}.LoadUnsafe({Moved(name, lanes.Axes, p, q, Unit)}{(context.Lanes < Unit ? ", (nuint)lane" : "")})"
-            : context.Target.Broadcast(name, Inv($"{Distance(LaneReader.Walk(context, operand), p, q)}"));
-
-    private string Moved(string name, IReadOnlyList<IReadOnlyList<LaneStep>> walk, int p, int q, int unit) => LaneReader.Moved(name, Inv($"{Distance(walk, p, q) * unit}"));
-
-    private int Distance(IReadOnlyList<IReadOnlyList<LaneStep>> walk, int p, int q) => (p * TargetStep * Stride(walk, 2)) + (q * Stride(walk, 1));
 }
