@@ -6,7 +6,7 @@ public abstract partial class Dataset
     /// <typeparam name="TInput"><see cref="float"/>, <see cref="double"/>, or <see cref="int"/> for token ids.</typeparam>
     /// <typeparam name="TTarget"><see cref="int"/> for class labels, <see cref="float"/> or <see cref="double"/> otherwise.</typeparam>
     /// <param name="inputs">The inputs, sample after sample: a multiple of the shape's size. Finite; token ids are not negative.</param>
-    /// <param name="targets">The targets, sample after sample, equally many per sample. Finite; labels are not negative.</param>
+    /// <param name="targets">The targets, sample after sample, equally many per sample. Finite; labels are not negative, but for -100, which a loss ignores.</param>
     /// <param name="inputShape">
     /// The shape of one input, without the batch. Left out, every single target is a sample and each has <c>inputs.Length / targets.Length</c> inputs.
     /// </param>

@@ -30,7 +30,7 @@ internal static class SampleValues
         if (bad >= 0)
         {
             string what = size == 1 ? $"The target of sample {bad}" : $"Target value {bad % size} of sample {bad / size}";
-            string rule = typeof(T) == typeof(int) ? "Class labels count from 0; -100 is the label of what is ignored." : "Targets are finite; remove or repair the sample.";
+            string rule = typeof(T) == typeof(int) ? "Class labels count from 0. What a loss shall ignore has the label -100." : "Targets are finite; remove or repair the sample.";
             throw new ArgumentException($"{what} is {targets[bad]}. {rule}", nameof(targets));
         }
     }

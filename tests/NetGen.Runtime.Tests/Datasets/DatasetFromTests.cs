@@ -53,6 +53,9 @@ public sealed class DatasetFromTests
     }
 
     [Fact]
+    public void Label_that_losses_ignore_is_taken_and_no_class() => Assert.Equal(2, Dataset.From([1f, 2, 3], [0, -100, 1]).ClassCount);
+
+    [Fact]
     public void Negative_token_is_refused() => Assert.Throws<ArgumentException>(() => Dataset.From([1, -2], [0, 1]));
 
     [Theory]

@@ -8,7 +8,7 @@ public sealed class RowWeightsTests
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         var shares = new T[rows];
-        RowWeights.Fill(labels, labelWeights, sampleWeights, shares);
+        RowWeights.Fill(labels, -100, labelWeights, sampleWeights, shares);
         return shares;
     }
 
@@ -22,6 +22,15 @@ public sealed class RowWeightsTests
         Assert.Equal([0f, 0], Shares<float>([0, 0], [0, 1], [], 2));
         Assert.Equal([0f, 0], Shares<float>([0, 0], [0, 1], [1, 2], 2));
         Assert.Equal([0f, 0, 0], Shares<float>([0, 1, 0], [0, 1], [1, 0, 3], 3));
+    }
+
+    [Fact]
+    public void Ignored_rows_have_no_share()
+    {
+        Assert.Equal([0.5, 0, 0.5], Shares<double>([0, -100, 2], null, [], 3));
+        Assert.Equal([0.25, 0, 0.75], Shares<double>([0, -100, 2], null, [1, 9, 3], 3));
+        Assert.Equal([0.25, 0.25, 0], Shares<double>([0, 1, -100], [1, 3], [], 3));
+        Assert.Equal([0f, 0], Shares<float>([-100, -100], null, [], 2));
     }
 
     [Fact]

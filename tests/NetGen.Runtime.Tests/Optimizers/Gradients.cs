@@ -23,7 +23,7 @@ internal static class Gradients
 
     /// <summary>One call of <c>Step</c> with a gradient in the kernels' layout.</summary>
     public static void Step<T>(Optimizer optimizer, ParameterStorage<T> storage, nint gradient)
-        where T : unmanaged
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         optimizer.BeginStep(storage);
         if (optimizer.WantsWholeGradient)
