@@ -35,10 +35,10 @@ public sealed class ActivationAndLossAnalyzer() : NetworkAnalyzer(
         }
 
         var spec = declaration.Spec;
-        return DoubledLinkRule.Find(spec)
-            .Concat(LossWidthRule.Find(spec, ShapeFold.Run(spec)))
+        var shaped = ShapeFold.Run(spec);
+        return LossWidthRule.Find(spec, shaped)
             .Concat(LinearAfterLinearRule.Find(spec))
-            .Concat(NetworkReview.OfActivations(spec));
+            .Concat(NetworkReview.OfActivations(shaped));
     }
 
     private static void AnalyzeCall(OperationAnalysisContext context)

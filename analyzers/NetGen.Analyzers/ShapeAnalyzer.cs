@@ -30,6 +30,6 @@ public sealed class ShapeAnalyzer() : NetworkAnalyzer(
         }
 
         var network = ShapeFold.Run(declaration.Spec);
-        return network.Problems.Concat(network.Remarks).Concat(NetworkReview.OfShapes(declaration.Spec));
+        return network.Problems.Concat(network.Remarks).Concat(NetworkReview.OfShapes(network));
     }
 }

@@ -10,6 +10,10 @@ namespace NetGen.CodeFixes;
 /// </summary>
 internal static class AttributeRemoval
 {
+    /// <summary>Whether a field would still have a layer: without one it is no stack. A class may do without.</summary>
+    public static bool LeavesALayer(AttributeSyntax removed) =>
+        removed.Parent?.Parent is not FieldDeclarationSyntax field || field.AttributeLists.Sum(list => list.Attributes.Count) > 1;
+
     public static IEnumerable<TextChange> Changes(SourceText text, AttributeListSyntax list, HashSet<AttributeSyntax> removed)
     {
         if (list.Attributes.All(removed.Contains))

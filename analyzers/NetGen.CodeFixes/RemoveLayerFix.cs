@@ -18,8 +18,7 @@ public sealed class RemoveLayerFix : AttributeFix
     protected override string Title(AttributeSyntax attribute) => $"Remove {attribute.Name}";
 
     /// <summary>A field without a layer is no stack any more.</summary>
-    protected override bool IsFixable(AttributeSyntax attribute) =>
-        attribute.Parent?.Parent is not FieldDeclarationSyntax field || field.AttributeLists.Sum(list => list.Attributes.Count) > 1;
+    protected override bool IsFixable(AttributeSyntax attribute) => AttributeRemoval.LeavesALayer(attribute);
 
     protected override IEnumerable<TextChange> Changes(SourceText text, AttributeListSyntax list, HashSet<AttributeSyntax> attributes) =>
         AttributeRemoval.Changes(text, list, attributes);

@@ -10,6 +10,7 @@ public static class KnownTypes
 {
     public const string NetworkAttribute = "NetGen.NetworkAttribute";
     public const string BlockAttribute = "NetGen.BlockAttribute";
+    public const string CellAttribute = "NetGen.CellAttribute";
 
     private const string Suffix = "Attribute";
 
@@ -25,6 +26,11 @@ public static class KnownTypes
     public static bool IsLoss(INamedTypeSymbol? attribute) => DerivesFrom(attribute, "LossFunctionAttribute");
 
     public static bool IsBlock(INamedTypeSymbol? attribute) => DerivesFrom(attribute, "BlockAttribute") && attribute is { Arity: 0 };
+
+    /// <summary>A block that is a step of a recurrence.</summary>
+    public static bool IsCell(INamedTypeSymbol? attribute) => DerivesFrom(attribute, "CellAttribute");
+
+    public static bool IsState(INamedTypeSymbol? attribute) => DerivesFrom(attribute, "StateAttribute");
 
     /// <summary><c>Block&lt;T&gt;</c> and <c>Residual&lt;T&gt;</c>, which use a block.</summary>
     public static bool IsUse(INamedTypeSymbol? attribute) => DerivesFrom(attribute, "BlockAttribute") && attribute is { Arity: 1 };

@@ -51,14 +51,17 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             }
         });
 
-        var blocks = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                KnownTypes.BlockAttribute,
-                static (node, _) => node is TypeDeclarationSyntax,
-                static (attributed, cancellation) => ReadBlock(attributed, cancellation))
-            .WithTrackingName(BlockStep);
+        foreach (var mark in new[] { KnownTypes.BlockAttribute, KnownTypes.CellAttribute })
+        {
+            var blocks = context.SyntaxProvider
+                .ForAttributeWithMetadataName(
+                    mark,
+                    static (node, _) => node is TypeDeclarationSyntax,
+                    static (attributed, cancellation) => ReadBlock(attributed, cancellation))
+                .WithTrackingName(BlockStep);
 
-        context.RegisterSourceOutput(blocks, static (output, spec) => Emit(output, spec?.Name, spec?.Hint, () => BlockCompiler.Compile(spec!)));
+            context.RegisterSourceOutput(blocks, static (output, spec) => Emit(output, spec?.Name, spec?.Hint, () => BlockCompiler.Compile(spec!)));
+        }
     }
 
     private static NetworkSpec? Read(GeneratorAttributeSyntaxContext attributed, CancellationToken cancellation)

@@ -83,6 +83,7 @@ public sealed class ReviewedActivationTests
 
     [Theory]
     [InlineData("{|NG2010:Tanh(head(x))|}")]
+    [InlineData("{|NG2001:Softmax(head(x))|}")]
     [InlineData("30 * Tanh(head(x) / 30)")]
     [InlineData("head(Tanh(x))")]
     public Task Result_of_Forward_is_judged_where_it_reaches_the_loss(string result) => AnalyzerTest.VerifyAsync(Usings + $$"""
@@ -101,6 +102,23 @@ public sealed class ReviewedActivationTests
         {
             Tensor Forward(Tensor x) => Reshape(Reshape(Transpose(Transpose(Reshape(x, 2, 2))), 4), 4);
         }
+        """);
+
+    [Fact]
+    public Task Link_in_a_field_or_block_is_found() => AnalyzerTest.VerifyAsync(Usings + """
+        [Network, Input(4), SoftmaxCrossEntropy]
+        public partial class Net
+        {
+            [Dense(4)] Layer body;
+            [{|NG2001:Softmax|}] Layer link;
+            Tensor Forward(Tensor x) => link(body(x));
+        }
+
+        [Network, Input(4), Block<Head>(3), BinaryCrossEntropy]
+        public partial class Other;
+
+        [Block, Dense(A), {|NG2001:Sigmoid|}]
+        public partial class Head;
         """);
 
     [Fact]

@@ -27,3 +27,12 @@ public partial class LineNet;
 [Network, Input(7)]
 [Dense(1), Hinge]
 public partial class MarginNet;
+
+// Which token comes next, at each of six positions.
+[Network, TokenInput(6, 11)]
+[Embedding(8), Dense(11), SoftmaxCrossEntropy]
+public partial class NextTokenNet;
+
+[Network, TokenInput(6, 4)]
+[Embedding(5, Padding = 0), Dense(4), SoftmaxCrossEntropy(IgnoreIndex = 0)]
+public partial class PaddedTokenNet;

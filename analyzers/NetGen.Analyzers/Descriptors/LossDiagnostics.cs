@@ -8,7 +8,7 @@ public static class LossDiagnostics
     public static readonly DiagnosticDescriptor DoubledLink = new(
         "NG2001",
         "Loss applies its own link function",
-        "{0} stands before {1}, which applies it itself: train on logits and remove {0}; Predict returns probabilities all the same",
+        "{0}",
         DiagnosticCategory.Loss,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

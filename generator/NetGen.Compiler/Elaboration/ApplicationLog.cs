@@ -38,6 +38,9 @@ internal sealed class ApplicationLog
         Add(output, name, signature, definition.Describe(layer), [input]);
     }
 
+    public void Cell(string name, string description, Node input, Node output) =>
+        Add(output, name, $"{description} {Text(input.Type.Shape)} -> {Text(output.Type.Shape)}", description, [input]);
+
     public void Residual(string name, Node input, Node branch, Node sum) =>
         Add(sum, name, $"Add {Text(input.Type.Shape)} {Text(branch.Type.Shape)} -> {Text(sum.Type.Shape)}", "Add", [input, branch]);
 

@@ -11,7 +11,7 @@ internal sealed partial class Elaborator
     private void ShowLayer(Scope scope, LayerSpec layer, string name, Node input, Node output, Func<Complaint, Problem> at)
     {
         // Blocks were shown layer by layer.
-        if (layer.Kind is not ("Block" or "Residual"))
+        if (layer.Kind is not ("Block" or "Residual" or "Recurrent"))
         {
             Show(rule => rule.Layer(new LayerUse(name, layer, scope.Frozen || layer.Frozen, input, output, at)));
         }

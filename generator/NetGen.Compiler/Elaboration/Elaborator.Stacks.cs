@@ -30,6 +30,7 @@ internal sealed partial class Elaborator
             try
             {
                 x = Refusal(layer, names, i) is { } complaint ? throw new StepRefused(complaint)
+                    : layer.Kind == "Recurrent" ? ApplyCell(scope, layer, name, new(path.Append(i)), x, log)
                     : layer.Kind is "Block" or "Residual" ? ApplyBlocks(scope, layer, name, new(path.Append(i)), x, log)
                     : ApplyLayer(scope, layers, i, layer, name, new(path.Append(i)), x, log);
             }
@@ -89,6 +90,16 @@ internal sealed partial class Elaborator
         if (outline.Complaint is { } complaint)
         {
             throw new StepRefused(complaint);
+        }
+
+        if (definition is Layers.Sequences.Recurrent)
+        {
+            DemandNoCell();
+        }
+
+        if (_isInCell && outline.Buffers.Count > 0)
+        {
+            throw new StepRefused("NG0005", $"{layer.Kind} gathers statistics over the batch, which a step of a recurrence cannot: put it before or behind the recurrence, or use LayerNorm");
         }
 
         log.Remark = outline.Remark;
@@ -178,7 +189,7 @@ internal sealed partial class Elaborator
     /// <summary>What keeps a layer from being looked at at all, whatever its input: an unknown kind, a bad name.</summary>
     private Complaint? Refusal(LayerSpec layer, string[] names, int index)
     {
-        if (layer.Kind is not ("Block" or "Residual") && Definition(layer) is null)
+        if (layer.Kind is not ("Block" or "Residual" or "Recurrent") && Definition(layer) is null)
         {
             return layer.Kind == "Apply"
                 ? new Complaint("NG0005", "Function", $"'{layer.Find("Function")?.Text}' is not an [Elementwise] function")
@@ -195,7 +206,7 @@ internal sealed partial class Elaborator
         ? LayerCatalog.Find(layer.Kind)
         : _spec.Functions.FirstOrDefault(function => function.Key == layer.Find("Function")?.Text) is { } function ? new AppliedFunction(function) : null;
 
-    private string Describe(LayerSpec layer) => layer.Kind is "Block" or "Residual"
+    private string Describe(LayerSpec layer) => layer.Kind is "Block" or "Residual" or "Recurrent"
         ? $"{layer.Kind}<{Short(layer.Find("Module")?.Text ?? "")}>"
         : Definition(layer)!.Describe(layer);
 

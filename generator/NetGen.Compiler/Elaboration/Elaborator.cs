@@ -14,18 +14,19 @@ namespace NetGen.Compiler.Elaboration;
 internal sealed partial class Elaborator
 {
     private readonly NetworkSpec _spec;
-    private readonly GraphBuilder _graph;
+    private GraphBuilder _graph;
     private readonly bool _training;
     private readonly ParameterTable _parameters;
     private readonly BufferTable _buffers = new();
     private readonly Dictionary<string, ModuleSpec> _modules;
     private readonly Dictionary<string, LayerShape> _layers = new(StringComparer.Ordinal);
-    private readonly ApplicationLog _log = new();
+    private ApplicationLog _log = new();
     private readonly List<AppliedStack> _stacks = [];
     private readonly List<Problem> _problems = [];
     private readonly List<Problem> _remarks = [];
     private readonly IReadOnlyList<TrainingRule> _rules;
     private int _streams;
+    private bool _isInCell;
     private int _smallestBatch = 1;
 
     private Elaborator(NetworkSpec spec, GraphBuilder graph, bool training, IReadOnlyList<NamedParameter>? order, IReadOnlyList<TrainingRule>? rules = null)

@@ -27,11 +27,13 @@ internal static class Postponement
     private static int LastPlace(IReadOnlyList<Phase> phases, Kernel kernel, int phase)
     {
         var (place, written, parameters) = (phase, kernel.Writes.ToList(), kernel.ParametersRead.ToList());
-        for (var next = phase + 1; next < phases.Count && !phases[next].Kernels.Any(reader => reader.Reads.Intersect(written).Any() || (reader.ParameterUpdated is { } updated && parameters.Contains(updated))); next++)
+        for (var next = phase; next < phases.Count && !phases[next].Kernels.Any(Waits); next++)
         {
             place = phases[next].IsFixed ? next : place;
         }
 
         return place;
+
+        bool Waits(Kernel other) => other.Reads.Intersect(written).Any() || (other.ParameterUpdated is { } updated && parameters.Contains(updated));
     }
 }

@@ -12,7 +12,7 @@ internal static class DefaultInitializer
     {
         for (var i = index + 1; i < layers.Count; i++)
         {
-            if (layers[i].Kind is "Block" or "Residual" or "Apply")
+            if (layers[i].Kind is "Block" or "Residual" or "Recurrent" or "Apply")
             {
                 break;
             }

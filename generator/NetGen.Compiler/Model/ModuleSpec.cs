@@ -9,6 +9,15 @@ namespace NetGen.Compiler.Model;
 /// <param name="Forward">What its <c>Forward</c> computes; for a stack, one call of the field without a name.</param>
 public sealed record ModuleSpec(string Type, EquatableArray<FieldSpec> Fields, GraphSpec Forward)
 {
+    /// <summary>
+    /// What each input behind the first is, for a cell: a <c>State</c> with <c>Dims</c>. Then <see cref="Forward"/> is the class's <c>Step</c>, whose outputs are the step's and what each state
+    /// becomes. Empty for anything else.
+    /// </summary>
+    public EquatableArray<LayerSpec> States { get; init; }
+
+    /// <summary>The name of the method that <see cref="Forward"/> was read from.</summary>
+    public string Method => States.Count > 0 ? "Step" : "Forward";
+
     private static readonly GraphSpec CallOfTheStack = new(
         new(Enumerable.Repeat("x", 1)), new(Enumerable.Repeat(new Step("Call", [0], new Argument("Field", 0)), 1)), new(Enumerable.Repeat(1, 1)), new(Enumerable.Repeat("", 1)));
 

@@ -5,7 +5,8 @@ using NetGen.Compiler.Model;
 namespace NetGen.Compiler.Review;
 
 /// <summary>
-/// NG2010: an activation on what a loss takes as logits, any real numbers: a ReLU forbids the negative ones, a tanh keeps probabilities near each other. The loss's own link is NG2001.
+/// NG2001: the loss's own link function before the loss. softmax(softmax(x)) is nearly uniform and its gradient nearly zero; softmax(logsoftmax(x)) is softmax(x) again, computed twice.
+/// NG2010: any other activation on what a loss takes as logits, any real numbers: a ReLU forbids the negative ones, a tanh keeps probabilities near each other.
 /// NG2005: a ReLU on what is compared with numbers: where it is 0, nothing is learned; or a sigmoid on a single number, whose gradient vanishes where the answer is surely wrong.
 /// </summary>
 internal sealed class ActivatedOutputs(NetworkSpec spec) : HistoryRule
@@ -31,8 +32,8 @@ internal sealed class ActivatedOutputs(NetworkSpec spec) : HistoryRule
 
     private static Complaint? Of(string loss, Maker last, Shape output) => loss switch
     {
-        "SoftmaxCrossEntropy" or "KLDivergence" when last.Kind is "Softmax" or "LogSoftmax" => null,
-        "BinaryCrossEntropy" when last.Kind == "Sigmoid" => null,
+        "SoftmaxCrossEntropy" or "KLDivergence" when last.Kind is "Softmax" or "LogSoftmax" => Doubled(loss, last),
+        "BinaryCrossEntropy" when last.Kind == "Sigmoid" => Doubled(loss, last),
         "SoftmaxCrossEntropy" or "KLDivergence" or "BinaryCrossEntropy" or "Hinge" => new("NG2010", null,
             $"{last.Name} restricts what {loss} takes as logits, which are any real numbers: remove it; the loss applies its own link"),
         "MeanSquaredError" or "MeanAbsoluteError" or "Huber" when last.Kind == "ReLU" => new("NG2005", null,
@@ -41,4 +42,7 @@ internal sealed class ActivatedOutputs(NetworkSpec spec) : HistoryRule
             $"{last.Name} stands before {loss}: the gradient vanishes where the answer is surely wrong; remove it or, for a yes or no and for parts of 1, use BinaryCrossEntropy, which applies it"),
         _ => null,
     };
+
+    private static Complaint Doubled(string loss, Maker last) => new("NG2001", null,
+        $"{last.Kind} stands before {loss}, which applies it itself: train on logits and remove {last.Kind}; Predict returns probabilities all the same");
 }

@@ -12,6 +12,8 @@ internal sealed class ConstantWeights : TrainingRule
 {
     private readonly Dictionary<Node, Suspect> _suspects = [];
 
+    public override bool Concerns(HashSet<string> kinds) => kinds.Contains("Init");
+
     public override void Layer(LayerUse use)
     {
         _suspects.TryGetValue(use.Input, out var suspect);

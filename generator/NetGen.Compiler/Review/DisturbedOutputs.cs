@@ -10,6 +10,8 @@ namespace NetGen.Compiler.Review;
 /// </summary>
 internal sealed class DisturbedOutputs(NetworkSpec spec) : HistoryRule
 {
+    public override bool Concerns(HashSet<string> kinds) => spec.Losses.Count > 0 && kinds.Any(kind => kind is "Dropout" or "SpatialDropout" || IsNorm(kind));
+
     public override void Leave(string? module, IReadOnlyList<Node> outputs)
     {
         for (var index = 0; module is null && index < outputs.Count; index++)

@@ -14,6 +14,8 @@ internal sealed class DoubledActivations : HistoryRule
 
     public override IEnumerable<Problem> Found => _uses.Found;
 
+    public override bool Concerns(HashSet<string> kinds) => kinds.Any(IsActivation);
+
     protected override void See(Maker maker, Node output)
     {
         if (maker.Spec is null || !IsActivation(maker.Kind))

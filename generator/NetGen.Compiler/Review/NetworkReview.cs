@@ -9,22 +9,22 @@ namespace NetGen.Compiler.Review;
 public static class NetworkReview
 {
     /// <summary>NG1xxx: shapes that fit, by accident.</summary>
-    public static IReadOnlyList<Problem> OfShapes(NetworkSpec spec) => Watch(spec, [new OuterSums(), new MisreadAxes()]);
+    public static IReadOnlyList<Problem> OfShapes(ShapedNetwork shaped) => Watch(shaped.Spec, () => shaped, [new OuterSums(), new MisreadAxes()]);
 
     /// <summary>NG2xxx: activations and losses.</summary>
-    public static IReadOnlyList<Problem> OfActivations(NetworkSpec spec) =>
-        Watch(spec, [new DoubledActivations(), new LonelySoftmax(), new SaturatedDepth(), new ActivatedOutputs(spec)]);
+    public static IReadOnlyList<Problem> OfActivations(ShapedNetwork shaped) =>
+        Watch(shaped.Spec, () => shaped, [new DoubledActivations(), new LonelySoftmax(), new SaturatedDepth(), new ActivatedOutputs(shaped.Spec)]);
 
     /// <summary>NG3xxx: layers that work against each other in training.</summary>
-    public static IReadOnlyList<Problem> OfTraining(NetworkSpec spec) =>
-        Watch(spec, [new UselessBiases(), new DroppedValues(), new LargeDropouts(), new DropoutsBeforePooling(), new DisturbedOutputs(spec), new ConstantWeights(), new UnsuitedInitializers()]);
+    public static IReadOnlyList<Problem> OfTraining(NetworkSpec spec) => Watch(spec, () => ShapeFold.Run(spec),
+        [new UselessBiases(), new DroppedValues(), new LargeDropouts(), new DropoutsBeforePooling(), new DisturbedOutputs(spec), new ConstantWeights(), new UnsuitedInitializers()]);
 
-    /// <summary>What is to be said of a valid network; nothing of any other.</summary>
-    private static IReadOnlyList<Problem> Watch(NetworkSpec spec, TrainingRule[] rules)
+    /// <summary>What is to be said of a valid network; nothing of any other. Where no rule is concerned the network is not run again.</summary>
+    private static IReadOnlyList<Problem> Watch(NetworkSpec spec, Func<ShapedNetwork> shaped, TrainingRule[] rules)
     {
         var kinds = Kinds(spec);
         rules = [.. rules.Where(rule => rule.Concerns(kinds))];
-        if (rules.Length == 0 || !ShapeFold.Run(spec).IsValid)
+        if (rules.Length == 0 || !shaped().IsValid)
         {
             return [];
         }
@@ -35,13 +35,15 @@ public static class NetworkReview
         return [.. remarks.Where(remark => ids.Contains(remark.Id))];
     }
 
-    /// <summary>The kinds of all layers and operations, so that a rule is only asked where it may have something to say.</summary>
+    /// <summary>The kinds of all layers and operations, and <c>Init</c> where an initialiser was chosen, so that a rule is only asked where it may have something to say.</summary>
     private static HashSet<string> Kinds(NetworkSpec spec)
     {
         var modules = spec.Modules.Concat(spec.Body is null ? [] : [spec.Body]).ToList();
+        var layers = spec.Layers.Concat(modules.SelectMany(module => module.Fields).SelectMany(field => field.Layers)).ToList();
         return
         [
-            .. spec.Layers.Concat(modules.SelectMany(module => module.Fields).SelectMany(field => field.Layers)).Select(layer => layer.Kind),
+            .. layers.Select(layer => layer.Kind),
+            .. layers.Where(layer => layer.Init != Initializer.Default).Select(_ => "Init"),
             .. modules.SelectMany(module => module.Forward.Steps).Select(step => step.Operation),
         ];
     }

@@ -9,9 +9,11 @@ namespace NetGen.Compiler.Review;
 /// </summary>
 internal sealed class OuterSums : HistoryRule
 {
+    public override bool Concerns(HashSet<string> kinds) => kinds.Any(Broadcasts);
+
     protected override void See(Maker maker, Node output)
     {
-        if (maker is not { Spec: null, Inputs: [var first, var second] } || maker.Kind is not ("Add" or "Subtract" or "Multiply" or "Divide" or "Greater" or "GreaterOrEqual" or "Less" or "LessOrEqual" or "Equal" or "NotEqual" or "Maximum" or "Minimum"))
+        if (maker is not { Spec: null, Inputs: [var first, var second] } || !Broadcasts(maker.Kind))
         {
             return;
         }
@@ -22,6 +24,8 @@ internal sealed class OuterSums : HistoryRule
                 $"{first.Type.Shape} and {second.Type.Shape} broadcast to {output.Type.Shape}, all pairs: for values one by one flatten the column, for pairs say so with Reshape")));
         }
     }
+
+    private static bool Broadcasts(string kind) => kind is "Add" or "Subtract" or "Multiply" or "Divide" or "Greater" or "GreaterOrEqual" or "Less" or "LessOrEqual" or "Equal" or "NotEqual" or "Maximum" or "Minimum";
 
     private bool IsPair(Node column, Node vector) => column.Type.Shape is { Rank: 2, Last: 1 } shape && shape[0] > 1 && vector.Type.Shape is { Rank: 1 } row && row[0] == shape[0]
         && MakerOf(column) is { Spec: not null, Kind: not "Reshape" };

@@ -14,6 +14,8 @@ internal sealed class UnsuitedInitializers : HistoryRule
 
     public override IEnumerable<Problem> Found => _uses.Found;
 
+    public override bool Concerns(HashSet<string> kinds) => kinds.Contains("Init");
+
     protected override void See(Maker maker, Node output)
     {
         if (IsActivation(maker.Kind) && ComputedBy(maker.Inputs[0]) is { Spec: { } weights } layer && MixesFeatures(layer.Kind) && weights.Init != Initializer.Default)

@@ -14,7 +14,8 @@ internal static class ModuleText
             fields.Add(Field(reader));
         }
 
-        return new ModuleSpec(type, new(fields), Graph(reader, fields));
+        var states = new List<LayerSpec>();
+        return new ModuleSpec(type, new(fields), Graph(reader, fields, states)) { States = new(states) };
     }
 
     public static LayerSpec Layer(List<string> words)
@@ -42,13 +43,18 @@ internal static class ModuleText
             : throw new FormatException($"the field {words[1]} has one layer");
     }
 
-    private static GraphSpec Graph(LineReader reader, List<FieldSpec> fields)
+    private static GraphSpec Graph(LineReader reader, List<FieldSpec> fields, List<LayerSpec> states)
     {
         var inputs = reader.Take("inputs").ConvertAll(Words.Unquote);
         var steps = new List<Step>();
         while (reader.Is("step"))
         {
             steps.Add(Step(reader.Take("step"), inputs.Count + steps.Count, fields));
+        }
+
+        while (reader.Is("state"))
+        {
+            states.Add(Layer(reader.Take("state")));
         }
 
         var words = reader.Take("outputs");

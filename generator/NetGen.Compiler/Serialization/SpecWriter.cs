@@ -4,7 +4,7 @@ using NetGen.Compiler.Model;
 namespace NetGen.Compiler.Serialization;
 
 /// <summary>
-/// Modules as text, an item per line, its first word saying what it is: <c>module</c>, <c>field</c>, <c>layer</c>, <c>inputs</c>, <c>step</c>, <c>outputs</c>,
+/// Modules as text, an item per line, its first word saying what it is: <c>module</c>, <c>field</c>, <c>layer</c>, <c>inputs</c>, <c>step</c>, <c>state</c>, <c>outputs</c>,
 /// <c>function</c>, <c>trainable</c>, <c>body</c>, <c>derivative</c>. Names and texts are quoted, numbers read back to the same number, a number that hangs on holes has
 /// its postfix expression in braces behind it. The first module is the class itself. How this project's code may name a
 /// function (<see cref="FunctionSpec.Delegate"/>) is left out: another project may not.
@@ -63,6 +63,11 @@ public static class SpecWriter
             Line(text, "step", new[] { Words.Quote(step.Operation), step.Name is null ? "-" : Words.Quote(step.Name), Words.Of(step.Inputs.Count) }
                 .Concat(step.Inputs.Select(input => Words.Of(input)))
                 .Concat(step.Arguments.SelectMany(Of)));
+        }
+
+        foreach (var state in module.States)
+        {
+            Line(text, "state", Of(state));
         }
 
         Line(text, "outputs", forward.Outputs.SelectMany((output, i) => new[] { Words.Of(output), Words.Quote(forward.OutputNames[i]) }));

@@ -17,7 +17,7 @@ namespace NetGen;
 /// </code>
 /// </example>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
-public sealed class BlockAttribute : Attribute;
+public class BlockAttribute : Attribute;
 
 /// <summary>
 /// Uses a block, or another network without its loss, as a layer. On a field of type <typeparamref name="T"/> it fills the holes; there the block may have several inputs.

@@ -106,7 +106,7 @@ public sealed class LaneScheduleTests
     public void Convolution_is_repeated_only_when_it_is_cheap()
     {
         var schedule = Train([Conv(8, 3), Of("ReLU"), Conv(8, 3), Of("ReLU"), Conv(4, 3), Of("BatchNorm"), Of("GlobalAveragePool2D"), Dense(3)]);
-        int Times(string name) => schedule.Kernels.OfType<LaneProductKernel>().Count(kernel => kernel.Name == name);
+        int Times(string name) => schedule.Kernels.OfType<LaneProduct>().Count(kernel => kernel.Name == name);
 
         // 9 multiplications per output, 72, and 72.
         Assert.Equal((2, 1, 1), (Times("Conv2d1"), Times("Conv2d2"), Times("Conv2d3")));

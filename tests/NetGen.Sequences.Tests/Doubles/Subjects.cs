@@ -25,5 +25,10 @@ internal static partial class Subjects
         ["RotaryAttention"] = () => From(new RotaryAttentionNet(1), net => TokenSubject.Of<int>(RotaryAttentionNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["SharedAttention"] = () => From(new SharedAttentionNet(1), net => TokenSubject.Of<int>(SharedAttentionNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["CrossAttention"] = () => From(new CrossAttentionNet(1), net => TokenSubject.Of<int>(CrossAttentionNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["MinimalCell"] = () => From(new MinimalCellNet(1), net => PlainSubject.Of<Number>(MinimalCellNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["ElaborateCell"] = () => From(new ElaborateCellNet(1), net => PlainSubject.Of<Number>(ElaborateCellNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["BothWaysCell"] = () => From(new BothWaysCellNet(1), net => PlainSubject.Of<int>(BothWaysCellNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["MatrixCell"] = () => From(new MatrixCellNet(1), net => PlainSubject.Of<Number>(MatrixCellNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["SharedCell"] = () => From(new SharedCellNet(1), net => PlainSubject.Of<Number>(SharedCellNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
     };
 }

@@ -21,13 +21,13 @@ internal static class FieldText
         }
         else if (module.Forward.Outputs.Count == 1)
         {
-            writer.Line($"{Header} => [Forward({arguments})];");
+            writer.Line($"{Header} => [{module.Method}({arguments})];");
         }
         else
         {
             using (writer.Block(Header))
             {
-                writer.Line($"var outputs = Forward({arguments});");
+                writer.Line($"var outputs = {module.Method}({arguments});");
                 writer.Line($"return [{string.Join(", ", module.Forward.Outputs.Select((_, index) => Inv($"outputs.Item{index + 1}")))}];");
             }
         }

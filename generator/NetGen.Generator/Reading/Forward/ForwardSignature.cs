@@ -8,6 +8,26 @@ internal static class ForwardSignature
 {
     private const string Supported = "tensors in, and a Tensor or a tuple of Tensors out: 'Tensor Forward(Tensor x)'";
 
+    public const string OfCell = "the step's input and then what the step before has left, and as many results: '(Tensor y, Tensor h) Step(Tensor x, [State(64)] Tensor h)'";
+
+    /// <summary>Whether a method that can be read is a step of a recurrence; reports what is wrong with it otherwise.</summary>
+    public static bool CheckCell(ReadingSession session, string module, IMethodSymbol method)
+    {
+        var states = method.Parameters.Select(parameter => parameter.GetAttributes().Any(attribute => KnownTypes.IsState(attribute.AttributeClass))).ToList();
+        var results = method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements.Length : 1;
+        var fault = states[0] ? $"'{method.Name}', whose first parameter is a state"
+            : states.Count == 1 ? $"'{method.Name}' without a parameter marked [State]"
+            : states.Skip(1).Contains(false) ? $"the parameter '{method.Parameters[states.IndexOf(false, 1)].Name}' of '{method.Name}' without [State]"
+            : results != states.Count ? FormattableString.Invariant($"'{method.Name}', which yields {results} {(results == 1 ? "tensor" : "tensors")} for an input and {states.Count - 1} {(states.Count == 2 ? "state" : "states")}")
+            : null;
+        if (fault is not null)
+        {
+            session.Report(module, method.Locations[0], DeclarationRules.Unreadable, fault, OfCell);
+        }
+
+        return fault is null;
+    }
+
     /// <summary>Whether the method can be read; reports what is wrong with it otherwise.</summary>
     public static bool Check(ReadingSession session, string module, IMethodSymbol method)
     {

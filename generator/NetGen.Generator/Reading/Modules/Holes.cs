@@ -9,6 +9,7 @@ internal static class Holes
 
     public static int Count(ModuleSpec module) => module.Fields
         .SelectMany(field => field.Layers)
+        .Concat(module.States)
         .SelectMany(layer => layer.Arguments)
         .Concat(module.Forward.Steps.SelectMany(step => step.Arguments))
         .SelectMany(argument => argument.Holes)

@@ -19,7 +19,7 @@ internal sealed class ModuleReader(ReadingSession session, INamedTypeSymbol type
     /// Whether the class is in graph form. A method that only shares the name with ours is left alone where layers stand at the class.
     /// </summary>
     public static bool IsGraph(INamedTypeSymbol type, bool hasStack) => FieldReader.AnyIn(type)
-        || type.GetMembers(Forward).OfType<IMethodSymbol>().Any(method => !hasStack || IsOverTensors(method));
+        || type.GetMembers(MethodOf(type)).OfType<IMethodSymbol>().Any(method => !hasStack || IsOverTensors(method));
 
     public ModuleSpec Read()
     {
@@ -43,7 +43,7 @@ internal sealed class ModuleReader(ReadingSession session, INamedTypeSymbol type
         var fields = new FieldReader(session, type, isBlock).Read();
         var scope = new ModuleScope(type, isBlock, fields);
         Scope = scope;
-        return new ModuleSpec(_key, new EquatableArray<FieldSpec>(scope.Fields), ReadForward(scope) ?? Nothing);
+        return new ModuleSpec(_key, new EquatableArray<FieldSpec>(scope.Fields), ReadForward(scope) ?? Nothing) { States = IsCell(type) ? ReadStates() : EquatableArray<LayerSpec>.Empty };
     }
 
     /// <summary>What the methods of the class may refer to; known once it is read.</summary>
@@ -52,7 +52,7 @@ internal sealed class ModuleReader(ReadingSession session, INamedTypeSymbol type
     /// <summary>The method that joins the fields, or null.</summary>
     public static IMethodSymbol? FindForward(INamedTypeSymbol type)
     {
-        var methods = type.GetMembers(Forward).OfType<IMethodSymbol>().ToList();
+        var methods = type.GetMembers(MethodOf(type)).OfType<IMethodSymbol>().ToList();
         return methods.Find(IsOverTensors) ?? methods.FirstOrDefault();
     }
 
@@ -74,11 +74,12 @@ internal sealed class ModuleReader(ReadingSession session, INamedTypeSymbol type
     {
         if (FindForward(type) is not { } method)
         {
-            session.Report(_key, Location(), DeclarationRules.Unreadable, $"'{type.Name}' without a method Forward", "'Tensor Forward(Tensor x)', which says how the fields are joined");
+            session.Report(_key, Location(), DeclarationRules.Unreadable, $"'{type.Name}' without a method {MethodOf(type)}",
+                IsCell(type) ? ForwardSignature.OfCell : "'Tensor Forward(Tensor x)', which says how the fields are joined");
             return null;
         }
 
-        if (!ForwardSignature.Check(session, _key, method))
+        if (!ForwardSignature.Check(session, _key, method) || (IsCell(type) && !ForwardSignature.CheckCell(session, _key, method)))
         {
             return null;
         }
@@ -88,6 +89,16 @@ internal sealed class ModuleReader(ReadingSession session, INamedTypeSymbol type
         session.Places.Add(_key, Forward, interpreter.Places);
         return graph;
     }
+
+    private static bool IsCell(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => KnownTypes.IsCell(attribute.AttributeClass));
+
+    private static string MethodOf(INamedTypeSymbol type) => IsCell(type) ? "Step" : Forward;
+
+    /// <summary>What a step leaves to the next, by the attributes of the method's parameters.</summary>
+    private EquatableArray<LayerSpec> ReadStates() => FindForward(type) is { } method
+        ? new LayerReader(session, type, hasHoles: true).ReadAll(method.Parameters
+            .SelectMany(parameter => WrittenAttribute.InSourceOrder(parameter, session.Cancellation).Where(attribute => KnownTypes.IsState(attribute.Data.AttributeClass))))
+        : EquatableArray<LayerSpec>.Empty;
 
     private static bool IsOverTensors(IMethodSymbol method) =>
         KnownTypes.IsTensor(method.ReturnType)

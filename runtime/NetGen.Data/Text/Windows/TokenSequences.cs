@@ -96,7 +96,8 @@ public sealed class TokenSequences
     }
 
     /// <summary>
-    /// A set for networks that say which token comes next: inputs are the tokens but the last, targets those but the first; what follows a sequence's end is padding, which a loss can leave out.
+    /// A set for networks that say which token comes next: inputs are the tokens but the last, targets those but the first; what follows a sequence's end is padding, which
+    /// <c>SoftmaxCrossEntropy(IgnoreIndex = 0)</c> leaves out.
     /// Begin and end sequences with a token of their own, so that the network learns what comes first and when to stop.
     /// </summary>
     /// <returns>Inputs and targets of <see cref="Length"/> − 1 tokens.</returns>
