@@ -17,6 +17,7 @@ public sealed partial class Pass<T>
     /// <param name="padding">The row of the table that has no gradient, or -1.</param>
     /// <param name="refresh">Whether the transposed copy follows the update.</param>
     [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void UpdateTable(int parameter, int chunk, int task, ref T rows, ref T numbers, int picked, int padding, bool refresh)
     {
         if (Storage.IsFrozen(parameter))
@@ -35,10 +36,10 @@ public sealed partial class Pass<T>
         Runtime.Panels.AddByNumber(
             ref Unsafe.Add(ref rows, (nint)featurePanel * Batch * picked * width), ref numbers, picked, Batch, countPanel * width, used, padding, ref sums[0]);
 
-        // Rows of the table are outputs of a weight.
+        // Rows of the table are outputs of a weight; those behind the last one are zero.
         var at = layout.KernelOffset + (countPanel * features * width) + (featurePanel * width * columns);
         ref var gradient = ref Gradient(at, chunk);
-        Runtime.Panels.RowsToWeight(ref sums[0], used, 0, 0, ref gradient, height, columns);
+        Transposition.Run(ref sums[0], width, ref gradient, columns, columns, height);
         if (Update(at, height * columns, ref gradient) && refresh)
         {
             Runtime.Panels.TransposeBlock(ref Parameter(layout.KernelOffset), features, count, featurePanel, countPanel, ref Transposed(layout.TransposedOffset));
