@@ -14,7 +14,8 @@ internal static class BatchOfOneRule
 {
     public static Diagnostic? Find(IInvocationOperation call, Compilation compilation, CancellationToken cancellation)
     {
-        if (!TrainingCall.Is(call, "Fit")
+        if (call.TargetMethod.Name != "Fit"
+            || !TrainingCall.Is(call)
             || BatchSize(call) is not { Value: var size, Place: var place }
             || TrainingCall.Network(call, compilation, cancellation) is not { } network)
         {

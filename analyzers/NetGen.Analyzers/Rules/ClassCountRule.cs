@@ -15,7 +15,8 @@ internal static class ClassCountRule
 {
     public static Diagnostic? Find(IInvocationOperation call, Compilation compilation, CancellationToken cancellation)
     {
-        if (!TrainingCall.Is(call, "Fit", "Evaluate")
+        if (call.TargetMethod.Name is not ("Fit" or "Evaluate")
+            || !TrainingCall.Is(call)
             || call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 1) is not { } argument
             || Classes(argument.Value, cancellation) is not int classes
             || TrainingCall.Network(call, compilation, cancellation) is not { } network

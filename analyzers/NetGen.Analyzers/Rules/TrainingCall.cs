@@ -8,9 +8,8 @@ namespace NetGen.Analyzers;
 /// <summary>What a call of <c>Fit</c> or <c>Evaluate</c> says about the network that it is of.</summary>
 internal static class TrainingCall
 {
-    /// <summary>Whether a method of <c>Training</c> with one of these names is called.</summary>
-    public static bool Is(IInvocationOperation call, params string[] names) =>
-        names.Contains(call.TargetMethod.Name) && KnownTypes.IsTraining(call.TargetMethod.ContainingType);
+    /// <summary>Whether a method of <c>Training</c> is called.</summary>
+    public static bool Is(IInvocationOperation call) => KnownTypes.IsTraining(call.TargetMethod.ContainingType);
 
     /// <summary>The declaration of the network, if its text is at hand: that of one in another project is not.</summary>
     public static (INamedTypeSymbol Type, Declaration Declaration)? Network(IInvocationOperation call, Compilation compilation, CancellationToken cancellation) =>
