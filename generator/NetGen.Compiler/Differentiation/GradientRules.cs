@@ -1,4 +1,5 @@
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Layers.Sequences;
 using NetGen.Compiler.Scalars;
 
 namespace NetGen.Compiler.Differentiation;
@@ -25,6 +26,8 @@ internal static class GradientRules
         ScatterAddOperation scatter => input == 0 ? graph.GatherBesidesPadding(gradient, node.Inputs[1], scatter.Padding) : null,
         PatchesOperation patches => graph.Fold(gradient, patches.Window, node.Inputs[0].Type.Shape[0], node.Inputs[0].Type.Shape[1], patches.Joined),
         FoldOperation fold => graph.Patches(gradient, fold.Window, fold.Joined),
+        AttentionOperation => graph.AttentionGradient(node, input, gradient),
+        AttentionGradientOperation backward => OfAttentionGradient(graph, backward, node, input, gradient),
         ReshapeOperation => graph.Reshape(gradient, node.Inputs[0].Type.Shape),
         DetachOperation => null,
         _ => null,
@@ -58,6 +61,14 @@ internal static class GradientRules
             ? graph.BatchMatMul(gradient, graph.TransposeLast(right))
             : graph.BatchMatMul(graph.TransposeLast(left), gradient);
         return graph.SumTo(product, node.Inputs[input].Type);
+    }
+
+    // Written out in other primitives, of which there are gradients of any order: by the detached input alone, for the others may be made of it.
+    private static Node OfAttentionGradient(GraphBuilder graph, AttentionGradientOperation operation, Node node, int input, Node gradient)
+    {
+        var source = graph.Detach(node.Inputs[input]);
+        var value = AttentionExpansion.Of(graph, operation, [.. node.Inputs.Select((each, position) => position == input ? source : each)]);
+        return Differentiator.Differentiate(graph, value, gradient, [source])[0];
     }
 
     private static int[] Inverse(IReadOnlyList<int> permutation)

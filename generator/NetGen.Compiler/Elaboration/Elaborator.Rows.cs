@@ -52,7 +52,11 @@ internal sealed partial class Elaborator
             }
 
             needed.UnionWith(node.Inputs);
-            if (node.Type.Batched && node.Operation is (MatMulOperation or BatchMatMulOperation))
+            if (node.Operation is AttentionOperation)
+            {
+                flops += 2L * node.Type.Shape[0] * node.Inputs[1].Type.Shape[0] * (node.Inputs[0].Type.Last + node.Type.Last);
+            }
+            else if (node.Type.Batched && node.Operation is (MatMulOperation or BatchMatMulOperation))
             {
                 var (left, right) = (node.Inputs[0].Type, node.Inputs[1].Type);
                 flops += 2 * (node.Operation is MatMulOperation { TransposeLeft: true } ? left.Shape.Count * right.Last : left.Last * node.Type.Shape.Count);

@@ -1,6 +1,7 @@
 using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Layers;
+using NetGen.Compiler.Layers.Sequences;
 using NetGen.Compiler.Memory;
 using NetGen.Compiler.Model;
 using NetGen.Compiler.Shapes;
@@ -47,8 +48,8 @@ public sealed record NetworkPlan(NetworkPrograms Network, IReadOnlyList<Paramete
 /// <param name="Memory">Where they keep its values.</param>
 public sealed record ProgramPlan(string Name, TensorProgram Declared, Schedule Schedule, MemoryPlan Memory)
 {
-    /// <summary>How devices compute it: the same, unless there are images, which lie in rows there, or recurrences, whose steps are written out. Made anew at each call, which only a network with kernels for devices needs, and once.</summary>
-    public Schedule DeviceSchedule => Memory.HasLanes || HasScans ? Scheduler.Run(ScanUnrolling.Run(Declared), inLanes: false) : Schedule;
+    /// <summary>How devices compute it: the same, unless there are images, which lie in rows there, or recurrences, whose steps are written out, or attention, which is made of other primitives there. Made anew at each call, which only a network with kernels for devices needs, and once.</summary>
+    public Schedule DeviceSchedule => Memory.HasLanes || HasScans || AttentionExpansion.IsNeeded(Declared) ? Scheduler.Run(AttentionExpansion.Run(ScanUnrolling.Run(Declared)), inLanes: false) : Schedule;
 
     private bool HasScans => Declared.Nodes.Any(node => node.Operation is ScanOperation);
 }

@@ -93,4 +93,7 @@ internal enum GroupKind
 
     /// <summary>A recurrence.</summary>
     Scan,
+
+    /// <summary>Attention, or its gradients.</summary>
+    Attention,
 }

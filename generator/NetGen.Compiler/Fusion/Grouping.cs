@@ -1,3 +1,4 @@
+using NetGen.Compiler.Fusion.Attention;
 using NetGen.Compiler.Fusion.Lanes;
 using NetGen.Compiler.Fusion.Lanes.Winograd;
 using NetGen.Compiler.Graph;
@@ -92,6 +93,15 @@ internal sealed class Grouping
                 break;
             case ScanOutputOperation or ScanFinalOperation:
                 Adopt(node, Find(node.Inputs[0])!);
+                break;
+            case AttentionOperation:
+                StartAlone(GroupKind.Attention, node);
+                break;
+            case AttentionGradientOperation when _groups.Find(group => AttentionFusion.BelongTogether(group.Anchor, node)) is { } known:
+                Adopt(node, known);
+                break;
+            case AttentionGradientOperation:
+                StartAlone(GroupKind.Attention, node);
                 break;
             case ToRowsOperation:
                 StartAlone(GroupKind.ToRows, node);

@@ -1,3 +1,4 @@
+using NetGen.Compiler.Fusion.Attention;
 using NetGen.Compiler.Fusion.Lanes;
 using NetGen.Compiler.Fusion.Scans;
 using NetGen.Compiler.Graph;
@@ -59,6 +60,7 @@ public static class Scheduler
         GroupKind.Step when group.Anchor.Operation is StepInputOperation => [new StepInputKernel(KernelNames.Of(group.Anchor), null, group.Anchor)],
         GroupKind.Step => [new StepStateKernel(KernelNames.Of(group.Anchor), group.Anchor)],
         GroupKind.Scan => ScanFusion.Make(group.Anchor, [.. group.Nodes.Where(node => node != group.Anchor)]),
+        GroupKind.Attention => [AttentionFusion.Make(group)],
         GroupKind.Count => [new CountKernel("Count", group.Anchor)],
         GroupKind.Gather => [TableFusion.Gather(group.Anchor)],
         GroupKind.ScatterAdd => TableFusion.ScatterAdd(group.Anchor, kept, gradients),

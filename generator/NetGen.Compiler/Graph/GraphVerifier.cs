@@ -78,6 +78,11 @@ public static class GraphVerifier
             case FoldOperation fold:
                 Demand(node.Inputs[0].Type.Shape[0] == fold.Window.ResultRows(fold.Height) && node.Inputs[0].Type.Shape[1] == fold.Window.ResultColumns(fold.Width), program, node, "adds up what no window sees of the image");
                 break;
+            case AttentionOperation or AttentionGradientOperation:
+                var (q, k, v) = (node.Inputs[0].Type, node.Inputs[1].Type, node.Inputs[2].Type);
+                Demand(node.Inputs.All(input => input.Type is { Batched: true, Shape.Rank: 2 }), program, node, "attends to something that is not a sequence of each sample");
+                Demand(q.Last == k.Last && k.Shape[0] == v.Shape[0], program, node, "pairs queries, keys and values that do not fit");
+                break;
             case ReshapeOperation:
                 Demand(node.Inputs[0].Type.Shape.Count == node.Type.Shape.Count, program, node, "changes the number of values");
                 break;

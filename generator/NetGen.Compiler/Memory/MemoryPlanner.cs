@@ -1,4 +1,5 @@
 using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Fusion.Attention;
 using NetGen.Compiler.Fusion.Lanes;
 using NetGen.Compiler.Graph;
 
@@ -101,11 +102,12 @@ public static class MemoryPlanner
             last[loss] = time;
         }
 
-        return first.Keys.OrderBy(node => node.Id).Select(node => new Lifetime(node, Size(node, panelWidth), node.Lanes is null ? node.Type.Rows : 1, first[node], last[node])).ToList();
+        return first.Keys.OrderBy(node => node.Id).Select(node => new Lifetime(node, Size(node, panelWidth), node.Operation is AttentionRoomOperation room ? room.In(panelWidth).Rows : node.Lanes is null ? node.Type.Rows : 1, first[node], last[node])).ToList();
     }
 
     // A weight's last panel may be half as wide as the others, and half a panel's row is a vector of lanes.
-    private static int Size(Node node, int panelWidth) => node.Operation is BlockGradientOperation part ? (part.Outputs + (panelWidth / 2) - 1) / (panelWidth / 2) * part.Inputs
+    private static int Size(Node node, int panelWidth) => node.Operation is AttentionRoomOperation room ? room.In(panelWidth).Rows
+        : node.Operation is BlockGradientOperation part ? (part.Outputs + (panelWidth / 2) - 1) / (panelWidth / 2) * part.Inputs
         : node.Operation is BlockSumOperation sums ? ((sums.Rows * sums.Features) + (panelWidth / 2) - 1) / (panelWidth / 2)
         : node.Lanes is { } lanes ? lanes.Size
         : Placement.Of(node) is Fusion.Place.Panels or Fusion.Place.Fixed ? node.Type.Rows * ((node.Type.Last + panelWidth - 1) / panelWidth) : node.Type.Rows;

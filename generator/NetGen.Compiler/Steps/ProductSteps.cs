@@ -101,9 +101,7 @@ internal static class ProductSteps
             throw new StepRefused("NG1007", Inv($"Attention divides its features among {heads} heads; {q.Type.Last} and {v.Type.Last} features cannot be"));
         }
 
-        var answers = ScaledDotProduct.Of(graph,
-            ScaledDotProduct.Split(graph, q, heads), ScaledDotProduct.Split(graph, k, heads), ScaledDotProduct.Split(graph, v, heads), context.Step.Flag("Causal", false));
-        return ScaledDotProduct.Join(graph, answers);
+        return ScaledDotProduct.OfJoined(graph, q, k, v, heads, context.Step.Flag("Causal", false));
     }
 
     /// <summary>Features turned by angles that grow with the position, head by head.</summary>
@@ -125,6 +123,6 @@ internal static class ProductSteps
             throw new StepRefused("NG0005", Inv($"the base of Rotary's wave lengths is a positive number, not {theta}"));
         }
 
-        return ScaledDotProduct.Join(graph, Positions.Rotate(graph, ScaledDotProduct.Split(graph, x, heads), theta));
+        return Positions.RotateHeads(graph, x, heads, theta);
     }
 }

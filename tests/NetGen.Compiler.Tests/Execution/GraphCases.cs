@@ -31,6 +31,13 @@ internal static class GraphCases
         ["product by a computed matrix, transposed"] = ([[4, 17]], [[33, 17]], g => g.MatMul(In(g, 4, 17), g.Map(Scalar.Tanh(A), P(g, 0, 33, 17)), transposeRight: true)),
         ["parameters alone"] = ([[4]], [[2, 3], [3, 4]], g => g.MatMul(In(g, 4), g.BatchMatMul(P(g, 0, 2, 3), P(g, 1, 3, 4)), transposeRight: true)),
         ["attention"] = ([[5, 8]], [[8, 8], [8, 8], [8, 8]], Attention),
+        ["heads in place"] = ([[70, 64]], [], g => Attention(g, In(g, 70, 64), 33, 2, causal: false, 64, 64)),
+        ["heads in place, causal"] = ([[38, 32]], [], g => Attention(g, In(g, 38, 32), 38, 1, causal: true, 32, 32)),
+        ["heads within panels"] = ([[5, 32]], [], g => Attention(g, In(g, 5, 32), 5, 2, causal: true, 32, 32)),
+        ["heads of odd widths, fewer queries than keys"] = ([[40, 22]], [], g => Attention(g, In(g, 40, 22), 3, 3, causal: true, 12, 21)),
+        ["more queries than keys"] = ([[39, 17]], [], g => Attention(g, In(g, 39, 17), 35, 1, causal: true, 17, 3)),
+        ["a query and a key"] = ([[2, 4]], [], g => Attention(g, In(g, 2, 4), 1, 2, causal: false, 2, 4)),
+        ["gradient of attention inside the graph"] = ([[4, 6]], [[6, 6]], AttentionGradient),
         ["sum over an axis"] = ([[3, 17]], [], g => g.Reduce(Reduction.Sum, g.Map(A * A, In(g, 3, 17)), 0)),
         ["maximum over an axis"] = ([[3, 2, 17]], [], g => g.Reduce(Reduction.Max, In(g, 3, 2, 17), 0)),
         ["mean of all"] = ([[3, 17]], [], g => g.Reshape(g.Reduce(Reduction.Sum, g.Reshape(g.Map(A * A, In(g, 3, 17)), new Shape(51)), Axis.Last), new Shape())),
@@ -129,6 +136,25 @@ internal static class GraphCases
         var variance = graph.Map(A / B, graph.Reduce(Reduction.Sum, graph.Map(Scalar.Square(A - B), x, mean), Axis.Rows), count);
         var factor = graph.Map(B / Scalar.Sqrt(A + 0.1), variance, P(graph, 0, 17));
         return graph.Map(((A - B) * Scalar.Variable(2)) + Scalar.Variable(3), x, mean, factor, P(graph, 1, 17));
+    }
+
+    // The first rows of the input are queries, and the others keys and values; all rows are all of them where there are no others.
+    private static Node Attention(GraphBuilder graph, Node x, int queries, int heads, bool causal, int features, int values)
+    {
+        var (rows, width) = (x.Type.Shape[0], x.Type.Last);
+        var others = queries == rows ? x : graph.Slice(x, 0, queries, rows - queries);
+        return graph.Attention(
+            graph.Slice(graph.Slice(x, 0, 0, queries), 1, 0, features),
+            graph.Map(Scalar.Tanh(A), graph.Slice(others, 1, width - features, features)),
+            graph.Slice(others, 1, width - values, values), heads, causal);
+    }
+
+    private static Node AttentionGradient(GraphBuilder graph)
+    {
+        var x = In(graph, 4, 6);
+        var q = Product(graph, x, 0, 6);
+        var y = graph.Map(Scalar.Sin(A), graph.Attention(q, x, graph.Map(A * A, x), 2, causal: true));
+        return graph.Map(A + (B * 0.5), y, Differentiator.Differentiate(graph, y, graph.Fill(1, y.Type), [x])[0]);
     }
 
     private static Node Attention(GraphBuilder graph)

@@ -37,6 +37,8 @@ internal sealed partial class Interpreter(int batch, Func<Node, Matrix> given)
             ConcatOperation concat => Concat(concat, node),
             GatherOperation => Rows(node),
             ScatterAddOperation scatter => ScatterAdd(scatter, node),
+            AttentionOperation attention => Attention(attention, node),
+            AttentionGradientOperation gradient => AttentionGradient(gradient, node),
             _ => given(node),
         };
     }

@@ -26,6 +26,11 @@ public partial class AttentionRotaryNet;
 [Embedding(8), SelfAttention(4, Bias = false), Dense(3), SoftmaxCrossEntropy]
 public partial class AttentionNoBiasNet;
 
+/// <summary>Heads of a whole panel each, and queries of more than two blocks.</summary>
+[Network, TokenInput(70, 7)]
+[Embedding(64), PositionalEmbedding, SelfAttention(2, Causal = true), SelfAttention(2, Causal = true, Rotary = true), Dense(3), SoftmaxCrossEntropy]
+public partial class CausalPanelsNet;
+
 [Network, TokenInput(1, 5)]
 [Embedding(4), SelfAttention(2), Dense(3), SoftmaxCrossEntropy]
 public partial class AttentionSinglePositionNet;

@@ -119,6 +119,8 @@ internal sealed partial class GraphText(SourceWriter writer, IReadOnlyList<Named
                 return gather.Padding < 0 ? $"NetGenOps.Gather({x}, {_known[node.Inputs[1]]})" : Inv($"global::NetGen.Runtime.ReferenceOps.Gather({x}, {_known[node.Inputs[1]]}, {gather.Padding})");
             case ScatterAddOperation scatter:
                 return Inv($"global::NetGen.Runtime.ReferenceOps.ScatterAdd({x}, {_known[node.Inputs[1]]}, {node.Type.Shape[0]}, {scatter.Padding})");
+            case AttentionOperation attention:
+                return Inv($"NetGenOps.Attention({x}, {_known[node.Inputs[1]]}, {_known[node.Inputs[2]]}, {attention.Heads}, {(attention.Causal ? "true" : "false")})");
             case DetachOperation:
                 return $"NetGenOps.Detach({x})";
             default:

@@ -1,6 +1,8 @@
+using NetGen.Compiler.Emission.Simd.Attention;
 using NetGen.Compiler.Emission.Simd.Lanes;
 using NetGen.Compiler.Emission.Simd.Lanes.Winograd;
 using NetGen.Compiler.Fusion;
+using NetGen.Compiler.Fusion.Attention;
 using NetGen.Compiler.Fusion.Lanes;
 using NetGen.Compiler.Fusion.Lanes.Winograd;
 using NetGen.Compiler.Fusion.Scans;
@@ -168,6 +170,8 @@ internal sealed class ProgramPrinter(SimdContext context, ProgramPlan program)
     {
         MatMulKernel product => new DenseKernel(context, program).Print(product),
         RowKernel row => new RowKernelPrinter(context, program).Print(row),
+        AttentionKernel attention => new AttentionPrinter(context, program).Print(attention),
+        AttentionGradientKernel gradient => new AttentionGradientPrinter(context, program).Print(gradient),
         ScanKernel scan => new ScanPrinter(program, Call).Print(scan),
         LoopKernel loop => new LoopKernelPrinter(context, program).Print(loop),
         ProductKernel product => new ProductKernelPrinter(context, program).Print(product),

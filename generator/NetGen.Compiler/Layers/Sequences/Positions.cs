@@ -28,14 +28,24 @@ internal static class Positions
     /// <param name="graph">Gets the nodes.</param>
     /// <param name="x">[.., L, d], d even.</param>
     /// <param name="theta">The base of the wave lengths.</param>
-    public static Node Rotate(GraphBuilder graph, Node x, double theta)
+    public static Node Rotate(GraphBuilder graph, Node x, double theta) => Rotate(graph, x, theta, x.Type.Shape[x.Type.Shape.Rank - 2], angles => angles);
+
+    /// <summary>The same in each head of [L, heads · d], whose features lie side by side.</summary>
+    public static Node RotateHeads(GraphBuilder graph, Node x, int heads, double theta)
+    {
+        var (length, width) = (x.Type.Shape[0], x.Type.Last / heads);
+        var rotated = Rotate(graph, graph.Reshape(x, new Shape(length, heads, width)), theta, length, angles => graph.Reshape(angles, new Shape(length, 1, width)));
+        return graph.Reshape(rotated, x.Type.Shape);
+    }
+
+    private static Node Rotate(GraphBuilder graph, Node x, double theta, int length, Func<Node, Node> aligned)
     {
         var (axis, width) = (x.Type.Shape.Rank - 1, x.Type.Last);
         var half = width / 2;
-        var angles = Angles(graph, x.Type.Shape[axis - 1], [.. Enumerable.Range(0, width).Select(feature => Math.Pow(theta, -2.0 * (feature % half) / width))]);
+        var angles = Angles(graph, length, [.. Enumerable.Range(0, width).Select(feature => Math.Pow(theta, -2.0 * (feature % half) / width))]);
         var sign = graph.Constant([.. Enumerable.Range(0, width).Select(feature => feature < half ? -1.0 : 1.0)]);
-        var cosines = graph.Map(Scalar.Cos(Scalar.X), angles);
-        var sines = graph.Map(Scalar.Sin(Scalar.X) * Scalar.Variable(1), angles, sign);
+        var cosines = aligned(graph.Map(Scalar.Cos(Scalar.X), angles));
+        var sines = aligned(graph.Map(Scalar.Sin(Scalar.X) * Scalar.Variable(1), angles, sign));
         var exchanged = graph.Concat(axis, [graph.Slice(x, axis, half, half), graph.Slice(x, axis, 0, half)]);
         return graph.Map((Scalar.X * Scalar.Variable(1)) + (Scalar.Variable(2) * Scalar.Variable(3)), x, cosines, exchanged, sines);
     }

@@ -19,10 +19,43 @@ internal static class ScaledDotProduct
     /// <returns>[heads, L, e].</returns>
     public static Node Of(GraphBuilder graph, Node q, Node k, Node v, bool causal, Func<Node, Node>? dropout = null)
     {
+        var weights = Weights(graph, q, k, causal);
+        return graph.BatchMatMul(dropout is null ? weights : dropout(weights), v);
+    }
+
+    /// <summary>The same with heads side by side, [L, heads · d] and so on; what is batched throughout is one primitive, which keeps no weights.</summary>
+    public static Node OfJoined(GraphBuilder graph, Node q, Node k, Node v, int heads, bool causal) => q.Type.Batched && k.Type.Batched && v.Type.Batched
+        ? graph.Attention(q, k, v, heads, causal)
+        : Join(graph, Of(graph, Split(graph, q, heads), Split(graph, k, heads), Split(graph, v, heads), causal));
+
+    /// <summary>The gradient by q, k or v, of the gradient by the result.</summary>
+    /// <param name="graph">Gets the nodes.</param>
+    /// <param name="q">Queries [heads, L, d].</param>
+    /// <param name="k">Keys [heads, S, d].</param>
+    /// <param name="v">Values [heads, S, e].</param>
+    /// <param name="gradient">By the result, [heads, L, e].</param>
+    /// <param name="causal">Whether a query sees only keys that do not stand after it.</param>
+    /// <param name="input">0 for q, 1 for k, 2 for v.</param>
+    public static Node Gradient(GraphBuilder graph, Node q, Node k, Node v, Node gradient, bool causal, int input)
+    {
+        var weights = Weights(graph, q, k, causal);
+        if (input == 2)
+        {
+            return graph.BatchMatMul(graph.TransposeLast(weights), gradient);
+        }
+
+        // P = softmax(S):  dS = P (dP − Σ P dP).
+        var slopes = graph.BatchMatMul(gradient, graph.TransposeLast(v));
+        var mean = graph.Reduce(Reduction.Sum, graph.Multiply(weights, slopes), Axis.Last);
+        var scores = graph.Map(Scalar.X * (Scalar.Variable(1) - Scalar.Variable(2)) * Scalar.Constant(1 / Math.Sqrt(q.Type.Last)), weights, slopes, mean);
+        return input == 0 ? graph.BatchMatMul(scores, k) : graph.BatchMatMul(graph.TransposeLast(scores), q);
+    }
+
+    private static Node Weights(GraphBuilder graph, Node q, Node k, bool causal)
+    {
         var scores = graph.BatchMatMul(q, graph.TransposeLast(k));
         var scaled = graph.Map(Scalar.X * Scalar.Constant(1 / Math.Sqrt(q.Type.Last)), scores);
-        var weights = Softmax.Of(graph, causal ? Mask(graph, scaled) : scaled);
-        return graph.BatchMatMul(dropout is null ? weights : dropout(weights), v);
+        return Softmax.Of(graph, causal ? Mask(graph, scaled) : scaled);
     }
 
     /// <summary>[L, heads · d] becomes [heads, L, d].</summary>

@@ -59,30 +59,26 @@ internal sealed class SelfAttention : LayerDefinition
 
     public override Node Lower(LayerLowering lowering, LayerSpec layer, Node x)
     {
-        var (graph, heads, length, width) = (lowering.Graph, Heads(layer), x.Type.Shape[0], x.Type.Last);
+        var (graph, heads) = (lowering.Graph, Heads(layer));
         var projected = graph.MatMul(x, lowering.Parameter("in_proj_weight"), transposeRight: true);
         projected = HasBias(layer) ? graph.Add(projected, lowering.Parameter("in_proj_bias")) : projected;
 
-        // [L, 3 · heads · d]: queries, keys and values, each [heads, L, d].
-        var parts = graph.Transpose(graph.Reshape(projected, new Shape(length, 3, heads, width / heads)), 1, 2, 0, 3);
-        var (q, k, v) = (Part(graph, parts, 0), Part(graph, parts, 1), Part(graph, parts, 2));
+        var (q, k, v) = (Part(graph, projected, 0), Part(graph, projected, 1), Part(graph, projected, 2));
         if (layer.Flag("Rotary", false))
         {
-            (q, k) = (Positions.Rotate(graph, q, Positions.Theta), Positions.Rotate(graph, k, Positions.Theta));
+            (q, k) = (Positions.RotateHeads(graph, q, heads, Positions.Theta), Positions.RotateHeads(graph, k, heads, Positions.Theta));
         }
 
-        var drops = lowering.Training && Rate(layer) > 0;
-        var answers = ScaledDotProduct.Of(graph, q, k, v, layer.Flag("Causal", false),
-            drops ? weights => graph.Multiply(weights, graph.RandomMask(weights.Type, Rate(layer), lowering.Stream)) : null);
-        var result = graph.MatMul(ScaledDotProduct.Join(graph, answers), lowering.Parameter("out_proj.weight"), transposeRight: true);
+        var causal = layer.Flag("Causal", false);
+        var answers = lowering.Training && Rate(layer) > 0
+            ? ScaledDotProduct.Join(graph, ScaledDotProduct.Of(graph, ScaledDotProduct.Split(graph, q, heads), ScaledDotProduct.Split(graph, k, heads), ScaledDotProduct.Split(graph, v, heads), causal,
+                weights => graph.Multiply(weights, graph.RandomMask(weights.Type, Rate(layer), lowering.Stream))))
+            : ScaledDotProduct.OfJoined(graph, q, k, v, heads, causal);
+        var result = graph.MatMul(answers, lowering.Parameter("out_proj.weight"), transposeRight: true);
         return HasBias(layer) ? graph.Add(result, lowering.Parameter("out_proj.bias")) : result;
     }
 
-    private static Node Part(GraphBuilder graph, Node parts, int index)
-    {
-        var shape = parts.Type.Shape;
-        return graph.Reshape(graph.Slice(parts, 0, index, 1), new Shape(shape[1], shape[2], shape[3]));
-    }
+    private static Node Part(GraphBuilder graph, Node projected, int index) => graph.Slice(projected, projected.Type.Shape.Rank - 1, index * projected.Type.Last / 3, projected.Type.Last / 3);
 
     private static int Heads(LayerSpec layer) => layer.Int("Heads", 1);
 

@@ -25,14 +25,17 @@ internal static class PanelMethods
     }
 
     /// <summary>A block of a weight gradient: up to a panel of inputs by one panel of outputs.</summary>
-    public static string Outer(SimdContext context, bool narrow) => context.Once($"outer {narrow}", () => AddOuter(context, narrow));
+    public static string Outer(SimdContext context, bool narrow) => context.Once($"outer {narrow}", () => AddOuter(context, narrow, TileStart.Zero));
 
-    private static string AddOuter(SimdContext context, bool narrow)
+    /// <summary>The same, added to what is there.</summary>
+    public static string OuterOnTop(SimdContext context) => context.Once("outer on top", () => AddOuter(context, false, TileStart.Add));
+
+    private static string AddOuter(SimdContext context, bool narrow, TileStart start)
     {
-        var target = context.Target;
-        var tiles = new TileSet(target).Outer(narrow).ToList();
+        var (target, suffix) = (context.Target, start == TileStart.Add ? "OnTop" : "");
+        var tiles = new TileSet(target).Outer(narrow).Select(tile => tile with { Start = start, Suffix = suffix }).ToList();
         var methods = tiles.Select(context.Method).ToList();
-        return context.Method(narrow ? "GradientBlockNarrow" : "GradientBlock", name => PrintOuter(context, name, narrow, tiles, methods));
+        return context.Method((narrow ? "GradientBlockNarrow" : "GradientBlock") + suffix, name => PrintOuter(context, name, narrow, tiles, methods, start));
     }
 
     private static string PrintRows(SimdContext context, string name, bool narrow, bool bias, TileEpilogue epilogue, IReadOnlyList<RowTile> tiles, IReadOnlyList<string> methods)
@@ -67,11 +70,11 @@ internal static class PanelMethods
         return Tidy(writer);
     }
 
-    private static string PrintOuter(SimdContext context, string name, bool narrow, IReadOnlyList<OuterTile> tiles, IReadOnlyList<string> methods)
+    private static string PrintOuter(SimdContext context, string name, bool narrow, IReadOnlyList<OuterTile> tiles, IReadOnlyList<string> methods, TileStart start)
     {
         var (target, writer) = (context.Target, new SourceWriter());
         var columns = narrow ? target.Half : target.Width;
-        writer.Line(Inv($"/// <summary>C = Aᵀ B summed over all rows: up to {target.Width} inputs by {columns} outputs of a weight gradient.</summary>"));
+        writer.Line(Inv($"/// <summary>C {(start == TileStart.Add ? "+=" : "=")} Aᵀ B summed over all rows: up to {target.Width} inputs by {columns} outputs of a weight gradient.</summary>"));
         using (writer.Block($"private static void {name}(nint inputs, ref {target.Scalar} a, ref {target.Scalar} b, ref {target.Scalar} c, nint depth)"))
         {
             foreach (var (tile, method) in tiles.Zip(methods, (tile, method) => (tile, method)))

@@ -1,0 +1,21 @@
+using NetGen.Compiler.Graph;
+
+namespace NetGen.Compiler.Fusion.Attention;
+
+/// <summary>The extents of an attention.</summary>
+/// <param name="Heads">Heads.</param>
+/// <param name="Causal">Whether a query sees only keys that do not stand after it.</param>
+/// <param name="Queries">Queries per sample.</param>
+/// <param name="Keys">Keys per sample.</param>
+/// <param name="Features">Features of a query and of a key, in each head.</param>
+/// <param name="Values">Features of a value, in each head.</param>
+public sealed record AttentionShape(int Heads, bool Causal, int Queries, int Keys, int Features, int Values)
+{
+    /// <summary>The extents of an attention, or of a gradient of one.</summary>
+    public static AttentionShape Of(Node node)
+    {
+        var (heads, causal) = node.Operation is AttentionGradientOperation gradient ? (gradient.Heads, gradient.Causal) : (((AttentionOperation)node.Operation).Heads, ((AttentionOperation)node.Operation).Causal);
+        var (q, k, v) = (node.Inputs[0].Type.Shape, node.Inputs[1].Type.Shape, node.Inputs[2].Type.Shape);
+        return new AttentionShape(heads, causal, q[0], k[0], q.Last / heads, v.Last / heads);
+    }
+}
