@@ -37,7 +37,6 @@ public sealed class ActivationAndLossAnalyzer() : NetworkAnalyzer(
         var spec = declaration.Spec;
         var shaped = ShapeFold.Run(spec);
         return LossWidthRule.Find(spec, shaped)
-            .Concat(LinearAfterLinearRule.Find(spec))
             .Concat(NetworkReview.OfActivations(shaped));
     }
 

@@ -5,7 +5,7 @@ using static NetGen.Analyzers.Tests.GraphAnalyzerTests;
 
 namespace NetGen.Analyzers.Tests;
 
-/// <summary>NG2004, NG2005, NG2008, NG2009, NG2010.</summary>
+/// <summary>NG2001 and NG2007 in graphs; NG2004, NG2005, NG2008, NG2009, NG2010.</summary>
 public sealed class ReviewedActivationTests
 {
     [Theory]
@@ -47,10 +47,10 @@ public sealed class ReviewedActivationTests
 
     [Fact]
     public Task Block_that_begins_with_an_activation_is_told_of_only_if_it_does_so_everywhere() => AnalyzerTest.VerifyAsync(Usings + """
-        [Network, Input(8), Dense(8), ReLU, Block<Part>(8, Repeat = 3), Dense(2)]
+        [Network, Input(8), Dense(8), ReLU, Block<Part>(8, Repeat = 3), Tanh, Dense(2)]
         public partial class Net;
 
-        [Network, Input(8), Dense(8), ReLU, Block<Always>(8), Dense(2)]
+        [Network, Input(8), Dense(8), ReLU, Block<Always>(8), Tanh, Dense(2)]
         public partial class Other;
 
         [Block, ReLU, Dense(A)]
@@ -120,6 +120,32 @@ public sealed class ReviewedActivationTests
         [Block, Dense(A), {|NG2001:Sigmoid|}]
         public partial class Head;
         """);
+
+    [Theory]
+    [InlineData("second(first(x))", "{|NG2007:Dense(4)|}")]
+    [InlineData("second(Dropout(first(x), 0.1))", "{|NG2007:Dense(4)|}")]
+    [InlineData("second(Tanh(first(x)))")]
+    [InlineData("Concat(second(first(x)), first(x))")]
+    [InlineData("Tanh(second(first(x))) + second(x)")]
+    public Task Dense_after_dense_is_found_where_the_first_is_for_the_second_alone(string result, string second = "Dense(4)") => AnalyzerTest.VerifyAsync(Usings + $$"""
+        [Network, Input(4), MeanSquaredError]
+        public partial class Net
+        {
+            [Dense(4)] Layer first;
+            [{{second}}] Layer second;
+            Tensor Forward(Tensor x) => {{result}};
+        }
+        """);
+
+    [Fact]
+    public async Task Message_names_both_dense_layers()
+    {
+        var found = await Verify("Input(5), Dense(4), {|NG2007:Dense(2)|}");
+
+        Assert.Equal(
+            "Nothing non-linear stands between Dense(4) and Dense(2): two linear layers in a row can express no more than one; put an activation between them",
+            found[0].GetMessage(null));
+    }
 
     [Fact]
     public Task Each_output_is_judged_by_its_own_loss() => AnalyzerTest.VerifyAsync(Usings + """

@@ -28,7 +28,7 @@ public static class LossDiagnostics
     public static readonly DiagnosticDescriptor LinearAfterLinear = new(
         "NG2007",
         "Dense follows Dense without an activation",
-        "Nothing non-linear stands between {0} and {1}: two linear layers in a row can express no more than one; put an activation between them",
+        "{0}",
         DiagnosticCategory.Loss,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

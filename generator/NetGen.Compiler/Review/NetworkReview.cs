@@ -13,7 +13,7 @@ public static class NetworkReview
 
     /// <summary>NG2xxx: activations and losses.</summary>
     public static IReadOnlyList<Problem> OfActivations(ShapedNetwork shaped) =>
-        Watch(shaped.Spec, () => shaped, [new DoubledActivations(), new LonelySoftmax(), new SaturatedDepth(), new ActivatedOutputs(shaped.Spec)]);
+        Watch(shaped.Spec, () => shaped, [new LinearAfterLinear(), new DoubledActivations(), new LonelySoftmax(), new SaturatedDepth(), new ActivatedOutputs(shaped.Spec)]);
 
     /// <summary>NG3xxx: layers that work against each other in training.</summary>
     public static IReadOnlyList<Problem> OfTraining(NetworkSpec spec) => Watch(spec, () => ShapeFold.Run(spec),
