@@ -68,7 +68,7 @@ internal static class Run
         ConsoleReport.Print(net.Evaluate(data.Test));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Always saying the most frequent language: {100 * data.MostFrequent:0.0} % accuracy"));
         Console.WriteLine();
-        foreach (var name in data.TestNames.Take(Shown))
+        foreach (var name in data.TestNames.Chunk((data.TestNames.Count + Shown - 1) / Shown).Select(part => part[0]))
         {
             Console.WriteLine(Answer(net, data, name));
         }

@@ -41,7 +41,7 @@ internal static class Run
 
         Console.WriteLine();
         Console.WriteLine("How positive some sentences of the test set are, as each network says:");
-        foreach (var sentence in data.TestSentences.Take(Shown))
+        foreach (var sentence in data.TestSentences.Chunk((data.TestSentences.Count + Shown - 1) / Shown).Select(part => part[0]))
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"  GRU {100 * Positive(gru, data.Tokenizer, sentence.Text),3:0} %, transformer {100 * Positive(transformer, data.Tokenizer, sentence.Text),3:0} %: {sentence.Text}"));
