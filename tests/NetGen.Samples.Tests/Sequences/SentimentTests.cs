@@ -5,7 +5,7 @@ namespace NetGen.Samples.Tests;
 /// <summary>The program that compares a GRU and a transformer on sentences, with few of them.</summary>
 public sealed class SentimentTests : IDisposable
 {
-    private static readonly SentenceData Few = SentenceData.Of(GeneratedOpinions.Create(600), seed: 1);
+    private static readonly SentenceData Few = SentenceData.Of(GeneratedOpinions.Create(2500), seed: 1);
 
     private readonly TemporaryFolder _folder = new();
 
@@ -53,5 +53,5 @@ public sealed class SentimentTests : IDisposable
     public void Third_class_is_refused() =>
         Assert.Contains("label 2", Assert.Throws<InvalidDataException>(() => SentenceData.Of([new("so so", 2)], seed: 1)).Message, StringComparison.Ordinal);
 
-    private static Options Settings(int epochs) => new(null, epochs, 16, 5e-3, 1, null, "");
+    private static Options Settings(int epochs) => new(null, epochs, 16, 3e-3, 1, null, "");
 }
