@@ -6,6 +6,8 @@ from torch import nn
 
 import workloads
 
+CLASSES = 10
+
 
 class Classifier(nn.Module):
     def __init__(self, body):
@@ -51,11 +53,64 @@ def resnet():
         nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(64, 10))
 
 
+class LastState(nn.Module):
+    """What a recurrent layer gives at the last step, and a dense layer. The sequence has its steps first, as PyTorch likes it best."""
+
+    def __init__(self, recurrent):
+        super().__init__()
+        self.recurrent = recurrent
+        self.head = nn.Linear(recurrent.hidden_size, CLASSES)
+
+    def forward(self, x):
+        return self.head(self.recurrent(x)[0][-1])
+
+
+class CausalAttention(nn.Module):
+    """Written out: PyTorch 1.13 has no attention in tiles for processors, and its MultiheadAttention has the same products with more around them."""
+
+    def __init__(self, width, length, heads=4):
+        super().__init__()
+        self.heads, self.width, self.scale = heads, width, (width // heads) ** -0.5
+        self.project = nn.Linear(width, 3 * width)
+        self.out = nn.Linear(width, width)
+        self.register_buffer("mask", torch.full((length, length), float("-inf")).triu(1))
+
+    def forward(self, x):
+        rows, length, width = x.shape
+        q, k, v = self.project(x).view(rows, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4).reshape(3, rows * self.heads, length, width // self.heads).unbind(0)
+        weights = functional.softmax(torch.baddbmm(self.mask, q, k.transpose(1, 2), alpha=self.scale), -1)
+        return self.out(torch.bmm(weights, v).view(rows, self.heads, length, width // self.heads).transpose(1, 2).reshape(rows, length, width))
+
+
+class Transformer(nn.Module):
+    """One block with the norms before, the mean over the positions, and a dense layer."""
+
+    def __init__(self, width, length):
+        super().__init__()
+        self.attention = nn.Sequential(nn.LayerNorm(width), CausalAttention(width, length))
+        self.mixing = nn.Sequential(nn.LayerNorm(width), nn.Linear(width, 4 * width), nn.GELU(), nn.Linear(4 * width, width))
+        self.head = nn.Linear(width, CLASSES)
+
+    def forward(self, x):
+        x = x + self.attention(x)
+        x = x + self.mixing(x)
+        return self.head(x.mean(1))
+
+
+def sequence_body(network):
+    length, features = workloads.SEQUENCE_NETWORKS[network].shape
+    kind = network.split("-")[0]
+    return Transformer(features, length) if kind == "transformer" else LastState({"lstm": nn.LSTM, "gru": nn.GRU}[kind](features, 128))
+
+
 def build(network):
     """(model, inputs, labels), the model with the hashed parameters."""
     if network in workloads.NETWORKS:
         widths, rows = workloads.NETWORKS[network]
         body, shape = dense_layers(widths), (widths[0],)
+    elif network in workloads.SEQUENCE_NETWORKS:
+        body = sequence_body(network)
+        shape, rows = workloads.SEQUENCE_NETWORKS[network].shape, workloads.SEQUENCE_NETWORKS[network].rows
     else:
         body = {"lenet-5": lenet, "resnet-8": resnet}[network]()
         shape, rows = workloads.IMAGE_NETWORKS[network].shape, workloads.IMAGE_ROWS
@@ -63,5 +118,6 @@ def build(network):
     with torch.no_grad():
         for index, (name, parameter) in enumerate(model.named_parameters()):
             parameter.copy_(torch.from_numpy(workloads.parameter(index, name, tuple(parameter.shape))))
-    inputs, labels = workloads.batch((int(torch.tensor(shape).prod()), body[-1].out_features), rows)
-    return model, torch.from_numpy(inputs).reshape(rows, *shape), torch.from_numpy(labels)
+    inputs, labels = workloads.batch((int(torch.tensor(shape).prod()), CLASSES if network in workloads.SEQUENCE_NETWORKS else body[-1].out_features), rows)
+    x = torch.from_numpy(inputs).reshape(rows, *shape)
+    return model, x.transpose(0, 1).contiguous() if isinstance(body, LastState) else x, torch.from_numpy(labels)

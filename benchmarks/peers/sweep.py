@@ -21,15 +21,22 @@ IMAGE_ENVIRONMENTS = [
         ("openblas-openmp", "avx2", True), ("openblas-openmp", "avx512", True), ("openblas-pthread", "avx512", True), ("openblas-openmp", "avx512", False))
 ]
 
+# Sequences are products of matrices of the BLAS, one after the other where they recur.
+SEQUENCE_ENVIRONMENTS = [
+    Setting(blas=blas, core=core, capability=capability)
+    for blas, core, capability in (
+        ("openblas-openmp", None, "avx2"), ("openblas-openmp", None, "avx512"), ("openblas-openmp", "SkylakeX", "avx512"), ("openblas-pthread", "SkylakeX", "avx512"))
+]
+
 # Enough steps for about a tenth of a second.
-STEPS = {"784-128-10": 300, "784-512-512-10": 45, "4-16-16-2": 900, "lenet-5": 30, "resnet-8": 15}
+STEPS = {"784-128-10": 300, "784-512-512-10": 45, "4-16-16-2": 900, "lenet-5": 30, "resnet-8": 15, "lstm-128": 15, "gru-128": 15, "transformer-128": 15, "transformer-256": 15}
 
 
 def measure(setting, threads, names):
-    """{workload: microseconds}, the fastest of 30 groups of steps: what choosing needs, even on a machine that is not idle."""
+    """{workload: microseconds}, the fastest of 30 groups of steps, of one thread by time of processors: what choosing needs, even on a machine that is not idle."""
     server = setting.start(threads)
     try:
-        return {name: min(server.run(name, STEPS[name.split("/")[0]])[1] for _ in range(2)) for name in names}
+        return {name: min(server.run(name, STEPS[name.split("/")[0]])[-1 if threads == 1 else 1] for _ in range(2)) for name in names}
     finally:
         server.close()
 
@@ -49,6 +56,12 @@ def image_drivings(setting):
             yield replace(setting, mode=mode, channels_last=channels_last, foreach=True)
 
 
+def sequence_drivings(setting):
+    """Likewise for sequences."""
+    for mode in ("eager", "script", "trace"):
+        yield replace(setting, mode=mode, foreach=True)
+
+
 def best(names, threads, log):
     """{workload: (setting, microseconds)}"""
     found = {}
@@ -59,8 +72,10 @@ def best(names, threads, log):
                 found[name] = (setting, time)
 
     images = [name for name in names if name.split("/")[0] in workloads.IMAGE_NETWORKS]
-    others = [name for name in names if name not in images]
-    for group, environments, driven in ((others, ENVIRONMENTS, drivings), (images, IMAGE_ENVIRONMENTS, image_drivings)):
+    sequences = [name for name in names if name.split("/")[0] in workloads.SEQUENCE_NETWORKS]
+    others = [name for name in names if name not in images + sequences]
+    for group, environments, driven in (
+            (others, ENVIRONMENTS, drivings), (images, IMAGE_ENVIRONMENTS, image_drivings), (sequences, SEQUENCE_ENVIRONMENTS, sequence_drivings)):
         if not group:
             continue
         for setting in environments:

@@ -25,6 +25,9 @@ def flops(workload):
     if first in workloads.IMAGE_NETWORKS:
         network = workloads.IMAGE_NETWORKS[first]
         return 2 * workloads.IMAGE_ROWS * (3 * network.all - network.first)
+    if first in workloads.SEQUENCE_NETWORKS:
+        network = workloads.SEQUENCE_NETWORKS[first]
+        return 2 * network.rows * (3 * network.all - network.first)
     widths, rows = workloads.NETWORKS[second if first == "predict" else first]
     products = [fan_in * fan_out for fan_in, fan_out in zip(widths, widths[1:])]
     return 2 * sum(products) if first == "predict" else 2 * rows * (3 * sum(products) - products[0])

@@ -39,10 +39,39 @@ IMAGE_NETWORKS = {
 }
 IMAGE_ROWS = 64
 
+
+@dataclass(frozen=True)
+class SequenceNetwork:
+    """A network on sequences: positions and features of its input, batch, and multiply-adds per sample of what needs no gradient by its input and of all."""
+
+    shape: tuple
+    rows: int
+    first: int
+    all: int
+
+    @staticmethod
+    def recurrent(gates, steps=100, features=64, units=128):
+        first = steps * gates * units * features
+        return SequenceNetwork((steps, features), 32, first, first + steps * gates * units * units + units * 10)
+
+    @staticmethod
+    def transformer(width, length=128):
+        """One block: projections, a hidden layer of four times the width, and scores and values of those positions that a position sees."""
+        return SequenceNetwork((length, width), 16, 0, length * 12 * width**2 + length * (length + 1) * width + width * 10)
+
+
+SEQUENCE_NETWORKS = {
+    "lstm-128": SequenceNetwork.recurrent(4),
+    "gru-128": SequenceNetwork.recurrent(3),
+    "transformer-128": SequenceNetwork.transformer(128),
+    "transformer-256": SequenceNetwork.transformer(256),
+}
+
 # Small enough that a long measurement stays where it began: no network is measured after it has learned its batch by heart.
 TIMING_RATE = 1e-5
 CHECK_RATES = {"sgd": 0.1, "adam": 0.01}
 IMAGE_CHECK_RATE = 0.02
+SEQUENCE_CHECK_RATE = 0.1
 CHECK_STEPS = 5
 
 INPUT_SALT = 101
@@ -83,12 +112,12 @@ def parameters(widths):
 
 def trainings():
     """The names of all steps: NETWORK/OPTIMIZER."""
-    return [f"{network}/{optimizer}" for network in NETWORKS for optimizer in OPTIMIZERS] + [f"{network}/sgd" for network in IMAGE_NETWORKS]
+    return [f"{network}/{optimizer}" for network in NETWORKS for optimizer in OPTIMIZERS] + [f"{network}/sgd" for network in (*IMAGE_NETWORKS, *SEQUENCE_NETWORKS)]
 
 
 def check_rate(training):
     network, optimizer = training.split("/")
-    return IMAGE_CHECK_RATE if network in IMAGE_NETWORKS else CHECK_RATES[optimizer]
+    return IMAGE_CHECK_RATE if network in IMAGE_NETWORKS else SEQUENCE_CHECK_RATE if network in SEQUENCE_NETWORKS else CHECK_RATES[optimizer]
 
 
 def batch(widths, rows):

@@ -16,6 +16,10 @@ internal static class Workloads
         "4-16-16-2/adam" => Adam(static () => new Mlp4x16x16x2(1), 32),
         "lenet-5/sgd" => Images(static () => new LeNet5(1)),
         "resnet-8/sgd" => Images(static () => new ResNet8(1)),
+        "lstm-128/sgd" => Sequences(static () => new Lstm128(1), rows: 32),
+        "gru-128/sgd" => Sequences(static () => new Gru128(1), rows: 32),
+        "transformer-128/sgd" => Sequences(static () => new Transformer128(1), rows: 16),
+        "transformer-256/sgd" => Sequences(static () => new Transformer256(1), rows: 16),
         "predict/784-128-10" => new PredictionWorkload<Mlp784x128x10>(static () => new(1)),
         "predict/784-512-512-10" => new PredictionWorkload<Mlp784x512x512x10>(static () => new(1)),
         "predict/4-16-16-2" => new PredictionWorkload<Mlp4x16x16x2>(static () => new(1)),
@@ -30,4 +34,7 @@ internal static class Workloads
 
     private static TrainingWorkload<TNetwork> Images<TNetwork>(Func<TNetwork> create)
         where TNetwork : class, ITrainable<float, int> => new(create, rows: 64, static rate => new Sgd(rate), checkRate: 0.02);
+
+    private static TrainingWorkload<TNetwork> Sequences<TNetwork>(Func<TNetwork> create, int rows)
+        where TNetwork : class, ITrainable<float, int> => new(create, rows, static rate => new Sgd(rate), checkRate: 0.1);
 }
