@@ -3,6 +3,7 @@ using NetGen.Compiler.Graph;
 using NetGen.Compiler.Layers.Sequences;
 using NetGen.Compiler.Model;
 using NetGen.Compiler.Scalars;
+using NetGen.Compiler.Shapes;
 
 namespace NetGen.Compiler.Steps;
 
@@ -99,6 +100,13 @@ internal static class ProductSteps
         if (heads < 1 || q.Type.Last % heads != 0 || v.Type.Last % heads != 0)
         {
             throw new StepRefused("NG1007", Inv($"Attention divides its features among {heads} heads; {q.Type.Last} and {v.Type.Last} features cannot be"));
+        }
+
+        // Processors never have all scores at once; devices do.
+        var scores = (long)heads * q.Type.Shape[0] * k.Type.Shape[0];
+        if (scores > ShapeFold.MaxValues)
+        {
+            throw new StepRefused("NG0005", Inv($"Attention makes {new Shape(heads, q.Type.Shape[0], k.Type.Shape[0])}, {scores} values per sample; at most {ShapeFold.MaxValues} are supported"));
         }
 
         return ScaledDotProduct.OfJoined(graph, q, k, v, heads, context.Step.Flag("Causal", false));
