@@ -56,6 +56,19 @@ public partial class MatrixCell
     }
 }
 
+/// <summary>States that change places.</summary>
+[Cell]
+public partial class TurningCell
+{
+    [Dense(4), Tanh] Layer read;
+
+    (Tensor y, Tensor a, Tensor b, Tensor c) Step(Tensor x, [State(4)] Tensor a, [State(4)] Tensor b, [State(4)] Tensor c) => (a * b + 2 * c, read(x) + 0.5 * c, a, b);
+}
+
+[Network(Precision = Tested.Precision), Input(6, 3)]
+[Recurrent<TurningCell>(ReturnSequences = true), Dense(2), MeanSquaredError]
+public partial class TurningCellNet;
+
 [Network(Precision = Tested.Precision), Input(7, 3)]
 [Recurrent<MinimalCell>(5), Dense(2), MeanSquaredError]
 public partial class MinimalCellNet;

@@ -31,5 +31,6 @@ internal static partial class Subjects
         ["BothWaysCell"] = () => From(new BothWaysCellNet(1), net => PlainSubject.Of<int>(BothWaysCellNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["MatrixCell"] = () => From(new MatrixCellNet(1), net => PlainSubject.Of<Number>(MatrixCellNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["SharedCell"] = () => From(new SharedCellNet(1), net => PlainSubject.Of<Number>(SharedCellNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["TurningCell"] = () => From(new TurningCellNet(1), net => PlainSubject.Of<Number>(TurningCellNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
     };
 }

@@ -12,7 +12,9 @@ internal static class ScanFusion
         var (operation, body) = ((ScanOperation)scan.Operation, ((ScanOperation)scan.Operation).Body);
         var stacked = outputs.Where(output => output.Operation is ScanOutputOperation).ToList();
         var wanted = stacked.Select(output => body.Nodes.First(node => node.Id == ((ScanOutputOperation)output.Operation).Value)).ToList();
-        var program = Pruning.Prune(new TensorProgram(operation.Name, body.Nodes, [.. wanted.Concat(body.Next).Concat(body.States).Select((value, index) => new ProgramOutput(OutputRole.Step, index, value))]));
+        var nodes = body.Nodes.ToList();
+        var next = body.Next.Select((node, state) => Own(node, state, nodes)).ToList();
+        var program = Pruning.Prune(new TensorProgram(operation.Name, nodes, [.. wanted.Concat(next).Concat(body.States).Select((value, index) => new ProgramOutput(OutputRole.Step, index, value))]));
         var schedule = Scheduler.Run(program, inLanes: false);
         ScheduleVerifier.Verify(schedule);
         if (schedule.Phases.Any(phase => phase.SumsOverBatch) || schedule.Phases.Count(phase => !phase.IsFixed) > 1)
@@ -31,5 +33,18 @@ internal static class ScanFusion
             states.Select((state, index) => (state, values[wanted.Count + index])).ToList(),
             stacked.Select((output, index) => (values[index], output)).ToList(),
             outputs.Where(output => output.Operation is ScanFinalOperation).Select(output => (states[((ScanFinalOperation)output.Operation).State], output)).ToList()));
+    }
+
+    /// <summary>What a state becomes, as a value of its own if it is what another state was: states change one after the other.</summary>
+    private static Node Own(Node next, int state, List<Node> nodes)
+    {
+        if (Aliases.Resolve(next).Operation is not StepStateOperation other || other.Index == state)
+        {
+            return next;
+        }
+
+        var copy = new Node(nodes.Count, new StagedOperation(), [next], next.Type, next.Origin, next.Backward);
+        nodes.Add(copy);
+        return copy;
     }
 }
