@@ -15,9 +15,9 @@ public partial class CausalAttentionNet;
 [Embedding(12), SelfAttention(3, Causal = true, Rotary = true), Flatten, Dense(3), SoftmaxCrossEntropy]
 public partial class RotaryAttentionNet;
 
-/// <summary>Heads of two panels each, and three blocks of queries.</summary>
+/// <summary>Heads of a panel each, and three blocks of queries.</summary>
 [Network(Precision = Tested.Precision), TokenInput(33, 9)]
-[Embedding(64), PositionalEmbedding, SelfAttention(2, Causal = true), Dense(3), SoftmaxCrossEntropy]
+[Embedding(32), PositionalEmbedding, SelfAttention(2, Causal = true), Dense(3), SoftmaxCrossEntropy]
 public partial class PanelsOfAttentionNet;
 
 /// <summary>One layer, applied twice: its weights are shared.</summary>
