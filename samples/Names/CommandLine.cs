@@ -7,7 +7,7 @@ namespace Names;
 internal static class CommandLine
 {
     private static readonly Option<string?> Data = OptionalPath("--data", "Folder with a file of names for each language (4 or 18 of them, such as German.txt), a name on each line; without it the program makes names up", "FOLDER");
-    private static readonly Option<int> Epochs = Number("--epochs", "Passes through the training set", 12, 1, 10_000);
+    private static readonly Option<int> Epochs = Number("--epochs", "Passes through the training set", 6, 1, 10_000);
     private static readonly Option<int> Batch = Number("--batch", "Names per step", 32, 1, 65_536);
     private static readonly Option<double> Rate = Number("--rate", "Learning rate of Adam at the start; falls in half a cosine", 5e-3, 0.0, 1.0);
     private static readonly Option<ulong> Seed = Number("--seed", "Seed of the initial weights and of the order of the names", 42UL, 0UL, ulong.MaxValue);

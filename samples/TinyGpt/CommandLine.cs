@@ -7,7 +7,7 @@ namespace TinyGpt;
 /// <summary>The options of the program: <c>--help</c> lists them.</summary>
 internal static class CommandLine
 {
-    private const int NormalSteps = 1500;
+    private const int NormalSteps = 1000;
     private const int QuickSteps = 600;
 
     private static readonly Option<string?> Data = OptionalPath("--data", "Text file in UTF-8, or a folder of *.txt or *.md files; without it the program writes prose of its own", "PATH");
