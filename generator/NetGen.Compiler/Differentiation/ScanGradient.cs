@@ -159,6 +159,10 @@ internal sealed class ScanGradient
         }
     }
 
+    /// <summary>What is picked in all steps, one row after the other; numbers, which are one per row, as a list.</summary>
+    private Node AllRows(Node stacked, int features) =>
+        _outer.Reshape(stacked, features == 1 && stacked.Type.Shape.Rank == 2 ? new Shape((int)stacked.Type.Shape.Count) : new Shape((int)(stacked.Type.Shape.Count / features), features));
+
     /// <summary>A sum over the batch, and what is made of it, over all steps at once.</summary>
     private Node Outside(Node node, Node reverse)
     {
@@ -166,6 +170,7 @@ internal sealed class ScanGradient
         return node.Operation switch
         {
             ParameterOperation parameter => _outer.Parameter(parameter.Index, node.Type.Shape, node.Origin),
+            ScatterAddOperation => _outer.Replay(node, [AllRows(inputs[0], inputs[0].Type.Last), AllRows(inputs[1], 1)]),
             SumBatchOperation => _outer.SumBatch(_outer.Reshape(_outer.Reduce(Reduction.Sum, inputs[0], 0), node.Type.Shape)),
             _ => _outer.Replay(node, inputs),
         };

@@ -82,10 +82,20 @@ internal sealed partial class Elaborator
                 }
             }
 
+            if (step.Nodes.Any(node => !node.Type.Batched && node.Inputs.Any(input => input.Type.Batched)))
+            {
+                throw new StepRefused("NG0005", $"'{Short(cell.Type)}' sums over the batch, perhaps in a Gradient by a parameter, which a step of a recurrence cannot: steps run sample by sample");
+            }
+
             // What does not depend on the step is the same for all samples otherwise.
             outputs = [.. outputs.Select(output => step.BroadcastTo(output, output.Type with { Batched = true }))];
             return outputs.Skip(1).ToList();
         });
+
+        if (x.Type.Shape[0] * outputs.Max(output => output.Type.Shape.Count) > Shapes.ShapeFold.MaxValues)
+        {
+            throw new StepRefused("NG0005", Inv($"{x.Type.Shape[0]} steps of '{Short(cell.Type)}' make {x.Type.Shape[0] * outputs.Max(output => output.Type.Shape.Count)} values per sample; at most {Shapes.ShapeFold.MaxValues} are supported"));
+        }
 
         // Nobody runs the cell's own class: its stacks are part of the loop.
         _stacks.RemoveRange(stacks, _stacks.Count - stacks);

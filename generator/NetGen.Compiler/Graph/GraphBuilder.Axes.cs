@@ -94,12 +94,12 @@ public sealed partial class GraphBuilder
     /// <summary>The sum of neighbouring parts of one axis is both side by side: the gradients of slices, put together again.</summary>
     private Node? Joined(Node x, Node y)
     {
-        if (x.Operation is not PadOperation left || y.Operation is not PadOperation right || x.Type != y.Type || left.Axis != right.Axis || x.Inputs[0].Type.Shape[left.Axis] + left.Before != right.Before)
+        if (x.Operation is not PadOperation left || y.Operation is not PadOperation right || !MayBypass(x) || !MayBypass(y) || x.Type != y.Type || left.Axis != right.Axis || x.Inputs[0].Type.Shape[left.Axis] + left.Before != right.Before)
         {
             return null;
         }
 
-        IEnumerable<Node> Parts(Node part) => part.Operation is ConcatOperation concat && concat.Axis == left.Axis ? part.Inputs : [part];
+        IEnumerable<Node> Parts(Node part) => part.Operation is ConcatOperation concat && concat.Axis == left.Axis && MayBypass(part) ? part.Inputs : [part];
         return Pad(Concat(left.Axis, [.. Parts(x.Inputs[0]), .. Parts(y.Inputs[0])]), left.Axis, left.Before, right.After);
     }
 

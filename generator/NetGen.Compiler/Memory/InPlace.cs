@@ -15,7 +15,10 @@ internal static class InPlace
             .Select(memory => (Value: kernel.Target, Over: memory)))
         .OrderByDescending(pair => lifetimes[pair.Value].Size).ThenBy(pair => lifetimes[pair.Value].First);
 
+    /// <summary>Whether writing the value leaves alone what lies between its rows: a border that is not one of rows and columns is cleared together with everything else.</summary>
+    private static bool HoldsItsBorder(Node value) => value.Lanes!.Size == value.Type.Shape.Count;
+
     private static bool LiesAs(Node operand, LaneLoopKernel kernel) => operand.Lanes is { } own && kernel.Loops[0].Target is var target
-        && own.Size == target.Size && own.Offset == target.Offset && operand.Type.Shape == kernel.Loops[0].Space && own.Axes.Count == target.Axes.Count
+        && own.Size == target.Size && HoldsItsBorder(kernel.Target) && own.Offset == target.Offset && operand.Type.Shape == kernel.Loops[0].Space && own.Axes.Count == target.Axes.Count
         && own.Axes.Zip(target.Axes, (left, right) => left.SequenceEqual(right)).All(same => same);
 }

@@ -72,7 +72,7 @@ internal sealed class PanelParts
             var leaves = readers.Cast<ScanKernel>().SelectMany(reader => reader.Body).OfType<StepInputKernel>().Where(input => input.Sequence == sequence).Select(input => input.Target);
             _moving.Add(sequence, panels);
             _rows.Add(sequence, value.Type.Rows);
-            foreach (var node in own.Contains(value) ? leaves.Prepend(value) : leaves)
+            foreach (var node in own.Contains(value) && !_within.ContainsKey(value) ? leaves.Prepend(value) : leaves)
             {
                 _within.Add(node, (sequence, 0));
                 _moving.Add(node, panels);
@@ -88,7 +88,7 @@ internal sealed class PanelParts
             return;
         }
 
-        if (kernel.Parts is [{ To: 0 } slice] && slice.Length == kernel.Target.Type.Last && slice.Source.Type.Rows == kernel.Target.Type.Rows && Fits(slice.Source, slice.From, slice.Length) && Root(slice.Source).Whole != kernel.Target)
+        if (kernel.Parts is [{ To: 0 } slice] && !IsState(slice.Source) && slice.Length == kernel.Target.Type.Last && slice.Source.Type.Rows == kernel.Target.Type.Rows && Fits(slice.Source, slice.From, slice.Length) && Root(slice.Source).Whole != kernel.Target)
         {
             _within.Add(kernel.Target, (slice.Source, slice.From / _width * kernel.Target.Type.Rows));
             return;
@@ -97,7 +97,7 @@ internal sealed class PanelParts
         // A part that is a slice of something else, or stands twice, is copied.
         foreach (var part in kernel.Parts.Where(part => part.From == 0 && part.Length == part.Source.Type.Last && Fits(kernel.Target, part.To, part.Length)))
         {
-            if (IsInPanels(part.Source) && part.Source.Type.Rows == kernel.Target.Type.Rows && !_within.ContainsKey(part.Source) && Root(kernel.Target).Whole != part.Source
+            if (IsInPanels(part.Source) && !IsState(part.Source) && part.Source.Type.Rows == kernel.Target.Type.Rows && !_within.ContainsKey(part.Source) && Root(kernel.Target).Whole != part.Source
                 && kernel.Parts.Count(other => other.Source == part.Source) == 1)
             {
                 _within.Add(part.Source, (kernel.Target, part.To / _width * kernel.Target.Type.Rows));
@@ -107,6 +107,9 @@ internal sealed class PanelParts
 
     /// <summary>Whether a part of the last axis begins and ends with a panel.</summary>
     private bool Fits(Node whole, int from, int length) => IsInPanels(whole) && from % _width == 0 && (length % _width == 0 || from + length == whole.Type.Last);
+
+    /// <summary>States change one after the other at the end of a step, so that none lies within a value that another is made of.</summary>
+    private static bool IsState(Node node) => node.Operation is StepStateOperation;
 
     private static bool IsInPanels(Node node) => Placement.Of(node) == Fusion.Place.Panels;
 

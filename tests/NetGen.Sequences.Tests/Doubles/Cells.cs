@@ -94,3 +94,46 @@ public partial class SharedCellNet
 
     Tensor Forward(Tensor x) => head(read(x[..4, ..]) * read(x[4.., ..]));
 }
+
+/// <summary>States that are parts of what they and their input are joined to, as wide as half a panel and more.</summary>
+[Cell]
+public partial class LastInputsCell
+{
+    [Dense(2)] Layer read;
+
+    (Tensor y, Tensor h) Step(Tensor x, [State(32)] Tensor h) => (read(Tanh(h)), Concat(x, h)[..32]);
+}
+
+/// <summary>Rows of a table in every step, a detached gate, and a state that is a part of another.</summary>
+[Cell]
+public partial class PickingCell
+{
+    [Parameter(7, 16)] Tensor table;
+    [Dense(16)] Layer gate;
+
+    (Tensor y, Tensor a, Tensor b) Step(Tensor x, [State(32)] Tensor a, [State(16)] Tensor b)
+    {
+        var picked = Flatten(Gather(table, Floor(3 + 3 * Tanh(x[..1]))));
+        var g = Sigmoid(gate(x));
+        var next = Concat(Detach(g) * b + g, picked);
+        return (next, next, a[..16]);
+    }
+}
+
+[Network(Precision = Tested.Precision), Input(5, 16)]
+[Recurrent<LastInputsCell>, Dense(2), MeanSquaredError]
+public partial class LastInputsCellNet;
+
+[Network(Precision = Tested.Precision), Input(4, 3)]
+[Recurrent<PickingCell>, Dense(2), MeanSquaredError]
+public partial class PickingCellNet;
+
+/// <summary>A recurrence over a parameter, the same for all samples.</summary>
+[Network(Precision = Tested.Precision), Input(3), MeanSquaredError]
+public partial class PromptNet
+{
+    [Parameter(5, 4)] Tensor prompt;
+    [LSTM(3)] Layer read;
+
+    Tensor Forward(Tensor x) => x * read(prompt);
+}

@@ -32,5 +32,8 @@ internal static partial class Subjects
         ["MatrixCell"] = () => From(new MatrixCellNet(1), net => PlainSubject.Of<Number>(MatrixCellNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["SharedCell"] = () => From(new SharedCellNet(1), net => PlainSubject.Of<Number>(SharedCellNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["TurningCell"] = () => From(new TurningCellNet(1), net => PlainSubject.Of<Number>(TurningCellNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["LastInputsCell"] = () => From(new LastInputsCellNet(1), net => PlainSubject.Of<Number>(LastInputsCellNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["PickingCell"] = () => From(new PickingCellNet(1), net => PlainSubject.Of<Number>(PickingCellNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["Prompt"] = () => From(new PromptNet(1), net => PlainSubject.Of<Number>(PromptNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
     };
 }

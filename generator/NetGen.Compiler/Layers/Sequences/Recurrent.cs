@@ -75,6 +75,7 @@ internal sealed class Recurrent(string kind, Func<LayerSpec, RecurrentCell> cell
     public override Node Lower(LayerLowering lowering, LayerSpec layer, Node x)
     {
         var graph = lowering.Graph;
+        x = graph.BroadcastTo(x, x.Type with { Batched = true });
         var last = Layers(layer) - 1;
         for (var index = 0; index <= last; index++)
         {
