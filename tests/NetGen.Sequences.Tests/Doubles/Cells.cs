@@ -104,7 +104,7 @@ public partial class LastInputsCell
     (Tensor y, Tensor h) Step(Tensor x, [State(32)] Tensor h) => (read(Tanh(h)), Concat(x, h)[..32]);
 }
 
-/// <summary>Rows of a table in every step, a detached gate, and a state that is a part of another.</summary>
+/// <summary>Rows of a table in every step, and a state that is a part of another.</summary>
 [Cell]
 public partial class PickingCell
 {
@@ -115,7 +115,7 @@ public partial class PickingCell
     {
         var picked = Flatten(Gather(table, Floor(3 + 3 * Tanh(x[..1]))));
         var g = Sigmoid(gate(x));
-        var next = Concat(Detach(g) * b + g, picked);
+        var next = Concat(g * b + g, picked);
         return (next, next, a[..16]);
     }
 }
