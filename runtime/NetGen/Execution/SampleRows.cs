@@ -127,8 +127,10 @@ internal sealed class SampleRows<T>(NetworkLayout layout)
         where TFrom : unmanaged, INumberBase<TFrom>
     {
         var column = 0;
-        foreach (var input in layout.Info.Inputs)
+        for (var index = 0; index < layout.Info.Inputs.Count; index++)
         {
+            // By index: an enumerator of an interface would be allocated.
+            var input = layout.Info.Inputs[index];
             for (var sample = 0; sample < _batch && input.Vocabulary > 0; sample++)
             {
                 TokenCheck.Require(layout.Info, input, sample, inputs.Slice((sample * _inputSize) + column, input.Size));
