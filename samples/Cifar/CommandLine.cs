@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Numerics;
 using static Samples.Arguments;
 
 namespace Cifar;
@@ -21,7 +20,7 @@ internal static class CommandLine
     private static readonly Option<int> Batch = Number("--batch", $"Samples per step (0: {BatchOfCifar} with --data, {BatchOfDrawn} without)", 0, 0, 65_536);
     private static readonly Option<double> Rate = Number("--rate", "Learning rate at the top of the one-cycle schedule (0: 0.1 for a batch of 64, in proportion for others)", 0.0, 0.0, 10.0);
     private static readonly Option<ulong> Seed = Number("--seed", "Seed of the initial weights, of the order of the pictures and of their changes", 42UL, 0UL, ulong.MaxValue);
-    private static readonly Option<int> Threads = Number("--threads", "Threads that compute (0: one per processor)", 0, 0, 1024);
+    private static readonly Option<int> Threads = ThreadCount();
     private static readonly Option<bool> Deep = new("--deep") { Description = "Train the network of 20 layers instead of the one of 8" };
     private static readonly Option<string> Output = Path("--output", "Folder for the trained network, the curves (SVG) and their numbers (CSV)", "FOLDER", "cifar");
     private static readonly Option<string?> Checkpoint = OptionalPath("--checkpoint", "Folder that keeps the state of the training: called again, the program goes on from there", "FOLDER");
@@ -54,8 +53,4 @@ internal static class CommandLine
             parsed.GetValue(Output)!,
             parsed.GetValue(Checkpoint));
     }
-
-    // What is not 0.
-    private static T? Given<T>(T value)
-        where T : struct, INumber<T> => T.IsZero(value) ? null : value;
 }

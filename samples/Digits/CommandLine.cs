@@ -14,7 +14,7 @@ internal static class CommandLine
     private static readonly Option<int> Batch = Number("--batch", "Samples per step", 64, 1, 65_536);
     private static readonly Option<double> Rate = Number("--rate", "Learning rate of Adam at the start; falls in a straight line", 2e-3, 0.0, 1.0);
     private static readonly Option<ulong> Seed = Number("--seed", "Seed of the initial weights and of the order of the samples", 42UL, 0UL, ulong.MaxValue);
-    private static readonly Option<int> Threads = Number("--threads", "Threads that compute (0: one per processor)", 0, 0, 1024);
+    private static readonly Option<int> Threads = ThreadCount();
     private static readonly Option<bool> Convolutional = new("--conv") { Description = "Train a convolutional network: slower, and right more often" };
     private static readonly Option<bool> Wide = new("--wide") { Description = "Train a wider convolutional network with batch norms, for harder pictures such as Fashion-MNIST" };
     private static readonly Option<string> Save = Path("--save", "Where to save the trained network", "FILE", "digits.safetensors");
@@ -34,14 +34,13 @@ internal static class CommandLine
             return null;
         }
 
-        var threads = parsed.GetValue(Threads);
         return new(
             parsed.GetValue(Data),
             parsed.GetValue(Epochs),
             parsed.GetValue(Batch),
             parsed.GetValue(Rate),
             parsed.GetValue(Seed),
-            threads == 0 ? null : threads,
+            Given(parsed.GetValue(Threads)),
             parsed.GetValue(Wide) ? Network.WideConvolutional : parsed.GetValue(Convolutional) ? Network.Convolutional : Network.Dense,
             parsed.GetValue(Save)!);
     }

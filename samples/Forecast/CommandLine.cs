@@ -11,7 +11,7 @@ internal static class CommandLine
     private static readonly Option<int> Batch = Number("--batch", "Samples per step", 32, 1, 65_536);
     private static readonly Option<double> Rate = Number("--rate", "Learning rate of Adam at the start; falls in half a cosine", 3e-3, 0.0, 1.0);
     private static readonly Option<ulong> Seed = Number("--seed", "Seed of the initial weights and of the order of the samples", 42UL, 0UL, ulong.MaxValue);
-    private static readonly Option<int> Threads = Number("--threads", "Threads that compute (0: one per processor)", 0, 0, 1024);
+    private static readonly Option<int> Threads = ThreadCount();
     private static readonly Option<string> Output = Path("--output", "Folder for the trained network and a picture of forecasts (SVG)", "FOLDER", "forecast");
 
     /// <summary>Reads the command line. Prints the help, the version or what is wrong.</summary>
@@ -26,14 +26,13 @@ internal static class CommandLine
             return null;
         }
 
-        var threads = parsed.GetValue(Threads);
         return new(
             parsed.GetValue(Data),
             parsed.GetValue(Epochs),
             parsed.GetValue(Batch),
             parsed.GetValue(Rate),
             parsed.GetValue(Seed),
-            threads == 0 ? null : threads,
+            Given(parsed.GetValue(Threads)),
             parsed.GetValue(Output)!);
     }
 }

@@ -68,6 +68,13 @@ internal static class Arguments
         Validators = { NotEmpty },
     };
 
+    /// <summary>How many threads compute; 0, which <see cref="Given"/> makes nothing, for one per processor.</summary>
+    public static Option<int> ThreadCount() => Number("--threads", "Threads that compute (0: one per processor)", 0, 0, 1024);
+
+    /// <summary>The number, or null for 0: what was not given.</summary>
+    public static T? Given<T>(T value)
+        where T : struct, INumber<T> => T.IsZero(value) ? null : value;
+
     /// <summary>A number from <paramref name="least"/> to <paramref name="most"/>.</summary>
     public static Option<T> Number<T>(string name, string description, T normally, T least, T most)
         where T : struct, INumber<T>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Numerics;
 using static Samples.Arguments;
 
 namespace TinyGpt;
@@ -17,7 +16,7 @@ internal static class CommandLine
     private static readonly Option<int> Batch = Number("--batch", "Windows per step", 16, 1, 65_536);
     private static readonly Option<double> Rate = Number("--rate", "Learning rate of AdamW after the warm-up; falls in half a cosine", 2e-3, 0.0, 1.0);
     private static readonly Option<ulong> Seed = Number("--seed", "Seed of the initial weights, the places of the windows and the text", 42UL, 0UL, ulong.MaxValue);
-    private static readonly Option<int> Threads = Number("--threads", "Threads that compute (0: one per processor)", 0, 0, 1024);
+    private static readonly Option<int> Threads = ThreadCount();
     private static readonly Option<string> Save = Path("--save", "Where to save the trained network", "FILE", "tinygpt.safetensors");
     private static readonly Option<string?> Checkpoint = OptionalPath("--checkpoint", "Folder that keeps the state of the training: called again, the program goes on from there", "FOLDER");
     private static readonly Option<string?> Load = OptionalPath("--load", "A saved network to write with, without a training (with --quick if it was trained so)", "FILE");
@@ -57,8 +56,4 @@ internal static class CommandLine
             parsed.GetValue(Load),
             new(prompt.Length > 0 ? prompt : "\n", parsed.GetValue(Length), new(parsed.GetValue(Temperature), parsed.GetValue(TopK), parsed.GetValue(TopP))));
     }
-
-    // What is not 0.
-    private static T? Given<T>(T value)
-        where T : struct, INumber<T> => T.IsZero(value) ? null : value;
 }

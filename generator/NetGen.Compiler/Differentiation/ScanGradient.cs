@@ -1,6 +1,5 @@
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Model;
-using NetGen.Compiler.Scalars;
 
 namespace NetGen.Compiler.Differentiation;
 
@@ -57,7 +56,7 @@ internal sealed class ScanGradient
         var seedsOfOutputs = new List<(Node Leaf, Node Sequence)>();
         foreach (var (output, gradient) in outputs.Where(pair => pair.Output.Operation is ScanOutputOperation))
         {
-            var value = Body.Nodes.First(node => node.Id == ((ScanOutputOperation)output.Operation).Value);
+            var value = Body.ValueOf(output);
             var leaf = _derived.StepInput(Body.Inputs.Count + seedsOfOutputs.Count, value.Type.Shape);
             seedsOfOutputs.Add((leaf, gradient));
             values.Add(_copies[value]);
@@ -81,7 +80,7 @@ internal sealed class ScanGradient
         var (ofInputs, ofParameters) = (gradients.Take(Body.Inputs.Count).ToList(), gradients.Skip(Body.Inputs.Count + Body.States.Count).ToList());
         var wanted = Enumerable.Range(0, _scan.Inputs.Count).Where(position => reaching.Contains(_scan.Inputs[position])).ToList();
         var next = gradients.Skip(Body.Inputs.Count).Take(Body.States.Count).Select(Moved).ToList();
-        var stacked = wanted.Where(position => position < ofInputs.Count && !IsZero(ofInputs[position])).ToDictionary(position => position, position => Moved(ofInputs[position]));
+        var stacked = wanted.Where(position => position < ofInputs.Count && !ofInputs[position].IsZero).ToDictionary(position => position, position => Moved(ofInputs[position]));
         var sums = wanted.Where(position => position >= _operation.Values).ToDictionary(position => position, position => ofParameters[position - _operation.Values]);
         foreach (var sum in sums.Values)
         {
@@ -108,13 +107,11 @@ internal sealed class ScanGradient
             yield return (position, _outer.Final(reverse, _operation.Given[position - ofInputs.Count]));
         }
 
-        foreach (var pair in sums.Where(pair => !IsZero(pair.Value)))
+        foreach (var pair in sums.Where(pair => !pair.Value.IsZero))
         {
             yield return (pair.Key, Outside(pair.Value, reverse));
         }
     }
-
-    private static bool IsZero(Node node) => node.Operation is MapOperation { Function: Constant { Value: 0 } };
 
     private Node Sequence(Node sequence, Node leaf)
     {

@@ -1,5 +1,4 @@
 using NetGen.Compiler.Graph;
-using NetGen.Compiler.Scalars;
 
 namespace NetGen.Compiler.Fusion;
 
@@ -20,7 +19,7 @@ internal sealed class GradientPlan
     {
         var plan = new GradientPlan();
         var used = new HashSet<Node>(program.Nodes.SelectMany(node => node.Inputs));
-        foreach (var output in program.Outputs.Where(output => output.Role == OutputRole.ParameterGradient && !IsUnreached(output.Value)))
+        foreach (var output in program.Outputs.Where(output => output.Role == OutputRole.ParameterGradient && !output.Value.IsZero))
         {
             var parameter = program.Nodes.First(node => node.Operation is ParameterOperation operation && operation.Index == output.Index);
             if (!used.Contains(output.Value) && IsDirect(output.Value, parameter, grouping.Find(output.Value), kept))
@@ -50,9 +49,6 @@ internal sealed class GradientPlan
 
     /// <summary>The parameters that the kernel of <paramref name="gradient"/> updates.</summary>
     public IReadOnlyList<Node> DirectOf(Node gradient) => _direct.TryGetValue(gradient, out var parameters) ? parameters : [];
-
-    /// <summary>True for the gradient of a parameter that nothing depends on: zero, and never computed.</summary>
-    public static bool IsUnreached(Node gradient) => gradient.Operation is MapOperation { Function: Constant { Value: 0 } };
 
     private static bool IsDirect(Node gradient, Node parameter, Group? group, Kept kept) => group?.Kind switch
     {

@@ -27,7 +27,7 @@ internal sealed class Grouping
     private Grouping(TensorProgram program) => _used =
     [
         .. program.Nodes.SelectMany(node => node.Inputs).Select(Aliases.Resolve),
-        .. program.Outputs.Where(output => output.Role != OutputRole.Loss && output.Value.Operation is not MapOperation { Function: Constant { Value: 0 } }).Select(output => Aliases.Resolve(output.Value)),
+        .. program.Outputs.Where(output => output.Role != OutputRole.Loss && !output.Value.IsZero).Select(output => Aliases.Resolve(output.Value)),
     ];
 
     public IReadOnlyList<Group> Groups => _groups;

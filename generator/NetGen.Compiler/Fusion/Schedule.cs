@@ -14,6 +14,9 @@ public sealed record Schedule(TensorProgram Program, IReadOnlyList<Phase> Phases
 
     public IEnumerable<Kernel> Kernels => Phases.SelectMany(phase => phase.Kernels);
 
+    /// <summary>The parameters whose gradients some kernel computes.</summary>
+    public IReadOnlyCollection<int> ParametersUpdated => new HashSet<int>(Kernels.Select(kernel => kernel.ParameterUpdated).OfType<ParameterOperation>().Select(parameter => parameter.Index));
+
     /// <summary>The kernels, those of the steps of recurrences among them.</summary>
     public IEnumerable<Kernel> AllKernels => Kernels.SelectMany(kernel => kernel is ScanKernel scan ? [scan, .. scan.Body] : new[] { kernel });
 }

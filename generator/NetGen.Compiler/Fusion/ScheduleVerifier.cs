@@ -19,15 +19,10 @@ public static class ScheduleVerifier
             written.UnionWith(kernel.Writes);
         }
 
-        var gradients = new HashSet<int>(schedule.Kernels.OfType<WeightGradientKernel>().Select(kernel => kernel.Parameter)
-            .Concat(schedule.Kernels.OfType<VectorGradientKernel>().Select(kernel => kernel.Parameter))
-            .Concat(schedule.Kernels.OfType<ScatterAddKernel>().Select(kernel => kernel.Parameter))
-            .Concat(schedule.Kernels.OfType<LaneTotalKernel>().Select(kernel => kernel.Parameter))
-            .Concat(schedule.Kernels.OfType<HandOverKernel>().Select(kernel => kernel.Parameter)));
+        var gradients = schedule.ParametersUpdated;
         foreach (var output in schedule.Program.Outputs.Where(output => output.Role == OutputRole.ParameterGradient))
         {
-            var reached = !GradientPlan.IsUnreached(output.Value);
-            Demand(!reached || gradients.Contains(output.Index), schedule, null, $"has no kernel for the gradient of parameter {output.Index}");
+            Demand(output.Value.IsZero || gradients.Contains(output.Index), schedule, null, $"has no kernel for the gradient of parameter {output.Index}");
         }
 
         Demand(schedule.Losses.All(written.Contains), schedule, null, "does not write the loss");

@@ -1,5 +1,4 @@
 using NetGen.Compiler.Model;
-using NetGen.Compiler.Scalars;
 
 namespace NetGen.Compiler.Graph;
 
@@ -32,7 +31,7 @@ public sealed partial class GraphBuilder
     {
         var steps = sequences[0].Type.Shape[0];
         var parameters = body.Parameters.Select(node => Parameter(((ParameterOperation)node.Operation).Index, node.Type.Shape, node.Origin)).ToList();
-        var given = Enumerable.Range(0, initial.Count).Where(state => initial[state] is { Operation: not MapOperation { Function: Constant { Value: 0 } } }).ToArray();
+        var given = Enumerable.Range(0, initial.Count).Where(state => initial[state] is { IsZero: false }).ToArray();
         Node[] inputs = [.. sequences.Select(sequence => BroadcastTo(sequence, sequence.Type with { Batched = true })), .. given.Select(state => BroadcastTo(initial[state]!, new TensorType(true, body.States[state].Type.Shape))), .. parameters];
         return Add(new ScanOperation(body, steps, reverse, new(given), _nodes.Count), new TensorType(true, new Shape()), inputs);
     }

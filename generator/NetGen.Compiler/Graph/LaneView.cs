@@ -31,6 +31,12 @@ public sealed record LaneView(Node Memory, int Offset, IReadOnlyList<IReadOnlyLi
         return new LaneView(node, offset, axes) { Size = stride };
     }
 
+    /// <summary>The same walk in a program that is written anew.</summary>
+    /// <param name="node">Whose walk it is.</param>
+    /// <param name="rewritten">What it has become.</param>
+    /// <param name="others">What the nodes before it have become.</param>
+    public LaneView Within(Node node, Node rewritten, IReadOnlyDictionary<Node, Node> others) => this with { Memory = Memory == node ? rewritten : others[Memory] };
+
     /// <summary>The axes in another order.</summary>
     public LaneView Transpose(IEnumerable<int> permutation) => this with { Axes = permutation.Select(axis => Axes[axis]).ToList() };
 

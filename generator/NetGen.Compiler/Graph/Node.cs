@@ -1,4 +1,5 @@
 using NetGen.Compiler.Model;
+using NetGen.Compiler.Scalars;
 
 namespace NetGen.Compiler.Graph;
 
@@ -25,6 +26,9 @@ public sealed class Node(int id, Operation operation, Node[] inputs, TensorType 
 
     /// <summary>True for what is given rather than computed.</summary>
     public bool IsLeaf => Operation is InputOperation or TargetOperation or RowWeightOperation or OutputGradientOperation or ParameterOperation or BufferOperation or ConstantOperation;
+
+    /// <summary>True for zeros, such as the gradient by what is not reached.</summary>
+    public bool IsZero => Operation is MapOperation { Function: Constant { Value: 0 } };
 
     public override string ToString() => Inv($"%{Id}");
 }

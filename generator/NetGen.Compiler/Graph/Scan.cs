@@ -14,6 +14,10 @@ public sealed record ScanBody(IReadOnlyList<Node> Nodes, IReadOnlyList<Node> Inp
     /// <summary>The parameters that steps read, in the order of their first use.</summary>
     public IReadOnlyList<Node> Parameters { get; } = [.. Nodes.Where(node => node.Operation is ParameterOperation)];
 
+    /// <summary>What an output of a scan collects of all steps.</summary>
+    /// <param name="output">A node with a <see cref="ScanOutputOperation"/>.</param>
+    public Node ValueOf(Node output) => Nodes.First(node => node.Id == ((ScanOutputOperation)output.Operation).Value);
+
     public bool Equals(ScanBody? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => Nodes.Count;

@@ -70,14 +70,7 @@ public static class LaunchPlanner
             return [];
         }
 
-        var reached = new HashSet<int>(schedule.Kernels.Select(kernel => kernel switch
-        {
-            WeightGradientKernel { Target: null } weight => weight.Parameter,
-            VectorGradientKernel { Target: null } vector => vector.Parameter,
-            ScatterAddKernel { Target: null } scatter => scatter.Parameter,
-            HandOverKernel hand => hand.Parameter,
-            _ => -1,
-        }));
+        var reached = schedule.ParametersUpdated;
         return Enumerable.Range(0, network.Parameters.Count).Where(index => !reached.Contains(index))
             .Select(index => new NoGradientKernel(KernelNames.Pascal(network.Parameters[index].Name) + "Gradient", index));
     }

@@ -70,7 +70,7 @@ internal sealed class LanePlan
     private void Arrange()
     {
         var sharing = _lifetimes.Values.GroupBy(lifetime => Root(lifetime.Node)).Select(group =>
-            (Values: group.Select(lifetime => lifetime.Node).ToList(), Whole: _lifetimes[group.Key] with { First = group.Min(lifetime => lifetime.First), Last = group.Max(lifetime => lifetime.Last) })).ToList();
+            (Values: group.Select(lifetime => lifetime.Node).ToList(), Whole: _lifetimes[group.Key].Sharing([.. group]))).ToList();
         var brief = sharing.Where(share => share.Values.All(_passing.Contains)).ToList();
         var lasting = sharing.Except(brief).ToList();
         Brief = [.. brief.SelectMany(share => share.Values)];

@@ -42,5 +42,8 @@ public sealed record MemoryPlan(int Units, int Scalars, IReadOnlyDictionary<Node
 /// <param name="Last">Time of the last read.</param>
 public sealed record Lifetime(Node Node, int Size, int Rows, int First, int Last)
 {
+    /// <summary>The same value for as long as any of those that share its memory lives.</summary>
+    public Lifetime Sharing(IReadOnlyCollection<Lifetime> all) => this with { First = all.Min(each => each.First), Last = all.Max(each => each.Last) };
+
     public bool Overlaps(Lifetime other) => First <= other.Last && other.First <= Last;
 }

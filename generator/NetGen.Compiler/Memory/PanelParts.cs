@@ -42,10 +42,8 @@ internal sealed class PanelParts
     {
         var groups = lifetimes.GroupBy(lifetime => Root(lifetime.Node).Whole).ToList();
         var byNode = lifetimes.ToDictionary(lifetime => lifetime.Node);
-        var places = MemoryPlanner.Place([.. groups.Select(group => byNode[group.Key] with
+        var places = MemoryPlanner.Place([.. groups.Select(group => byNode[group.Key].Sharing([.. group]) with
         {
-            First = group.Min(lifetime => lifetime.First),
-            Last = group.Max(lifetime => lifetime.Last),
             Rows = _rows.TryGetValue(group.Key, out var rows) ? rows : byNode[group.Key].Rows,
         })]);
         return lifetimes.ToDictionary(lifetime => lifetime.Node, lifetime => Root(lifetime.Node) is var (whole, offset) ? places[whole] + offset : 0);

@@ -68,26 +68,37 @@ internal static class BatchCheck
     /// <summary>Classes, or the label that counts for nothing.</summary>
     public static void Labels(ReadOnlySpan<int> labels, int classes, int ignored)
     {
-        // Negative labels are large as unsigned numbers.
-        var (bound, nothing) = (new Vector<uint>((uint)classes), new Vector<int>(ignored));
-        var checkedLabels = 0;
-        for (; checkedLabels <= labels.Length - Vector<uint>.Count; checkedLabels += Vector<uint>.Count)
+        if (IndexOutside(labels, classes, ignored) is >= 0 and var i)
         {
-            var found = new Vector<int>(labels[checkedLabels..]);
+            throw new ArgumentException(Text($"Labels lie between 0 and {classes - 1}, but label {i} is {labels[i]}."), nameof(labels));
+        }
+    }
+
+    /// <summary>Where the first number is that is not from 0 up to <paramref name="count"/>, <paramref name="allowed"/> excepted; or -1.</summary>
+    public static int IndexOutside(ReadOnlySpan<int> numbers, int count, int allowed)
+    {
+        // Negative numbers are large as unsigned ones.
+        var (bound, exception) = (new Vector<uint>((uint)count), new Vector<int>(allowed));
+        var known = 0;
+        for (; known <= numbers.Length - Vector<uint>.Count; known += Vector<uint>.Count)
+        {
+            var found = new Vector<int>(numbers[known..]);
             var outside = Vector.AsVectorInt32(Vector.GreaterThanOrEqual(Vector.AsVectorUInt32(found), bound));
-            if (!Vector.EqualsAll(Vector.AndNot(outside, Vector.Equals(found, nothing)), Vector<int>.Zero))
+            if (!Vector.EqualsAll(Vector.AndNot(outside, Vector.Equals(found, exception)), Vector<int>.Zero))
             {
                 break;
             }
         }
 
-        for (var i = checkedLabels; i < labels.Length; i++)
+        for (var i = known; i < numbers.Length; i++)
         {
-            if ((uint)labels[i] >= (uint)classes && labels[i] != ignored)
+            if ((uint)numbers[i] >= (uint)count && numbers[i] != allowed)
             {
-                throw new ArgumentException(Text($"Labels lie between 0 and {classes - 1}, but label {i} is {labels[i]}."), nameof(labels));
+                return i;
             }
         }
+
+        return -1;
     }
 
     /// <summary>Targets inside the range of the loss.</summary>

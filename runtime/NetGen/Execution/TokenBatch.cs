@@ -63,23 +63,9 @@ internal static class TokenCheck
     /// <exception cref="ArgumentException">A token is outside of the vocabulary.</exception>
     public static void Require(NetworkInfo info, ValueInfo input, ReadOnlySpan<int> tokens)
     {
-        // Negative tokens are large as unsigned numbers.
-        var bound = new Vector<uint>((uint)input.Vocabulary);
-        var known = 0;
-        for (; known <= tokens.Length - Vector<uint>.Count; known += Vector<uint>.Count)
+        if (BatchCheck.IndexOutside(tokens, input.Vocabulary, allowed: 0) is >= 0 and var i)
         {
-            if (Vector.GreaterThanOrEqualAny(Vector.AsVectorUInt32(new Vector<int>(tokens[known..])), bound))
-            {
-                break;
-            }
-        }
-
-        for (var i = known; i < tokens.Length; i++)
-        {
-            if ((uint)tokens[i] >= (uint)input.Vocabulary)
-            {
-                throw new ArgumentException(Outside(info, input, i % input.Size, i / input.Size, tokens[i]), input.Name);
-            }
+            throw new ArgumentException(Outside(info, input, i % input.Size, i / input.Size, tokens[i]), input.Name);
         }
     }
 

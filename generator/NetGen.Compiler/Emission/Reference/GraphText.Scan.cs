@@ -28,7 +28,7 @@ internal sealed partial class GraphText
 
             for (var i = 0; i < stacked.Count; i++)
             {
-                var value = Value(body.Nodes.First(node => node.Id == ((ScanOutputOperation)stacked[i].Operation).Value));
+                var value = Value(body.ValueOf(stacked[i]));
                 writer.Line($"{arrays[i]}[{step}] = {value};");
             }
 

@@ -11,7 +11,7 @@ internal static class ScanFusion
     {
         var (operation, body) = ((ScanOperation)scan.Operation, ((ScanOperation)scan.Operation).Body);
         var stacked = outputs.Where(output => output.Operation is ScanOutputOperation).ToList();
-        var wanted = stacked.Select(output => body.Nodes.First(node => node.Id == ((ScanOutputOperation)output.Operation).Value)).ToList();
+        var wanted = stacked.Select(body.ValueOf).ToList();
         var nodes = body.Nodes.ToList();
         var next = body.Next.Select((node, state) => Own(node, state, nodes)).ToList();
         var program = Pruning.Prune(new TensorProgram(operation.Name, nodes, [.. wanted.Concat(next).Concat(body.States).Select((value, index) => new ProgramOutput(OutputRole.Step, index, value))]));

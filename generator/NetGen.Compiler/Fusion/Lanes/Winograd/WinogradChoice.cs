@@ -42,7 +42,7 @@ internal sealed class WinogradChoice
         _rewritten[node] = rewritten;
         if (node.Lanes is { } lanes)
         {
-            rewritten.Lanes = lanes with { Memory = lanes.Memory == node ? rewritten : _rewritten[lanes.Memory] };
+            rewritten.Lanes = lanes.Within(node, rewritten, _rewritten);
         }
     }
 
