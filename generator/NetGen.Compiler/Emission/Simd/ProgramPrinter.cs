@@ -171,6 +171,7 @@ internal sealed class ProgramPrinter(SimdContext context, ProgramPlan program)
         MatMulKernel product => new DenseKernel(context, program).Print(product),
         RowKernel row => new RowKernelPrinter(context, program).Print(row),
         AttentionKernel attention => new AttentionPrinter(context, program).Print(attention),
+        CachedAttentionKernel attention => new CachedAttentionPrinter(context, program).Print(attention),
         AttentionGradientKernel gradient => new AttentionGradientPrinter(context, program).Print(gradient),
         ScanKernel scan => new ScanPrinter(program, Call).Print(scan),
         LoopKernel loop => new LoopKernelPrinter(context, program).Print(loop),

@@ -11,8 +11,8 @@ internal static class AttentionFusion
         var node = group.Anchor;
         var (shape, inputs, name) = (AttentionShape.Of(node), node.Inputs.Select(Aliases.Resolve).ToList(), KernelNames.Of(node));
         var room = new Node(node.Id, new AttentionRoomOperation(shape, node.Operation is AttentionGradientOperation), [], new TensorType(true, new Shape(1)), node.Origin, node.Backward);
-        return node.Operation is AttentionOperation
-            ? new AttentionKernel(name, shape, inputs[0], inputs[1], inputs[2], node, room)
+        return node.Operation is AttentionOperation ? new AttentionKernel(name, shape, inputs[0], inputs[1], inputs[2], node, room)
+            : node.Operation is CachedAttentionOperation cached ? new CachedAttentionKernel(name, shape, cached.Cache, inputs[0], inputs[1], inputs[2], node, room)
             : new AttentionGradientKernel(name, shape, inputs[0], inputs[1], inputs[2], inputs[3], [.. Enumerable.Range(0, 3).Select(input => group.Nodes.FirstOrDefault(part => InputOf(part) == input))], room);
     }
 
