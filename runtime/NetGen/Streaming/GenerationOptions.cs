@@ -21,12 +21,12 @@ public sealed record GenerationOptions
         init => field = value >= 0 ? value : throw Outside(nameof(TopK), value, "0 or more");
     }
 
-    /// <summary>Only the likeliest tokens that together have this probability are drawn from; 1: all. Holtzman et al. 2020, "The curious case of neural text degeneration".</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Not above 0 and at most 1.</exception>
+    /// <summary>Only the fewest of the likeliest tokens that together have this probability are drawn from, at least one; 1: all. Holtzman et al. 2020, "The curious case of neural text degeneration".</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not from 0 to 1.</exception>
     public double TopP
     {
         get;
-        init => field = value is > 0 and <= 1 ? value : throw Outside(nameof(TopP), value, "above 0 and at most 1");
+        init => field = value is >= 0 and <= 1 ? value : throw Outside(nameof(TopP), value, "from 0 to 1");
     } = 1;
 
     /// <summary>The same seed draws the same tokens from the same probabilities, on every machine.</summary>

@@ -29,6 +29,9 @@ public sealed class TokenSamplerTests
     public void Top_p_keeps_the_fewest_that_reach_it() => AssertShares(new() { TopP = 0.75, Seed = 3 }, [0, 0.4 / 0.85, 0, 0.3 / 0.85, 0.15 / 0.85]);
 
     [Fact]
+    public void Top_p_of_zero_keeps_the_likeliest() => AssertShares(new() { TopP = 0, Seed = 3 }, [0, 1, 0, 0, 0]);
+
+    [Fact]
     public void Top_p_counts_among_what_top_k_has_kept() => AssertShares(new() { TopK = 3, TopP = 0.5, Seed = 3 }, [0, 4 / 7.0, 0, 3 / 7.0, 0]);
 
     [Fact]
@@ -53,7 +56,7 @@ public sealed class TokenSamplerTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new GenerationOptions { Temperature = -1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new GenerationOptions { Temperature = double.NaN });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new GenerationOptions { TopP = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new GenerationOptions { TopP = -0.1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new GenerationOptions { TopP = 1.1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new GenerationOptions { TopK = -1 });
         Assert.Throws<ArgumentException>(() => new TokenSampler(new() { Vocabulary = 6 }, 5));
