@@ -14,32 +14,45 @@ internal sealed class OnePosition
     private readonly Dictionary<Node, IReadOnlyDictionary<int, Node>> _steps = [];
     private readonly PositionRows _rows;
     private readonly Remembered _remembered;
-    private int _length;
+    private readonly IReadOnlyList<Node> _dependent;
+    private readonly int _length;
     private int _caches;
 
-    private OnePosition(TensorProgram program)
+    private OnePosition(IReadOnlyList<Node> dependent)
     {
+        _dependent = dependent;
+        _length = dependent[0].Type.Shape[0];
         _rows = new PositionRows(_graph);
-        _remembered = new Remembered(_graph, program);
+        _remembered = new Remembered(_graph, dependent.Where(node => node.Operation is ScanOperation));
     }
 
-    /// <summary>A value at one position, and the axis that counted positions; −1 where there is none.</summary>
+    /// <summary>A value at one position, and the axis that counted positions; −1 for what is known at the end alone, which is what every position is taken for.</summary>
     private sealed record Streamed(Node Value, int Axis);
 
     /// <summary>The program of one position; null where a network needs its whole sequence at once, or remembers nothing.</summary>
     /// <param name="predict">From the sequence to the output.</param>
     public static StreamedProgram? TryDerive(TensorProgram predict)
     {
-        var (inputs, outputs) = (predict.Nodes.Where(node => node.Operation is InputOperation).ToList(), predict.Outputs);
-        var remembers = predict.Nodes.Any(node => node.Operation is ScanOperation or AttentionOperation);
-        if (!remembers || outputs.Count != 1 || inputs.Count != 1 || inputs[0].Type.Shape.Rank != (inputs[0].Operation is InputOperation { Vocabulary: > 0 } ? 1 : 2))
+        var inputs = predict.Nodes.Where(node => node.Operation is InputOperation).ToList();
+        if (predict.Outputs.Count != 1 || inputs.Count != 1 || inputs[0].Type.Shape.Rank != (inputs[0].Operation is InputOperation { Vocabulary: > 0 } ? 1 : 2))
+        {
+            return null;
+        }
+
+        var dependent = new HashSet<Node>(inputs);
+        foreach (var node in predict.Nodes.Where(node => node.Inputs.Any(dependent.Contains)))
+        {
+            dependent.Add(node);
+        }
+
+        if (!dependent.Any(node => node.Operation is ScanOperation or AttentionOperation))
         {
             return null;
         }
 
         try
         {
-            return new OnePosition(predict).Derive(predict, inputs[0]);
+            return new OnePosition([.. inputs, .. predict.Nodes.Where(node => node != inputs[0] && dependent.Contains(node))]).Derive(predict);
         }
         catch (NotStreamableException)
         {
@@ -47,18 +60,12 @@ internal sealed class OnePosition
         }
     }
 
-    private StreamedProgram Derive(TensorProgram predict, Node input)
+    private StreamedProgram Derive(TensorProgram predict)
     {
-        _length = input.Type.Shape[0];
-        var dependent = new HashSet<Node>();
-        foreach (var node in predict.Nodes)
+        foreach (var node in _dependent)
         {
-            if (node == input || node.Inputs.Any(dependent.Contains))
-            {
-                dependent.Add(node);
-                (_graph.Origin, _graph.Backward) = (node.Origin, node.Backward);
-                _values.Add(node, Of(node));
-            }
+            (_graph.Origin, _graph.Backward) = (node.Origin, node.Backward);
+            _values.Add(node, Of(node));
         }
 
         if (!_values.TryGetValue(predict.Outputs[0].Value, out var output) || output.Axis > 0)
@@ -74,7 +81,7 @@ internal sealed class OnePosition
 
         var program = Pruning.Prune(new TensorProgram(StreamedProgram.Name, _graph.Nodes, outputs));
         GraphVerifier.Verify(program);
-        return new StreamedProgram(program, (int)(input.Type.Shape.Count / _length), (int)output.Value.Type.Shape.Count, _remembered.Count, _rows.AreUsed || _caches > 0 ? _length : 0, output.Axis == 0);
+        return new StreamedProgram(program, (int)(_dependent[0].Type.Shape.Count / _length), (int)output.Value.Type.Shape.Count, _remembered.Count, _rows.AreUsed || _caches > 0 ? _length : 0, output.Axis == 0);
     }
 
     private Streamed Of(Node node) => node.Operation switch
@@ -100,6 +107,9 @@ internal sealed class OnePosition
     };
 
     private Node Value(Node node) => _values.TryGetValue(node, out var streamed) ? streamed.Value : _rows.Whole(node);
+
+    /// <summary>True for what is known at the end alone: at a position before it is another value, which nothing of that position may see.</summary>
+    private bool IsOfTheEnd(Node node) => _values.TryGetValue(node, out var streamed) && streamed.Axis < 0;
 
     private int AxisOf(Node node) => _values.TryGetValue(node, out var streamed) ? streamed.Axis : -1;
 
@@ -140,8 +150,7 @@ internal sealed class OnePosition
             return Replay(node, -1, [.. node.Inputs.Select(Value)]);
         }
 
-        // Another axis of as many values is none of positions, and neither is one of something that is made of all of them.
-        if (axes.Count > 1 || node.Inputs.Any(input => _values.TryGetValue(input, out var streamed) && streamed.Axis < 0 && axes[0] - rank + input.Type.Shape.Rank is >= 0 and var own && input.Type.Shape[own] > 1))
+        if (axes.Count > 1 || node.Inputs.Any(IsOfTheEnd))
         {
             throw new NotStreamableException($"{node.Operation.Name} pairs different positions");
         }
@@ -172,6 +181,11 @@ internal sealed class OnePosition
     private Streamed Product(Node node)
     {
         var (left, right, rank) = (AxisOf(node.Inputs[0]), AxisOf(node.Inputs[1]), node.Type.Shape.Rank);
+        if ((left >= 0 || right >= 0) && node.Inputs.Any(IsOfTheEnd))
+        {
+            throw new NotStreamableException($"{node.Operation.Name} pairs positions with the last one");
+        }
+
         return left < 0 && right < 0 ? Replay(node, -1, Value(node.Inputs[0]), Value(node.Inputs[1]))
             : left == rank - 2 && right < 0 ? Replay(node, left, Value(node.Inputs[0]), Value(node.Inputs[1]))
             : left < 0 && right == rank - 1 ? Replay(node, right, Value(node.Inputs[0]), Value(node.Inputs[1]))
@@ -181,9 +195,9 @@ internal sealed class OnePosition
 
     private Streamed Attention(Node node, AttentionOperation attention)
     {
+        // What is the same for all samples may be seen by every position.
         var (q, k, v) = (Value(node.Inputs[0]), Value(node.Inputs[1]), Value(node.Inputs[2]));
-        var seesPositions = AxisOf(node.Inputs[1]) >= 0 || AxisOf(node.Inputs[2]) >= 0;
-        return !seesPositions && !attention.Causal ? Replay(node, AxisOf(node.Inputs[0]), q, k, v)
+        return !attention.Causal && !node.Inputs.Skip(1).Any(_values.ContainsKey) ? Replay(node, AxisOf(node.Inputs[0]), q, k, v)
             : attention.Causal && node.Inputs.All(input => AxisOf(input) == 0) ? new(_graph.CachedAttention(q, k, v, attention.Heads, _length, _caches++), 0)
             : throw new NotStreamableException("attention that is not causal sees all positions");
     }

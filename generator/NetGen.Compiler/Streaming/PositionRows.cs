@@ -63,6 +63,8 @@ internal sealed class PositionRows(GraphBuilder graph)
                 return graph.Transpose(At(node.Inputs[0], transpose.Permutation[axis]), [.. transpose.Permutation]);
             case SliceOperation { Start: 0 } slice when slice.Axis == axis:
                 return At(node.Inputs[0], axis);
+            case var _ when node.Type.Batched:
+                throw new NotStreamableException($"{node.Operation.Name} has no rows that could be picked by position");
             default:
                 // Rows of a table, the axis first. Where it has gone to makes no difference to the order of what is left.
                 int[] order = [axis, .. Enumerable.Range(0, node.Type.Shape.Rank).Where(other => other != axis)];

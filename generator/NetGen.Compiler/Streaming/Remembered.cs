@@ -12,11 +12,11 @@ internal sealed class Remembered
     private readonly GraphBuilder _graph;
 
     /// <param name="graph">Gets the nodes.</param>
-    /// <param name="program">Has the recurrences.</param>
-    public Remembered(GraphBuilder graph, TensorProgram program)
+    /// <param name="scans">The recurrences.</param>
+    public Remembered(GraphBuilder graph, IEnumerable<Node> scans)
     {
         _graph = graph;
-        foreach (var scan in program.Nodes.Where(node => node.Operation is ScanOperation))
+        foreach (var scan in scans)
         {
             foreach (var (state, index) in ((ScanOperation)scan.Operation).Body.States.Select((state, index) => (state, index)))
             {

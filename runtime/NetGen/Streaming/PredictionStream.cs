@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using NetGen.Runtime;
 
@@ -119,7 +120,7 @@ public sealed class PredictionStream<TInput, TOutput>
         states.CopyTo(_state.Span<TOutput>(0, states.Length));
     }
 
-    private AlignedBuffer Room(int perStream) => new((nint)perStream * Streams * Marshal.SizeOf<TOutput>());
+    private AlignedBuffer Room(int perStream) => new((nint)perStream * Streams * Unsafe.SizeOf<TOutput>());
 
     private void Take(ReadOnlySpan<TInput> inputs)
     {

@@ -35,5 +35,6 @@ internal static partial class Subjects
         ["LastInputsCell"] = () => From(new LastInputsCellNet(1), net => PlainSubject.Of<Number>(LastInputsCellNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["PickingCell"] = () => From(new PickingCellNet(1), net => PlainSubject.Of<Number>(PickingCellNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["Prompt"] = () => From(new PromptNet(1), net => PlainSubject.Of<Number>(PromptNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["LearnedQueries"] = () => From(new LearnedQueriesNet(1), net => PlainSubject.Of<Number>(LearnedQueriesNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
     };
 }

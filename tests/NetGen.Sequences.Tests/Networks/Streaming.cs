@@ -72,3 +72,31 @@ public partial class FirstPositionsNet
         return y + Attention(y, y[..3], y[..3], heads: 2);
     }
 }
+
+/// <summary>Each position is compared with the last one.</summary>
+[Network, Input(5, 6), MeanSquaredError]
+public partial class FromTheEndNet
+{
+    [GRU(6, ReturnSequences = true)] Layer body;
+
+    Tensor Forward(Tensor x)
+    {
+        var y = body(x);
+        return y - y[^1..];
+    }
+}
+
+/// <summary>Queries of a sequence, keys and values of a learned table; and a recurrence over a parameter, which is none over positions.</summary>
+[Network, TokenInput(6, 5), MeanSquaredError]
+public partial class LearnedKeysNet
+{
+    [Parameter(3, 6)] Tensor keys;
+    [Embedding(6), GRU(6, ReturnSequences = true)] Layer body;
+    [LSTM(6)] Layer summary;
+
+    Tensor Forward(Tensor x)
+    {
+        var y = body(x);
+        return y * summary(keys) + Attention(y, keys, keys, heads: 2);
+    }
+}

@@ -26,6 +26,7 @@ public sealed class StreamTests
     [InlineData(typeof(AttentionNet))]
     [InlineData(typeof(PositionalEmbeddingNet))]
     [InlineData(typeof(FirstPositionsNet))]
+    [InlineData(typeof(FromTheEndNet))]
     public void Network_that_needs_all_positions_or_remembers_none_does_not_offer_it(Type network) => Assert.Null(network.GetMethod("Stream"));
 
     [Theory]
@@ -39,6 +40,15 @@ public sealed class StreamTests
         var (net, values) = (new ValuesNet(3), Values(3 * 9 * 5));
 
         Agree(net.Stream(3), net.Predict(values), values, 9, answersEach: false, 1e-6f);
+    }
+
+    [Fact]
+    public void What_is_the_same_for_all_samples_is_seen_by_every_position()
+    {
+        var net = new LearnedKeysNet(3);
+        int[] tokens = [.. Enumerable.Range(0, 2 * 6).Select(i => i * i % 5)];
+
+        Agree(net.Stream(2), net.Predict(tokens), tokens, 6, answersEach: true, 1e-6f);
     }
 
     [Fact]
