@@ -89,7 +89,6 @@ public sealed class PredictionStream<TInput, TOutput>
             _pass.Release();
         }
 
-        GC.KeepAlive(_input);
         (_state, _next) = (_next, _state);
         Position++;
     }
