@@ -1,5 +1,6 @@
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Layers.Sequences;
+using NetGen.Compiler.Model;
 using NetGen.Compiler.Scalars;
 
 namespace NetGen.Compiler.Differentiation;
@@ -47,6 +48,13 @@ internal static class GradientRules
         if (input == 0)
         {
             return graph.MatMul(gradient, right, transposeRight: !matmul.TransposeRight);
+        }
+
+        if (!left.Type.Batched)
+        {
+            // Rows that are the same for all samples, such as a parameter's: nothing is summed over the batch.
+            var (rows, slopes) = (graph.Reshape(left, new Shape(left.Type.Rows, left.Type.Last)), graph.Reshape(gradient, new Shape(gradient.Type.Rows, gradient.Type.Last)));
+            return matmul.TransposeRight ? graph.BatchMatMul(graph.TransposeLast(slopes), rows) : graph.BatchMatMul(graph.TransposeLast(rows), slopes);
         }
 
         return matmul.TransposeRight

@@ -63,6 +63,7 @@ public static class SchedulePrinter
         ScatterAddKernel scatter => Inv($"{(scatter.Target is { } kept ? kept.ToString() : Inv($"gradient of parameter {scatter.Parameter}"))} = rows of {scatter.Rows} added up by {scatter.Numbers}, {scatter.Count} x {scatter.Features}"),
         ScanKernel scan => $"{scan.Operation.Name}: {string.Join(", ", scan.Stacked.Select(pair => $"{pair.Sequence} = all {pair.Value}").Concat(scan.Final.Select(pair => $"{pair.Value} = last {pair.State}")))}",
         AttentionKernel attention => $"{attention.Target} = {attention.Target.Operation.Name} of {attention.Queries}, {attention.Keys}, {attention.Values}{Masked(attention.Mask)}",
+        CachedAttentionKernel attention => $"{attention.Target} = {attention.Target.Operation.Name} of {attention.Queries}, {attention.Keys}, {attention.Values}",
         AttentionGradientKernel gradient => $"{string.Join(", ", gradient.Targets.Where(target => target is not null).Select(target => $"{target} = {target!.Operation.Name}"))} of {gradient.Queries}, {gradient.Keys}, {gradient.Values}, {gradient.Gradient}{Masked(gradient.Mask)}",
         StepInputKernel input => $"{input.Target} = step of {input.Sequence}",
         StepStateKernel state => $"{state.Target} = state",

@@ -44,5 +44,6 @@ internal static partial class Subjects
         ["MaskedOperation"] = () => From(new MaskedOperationNet(1), net => TokenSubject.Of<int>(MaskedOperationNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["DroppedMemory"] = () => From(new DroppedMemoryNet(1), net => PlainSubject.Of<Number>(DroppedMemoryNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["Prompt"] = () => From(new PromptNet(1), net => PlainSubject.Of<Number>(PromptNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["LearnedQueries"] = () => From(new LearnedQueriesNet(1), net => PlainSubject.Of<Number>(LearnedQueriesNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
     };
 }

@@ -11,8 +11,8 @@ internal static class AttentionFusion
         var node = group.Anchor;
         var (shape, inputs, name) = (AttentionShape.Of(node), AttentionInputs.Of(node.Operation, [.. node.Inputs.Select(Aliases.Resolve)]), KernelNames.Of(node));
         var room = new Node(node.Id, new AttentionRoomOperation(shape, node.Operation is AttentionGradientOperation), [], new TensorType(true, new Shape(1)), node.Origin, node.Backward);
-        return node.Operation is AttentionOperation
-            ? new AttentionKernel(name, shape, inputs.Queries, inputs.Keys, inputs.Values, inputs.Mask, node, room)
+        return node.Operation is AttentionOperation ? new AttentionKernel(name, shape, inputs.Queries, inputs.Keys, inputs.Values, inputs.Mask, node, room)
+            : node.Operation is CachedAttentionOperation cached ? new CachedAttentionKernel(name, shape, cached.Cache, inputs.Queries, inputs.Keys, inputs.Values, node, room)
             : new AttentionGradientKernel(name, shape, inputs.Queries, inputs.Keys, inputs.Values, inputs.Mask, inputs.Gradient!, [.. Enumerable.Range(0, 3).Select(input => group.Nodes.FirstOrDefault(part => InputOf(part) == input))], room);
     }
 
