@@ -27,9 +27,10 @@ internal static class GradientRules
         ScatterAddOperation scatter => input == 0 ? graph.GatherBesidesPadding(gradient, node.Inputs[1], scatter.Padding) : null,
         PatchesOperation patches => graph.Fold(gradient, patches.Window, node.Inputs[0].Type.Shape[0], node.Inputs[0].Type.Shape[1], patches.Joined),
         FoldOperation fold => graph.Patches(gradient, fold.Window, fold.Joined),
-        AttentionOperation => graph.AttentionGradient(node, input, gradient),
+        AttentionOperation => input < 3 ? graph.AttentionGradient(node, input, gradient) : null,
         AttentionGradientOperation backward => OfAttentionGradient(graph, backward, node, input, gradient),
         ReshapeOperation => graph.Reshape(gradient, node.Inputs[0].Type.Shape),
+        MaskedOperation => input == 0 ? gradient : null,
         DetachOperation => null,
         _ => null,
     };

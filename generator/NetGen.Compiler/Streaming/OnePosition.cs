@@ -195,10 +195,15 @@ internal sealed class OnePosition
 
     private Streamed Attention(Node node, AttentionOperation attention)
     {
-        // What is the same for all samples may be seen by every position. A mask of keys would have to be remembered too.
+        if (AttentionInputs.Of(attention, node.Inputs).Mask is not null)
+        {
+            throw new NotStreamableException("attention with a mask would have to remember which positions are absent");
+        }
+
+        // What is the same for all samples may be seen by every position.
         var (q, k, v) = (Value(node.Inputs[0]), Value(node.Inputs[1]), Value(node.Inputs[2]));
-        return !attention.Causal && node.Inputs.Count == 3 && !node.Inputs.Skip(1).Any(_values.ContainsKey) ? Replay(node, AxisOf(node.Inputs[0]), q, k, v)
-            : attention.Causal && node.Inputs.Count == 3 && node.Inputs.All(input => AxisOf(input) == 0) ? new(_graph.CachedAttention(q, k, v, attention.Heads, _length, _caches++), 0)
+        return !attention.Causal && !node.Inputs.Skip(1).Any(_values.ContainsKey) ? Replay(node, AxisOf(node.Inputs[0]), q, k, v)
+            : attention.Causal && node.Inputs.All(input => AxisOf(input) == 0) ? new(_graph.CachedAttention(q, k, v, attention.Heads, _length, _caches++), 0)
             : throw new NotStreamableException("attention that is not causal sees all positions");
     }
 

@@ -29,14 +29,28 @@ internal sealed class AttentionHead(SimdContext context, AttentionShape shape, b
 
     public string T => context.T;
 
+    /// <summary>Which keys are seen, for people.</summary>
+    public string Sight => (shape.Causal ? ", causal" : "") + (shape.MaskRows > 0 ? ", masked" : "");
+
     /// <summary>The arguments of a kernel's method, in their order.</summary>
-    public List<Argument> Arguments(ProgramPlan program, Node room, IEnumerable<(HeadPart Part, Node Value)> values) =>
+    public List<Argument> Arguments(ProgramPlan program, Node room, Node? mask, IEnumerable<(HeadPart Part, Node Value)> values) =>
     [
         new Argument("nint samples", "rows"),
         new Argument("nint stride", "stride"),
         .. values.Select(pair => Argument.Of(context, program, pair.Value, pair.Part.Whole, "from")),
+        .. mask is null ? [] : new[] { Argument.Of(context, program, mask, "mask", "from") },
         new Argument($"ref {context.T} room", Inv($"ref pass.Panels({program.Memory.Offsets[room]}, from * {Room.Rows})")),
     ];
+
+    /// <summary>Hides the keys that the mask hides from a block of queries.</summary>
+    public void Hide(SourceWriter writer)
+    {
+        if (shape.MaskRows > 0)
+        {
+            var row = shape.MaskRows == 1 ? "" : Inv($" + (first * {context.Width})");
+            writer.Line(Inv($"{new AttentionRows(context, Room).Hide()}(count, seen, ref scores, ref Unsafe.Add(ref mask, (sample * {shape.MaskRows * context.Width}){row}), stride * {shape.MaskRows});"));
+        }
+    }
 
     /// <summary>Declares the head's part of a value.</summary>
     public void Declare(SourceWriter writer, HeadPart part, bool isRead)

@@ -21,7 +21,7 @@ internal sealed class CachedAttentionPrinter(SimdContext context, ProgramPlan pr
         var (key, value) = (head.Keys with { Rows = 1 }, head.Values with { Rows = 1 });
         List<Argument> arguments =
         [
-            .. head.Arguments(program, kernel.Room, [(head.Queries, kernel.Queries), (key, kernel.Keys), (value, kernel.Values), (head.Results, kernel.Target)]),
+            .. head.Arguments(program, kernel.Room, null, [(head.Queries, kernel.Queries), (key, kernel.Keys), (value, kernel.Values), (head.Results, kernel.Target)]),
             new Argument($"ref {context.T} cache", Inv($"ref pass.Cache({Offset(program, kernel.Cache, context.Width)}, from)")),
             new Argument("nint cacheStride", "pass.CacheStride"),
             new Argument("nint position", "pass.Position"),
