@@ -116,7 +116,7 @@ public static class CoreSurface
     /// <summary>What most networks have nothing to say about.</summary>
     private static string Unusual(NetworkPlan plan)
     {
-        var said = new StreamMembers(plan).Layout + Signature(plan) + Buffers(plan) + BufferUpdates(plan);
+        var said = StreamMembers.Layout(plan) + Signature(plan) + Buffers(plan) + BufferUpdates(plan);
         return said.Length == 0 ? "" : $"\n    {{\n{said}    }}";
     }
 

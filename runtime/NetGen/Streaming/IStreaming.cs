@@ -13,7 +13,7 @@ public interface IStreaming<TInput, TOutput> : INetwork
     /// <param name="streams">How many run side by side, 1 or more.</param>
     /// <returns>What remembers them. Safe to call from many threads at once.</returns>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one.</exception>
-    public PredictionStream<TInput, TOutput> Stream(int streams = 1);
+    public PredictionStream<TInput, TOutput> OpenStream(int streams = 1);
 }
 
 /// <summary>A network that says at each position of a text which token comes next, as probabilities; <see cref="Generation"/> lets it write.</summary>
