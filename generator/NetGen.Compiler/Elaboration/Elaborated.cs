@@ -37,6 +37,9 @@ internal sealed record Elaborated(
 
     /// <summary>Which positions of values are present.</summary>
     public PositionMasks Masks { get; init; } = new();
+
+    /// <summary>What stateful recurrences leave to the next window.</summary>
+    public required WindowStates Windows { get; init; }
 }
 
 /// <summary>A stack at work.</summary>
