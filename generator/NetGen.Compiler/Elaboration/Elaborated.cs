@@ -39,7 +39,7 @@ internal sealed record Elaborated(
     public PositionMasks Masks { get; init; } = new();
 
     /// <summary>What stateful recurrences leave to the next window.</summary>
-    public required WindowStates Windows { get; init; }
+    public WindowStates Windows { get; init; } = new(new GraphBuilder(), 0, 0);
 }
 
 /// <summary>A stack at work.</summary>
