@@ -17,6 +17,7 @@ public sealed class SequenceAnalyzerTests
     [InlineData("TokenInput(5, 9), Embedding(4), LSTM(2, Layers = 2, Dropout = {|NG0005:1|})")]
     [InlineData("TokenInput(5, 9), Embedding(4), LSTM(2, Layers = 2, Dropout = {|NG0005:-0.1|})")]
     [InlineData("TokenInput(5, 9), Embedding(4), GRU(2, Dropout = {|NG0005:0.5|})")]
+    [InlineData("Input(5, 9), LSTM(4, Bidirectional = true, Stateful = {|NG0005:true|})")]
     [InlineData("TokenInput(5, 9), Masking({|NG0005:9|}), Embedding(4)")]
     [InlineData("TokenInput(5, 9), Masking({|NG0005:0.5|}), Embedding(4)")]
     [InlineData("Input(5, 9), Masking({|NG0005:double.NaN|}), GRU(4)")]

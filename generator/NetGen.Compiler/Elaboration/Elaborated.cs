@@ -37,6 +37,9 @@ internal sealed record Elaborated(
 
     /// <summary>Which positions of values are present.</summary>
     public PositionMasks Masks { get; init; } = new();
+
+    /// <summary>What stateful recurrences leave to the next window.</summary>
+    public WindowStates Windows { get; init; } = new(new GraphBuilder(), 0, 0);
 }
 
 /// <summary>A stack at work.</summary>

@@ -27,6 +27,11 @@ internal sealed partial class Elaborator
             throw new StepRefused("NG0005", "Repeat on Recurrent is not supported; write one Recurrent for each");
         }
 
+        if (use.Flag("Stateful", false) && use.Flag("Bidirectional", false))
+        {
+            throw new StepRefused(new Complaint("NG0005", "Stateful", "a recurrence that also runs from the end of its window has no state to begin with there; Stateful does without Bidirectional"));
+        }
+
         var whole = use.Flag("ReturnSequences", false);
         var mask = _masks.Demand(use.Kind, x);
         var parts = new List<Node> { RunCell(scope, cell, use, name, new(path.Append(0)), x, mask, whole, reverse: false) };
@@ -68,7 +73,7 @@ internal sealed partial class Elaborator
         Node[] outputs = [];
         var returned = 0;
         _graph.Origin = name;
-        var scan = graph.Scan(mask is null ? [x] : [x, MaskedSteps.Sequence(graph, mask)], [.. states.Select(state => (state, (Node?)null))], reverse, (step, inputs, before) =>
+        var scan = graph.Scan(mask is null ? [x] : [x, MaskedSteps.Sequence(graph, mask)], [.. states.Select(state => (state, use.Flag("Stateful", false) ? _windows.Begin(graph, state) : null))], reverse, (step, inputs, before) =>
         {
             (_graph, _log, _isInCell) = (step, new ApplicationLog(), true);
             try
@@ -110,6 +115,11 @@ internal sealed partial class Elaborator
         if (x.Type.Shape[0] * outputs.Max(output => output.Type.Shape.Count) > Shapes.ShapeFold.MaxValues)
         {
             throw new StepRefused("NG0005", Inv($"{x.Type.Shape[0]} steps of '{Short(cell.Type)}' make {x.Type.Shape[0] * outputs.Max(output => output.Type.Shape.Count)} values per sample; at most {Shapes.ShapeFold.MaxValues} are supported"));
+        }
+
+        if (use.Flag("Stateful", false))
+        {
+            _windows.Leave(graph, scan);
         }
 
         // Nobody runs the cell's own class: its stacks are part of the loop.

@@ -124,6 +124,7 @@ internal sealed partial class Elaborator
             Update = (buffer, value) => _buffers.Update(name + "." + buffer, value),
             Mask = definition.TakesMask ? _masks.Demand(layer.Kind, x) : _masks.Of(x),
             NextStream = NextStream,
+            Windows = _windows,
         };
         var result = definition.Lower(lowering, layer, x);
         _masks.Layer(definition, layer, name, x, result);

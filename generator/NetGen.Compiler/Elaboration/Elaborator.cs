@@ -19,6 +19,7 @@ internal sealed partial class Elaborator
     private readonly ParameterTable _parameters;
     private readonly BufferTable _buffers = new();
     private readonly PositionMasks _masks = new();
+    private readonly WindowStates _windows;
     private readonly Dictionary<string, ModuleSpec> _modules;
     private readonly Dictionary<string, LayerShape> _layers = new(StringComparer.Ordinal);
     private ApplicationLog _log = new();
@@ -30,8 +31,9 @@ internal sealed partial class Elaborator
     private bool _isInCell;
     private int _smallestBatch = 1;
 
-    private Elaborator(NetworkSpec spec, GraphBuilder graph, bool training, IReadOnlyList<NamedParameter>? order, IReadOnlyList<TrainingRule>? rules = null)
+    private Elaborator(NetworkSpec spec, GraphBuilder graph, bool training, IReadOnlyList<NamedParameter>? order, IReadOnlyList<TrainingRule>? rules = null, int carried = 0)
     {
+        _windows = new WindowStates(graph, carried, spec.Inputs.Count);
         (_spec, _graph, _training, _rules) = (spec, graph, training, rules ?? []);
         _parameters = new ParameterTable(order);
         _modules = spec.Modules.GroupBy(module => module.Type).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
@@ -42,9 +44,11 @@ internal sealed partial class Elaborator
     /// <param name="training">Whether random layers are active.</param>
     /// <param name="order">The parameters in file order, from an earlier run; null to number them as they come.</param>
     /// <param name="rules">Who watches; what they find is among the remarks.</param>
-    public static Elaborated Run(NetworkSpec spec, GraphBuilder graph, bool training, IReadOnlyList<NamedParameter>? order = null, IReadOnlyList<TrainingRule>? rules = null)
+    /// <param name="carried">Numbers that stateful recurrences leave to the next window, where the program carries them; otherwise 0.</param>
+    public static Elaborated Run(
+        NetworkSpec spec, GraphBuilder graph, bool training, IReadOnlyList<NamedParameter>? order = null, IReadOnlyList<TrainingRule>? rules = null, int carried = 0)
     {
-        var elaborator = new Elaborator(spec, graph, training, order, rules);
+        var elaborator = new Elaborator(spec, graph, training, order, rules, carried);
         graph.Origin = "input";
         var inputs = spec.Inputs.Select((input, index) => graph.Input(input.Shape, index, input.Vocabulary ?? 0)).ToList();
         for (var i = 0; i < inputs.Count; i++)
@@ -71,6 +75,7 @@ internal sealed partial class Elaborator
             Named = elaborator._log.Named,
             Stacks = elaborator._stacks,
             Masks = elaborator._masks,
+            Windows = elaborator._windows,
             Buffers = elaborator._buffers.Declared,
             BufferUpdates = elaborator._buffers.Updates,
             SmallestBatch = elaborator._smallestBatch,

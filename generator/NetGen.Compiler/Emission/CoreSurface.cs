@@ -101,7 +101,8 @@ public static class CoreSurface
         writer.Line("    ],");
         writer.Line("    [");
         string[] always = ["predict", "loss", "train", "backward"];
-        foreach (var kind in plan.Network.Streamed is null ? always : [.. always, StreamedProgram.Name])
+        string[] windows = [.. always, StreamedProgram.Name, WindowPrograms.Predict, WindowPrograms.Train];
+        foreach (var kind in plan.Network.WindowStates > 0 ? windows : plan.Network.Streamed is null ? always : [.. always, StreamedProgram.Name])
         {
             var program = plan.Programs.FirstOrDefault(candidate => candidate.Name == kind);
             writer.Line(program is null ? "        null," : "        " + Layout(plan, program) + ",");
@@ -116,7 +117,7 @@ public static class CoreSurface
     /// <summary>What most networks have nothing to say about.</summary>
     private static string Unusual(NetworkPlan plan)
     {
-        var said = StreamMembers.Layout(plan) + Signature(plan) + Buffers(plan) + BufferUpdates(plan);
+        var said = StreamMembers.Layout(plan) + new WindowMembers(plan).Layout + Signature(plan) + Buffers(plan) + BufferUpdates(plan);
         return said.Length == 0 ? "" : $"\n    {{\n{said}    }}";
     }
 

@@ -23,6 +23,7 @@ internal static class NetworkSurface
             writer.Line();
             surface.Write(writer, new CompiledBodies(SingleSample.Targets(plan).Count > 0));
             StreamMembers.Write(writer, plan);
+            new WindowMembers(plan).Write(writer);
             writer.Line();
             WriteInfo(writer, plan);
             writer.Line();

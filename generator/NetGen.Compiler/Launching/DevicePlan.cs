@@ -1,4 +1,5 @@
 using NetGen.Compiler.Emission;
+using NetGen.Compiler.Layers;
 using NetGen.Compiler.Streaming;
 
 namespace NetGen.Compiler.Launching;
@@ -9,7 +10,7 @@ public sealed record DevicePlan(NetworkPlan Network, DeviceLayout Layout, IReadO
     public static DevicePlan Of(NetworkPlan network)
     {
         var layout = DeviceLayout.Of(network);
-        return new DevicePlan(network, layout, network.Programs.Where(program => program.Name != StreamedProgram.Name).Select(program => LaunchPlanner.Plan(network, program, layout)).ToList());
+        return new DevicePlan(network, layout, network.Programs.Where(program => program.Name != StreamedProgram.Name && !WindowPrograms.Contains(program.Name)).Select(program => LaunchPlanner.Plan(network, program, layout)).ToList());
     }
 }
 

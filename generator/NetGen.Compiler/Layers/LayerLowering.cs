@@ -1,3 +1,4 @@
+using NetGen.Compiler.Elaboration;
 using NetGen.Compiler.Graph;
 
 namespace NetGen.Compiler.Layers;
@@ -18,6 +19,9 @@ public sealed class LayerLowering(GraphBuilder graph, bool training, int stream,
 
     /// <summary>Nonzero at positions of the input that are present, [length]; null where all are, and for layers that do not ask.</summary>
     public Node? Mask { get; init; }
+
+    /// <summary>What stateful recurrences leave to the next window.</summary>
+    public required WindowStates Windows { get; init; }
 
     /// <summary>A further stream of random numbers.</summary>
     public required Func<int> NextStream { get; init; }

@@ -22,6 +22,11 @@ public static class NetworkLowering
         }
 
         programs.Add(Backward(network));
+        if (network.WindowStates > 0)
+        {
+            programs.AddRange(WindowPrograms.Of(network));
+        }
+
         var streamed = network.Spec.Inputs.Count == 1 ? OnePosition.TryDerive(programs[0]) : null;
         if (streamed is not null)
         {
@@ -29,15 +34,22 @@ public static class NetworkLowering
         }
 
         var targets = network.Spec.Losses.Select(loss => LossTargets.Of(network.Spec, loss, network.Outputs)).ToList();
-        return new NetworkPrograms(network.Spec, network.Parameters, [.. network.Outputs], targets, programs, network.Flops) { Buffers = network.Buffers, Streamed = streamed };
+        return new NetworkPrograms(network.Spec, network.Parameters, [.. network.Outputs], targets, programs, network.Flops) { Buffers = network.Buffers, WindowStates = network.WindowStates, Streamed = streamed };
     }
 
     /// <summary>Inputs to what the user gets: the outputs through the losses' link functions.</summary>
-    public static TensorProgram Predict(ShapedNetwork network)
+    public static TensorProgram Predict(ShapedNetwork network) => Predict(network, "predict", carried: 0);
+
+    /// <summary>The same, perhaps from the states that one window has left to those that it leaves.</summary>
+    /// <param name="network">The declaration.</param>
+    /// <param name="name">Of the program.</param>
+    /// <param name="carried">Numbers of all states; 0 where recurrences begin at zero.</param>
+    internal static TensorProgram Predict(ShapedNetwork network, string name, int carried)
     {
         var graph = new GraphBuilder();
-        var predictions = Link(network, graph, Forward(network, graph, training: false).Outputs);
-        return Finish("predict", graph, [.. predictions.Select((prediction, index) => new ProgramOutput(OutputRole.Prediction, index, prediction))]);
+        var forward = Forward(network, graph, training: false, carried);
+        var predictions = Link(network, graph, forward.Outputs);
+        return Finish(name, graph, [.. predictions.Select((prediction, index) => new ProgramOutput(OutputRole.Prediction, index, prediction)), .. Left(graph, forward, carried)]);
     }
 
     /// <summary>The mean loss in evaluation mode.</summary>
@@ -49,13 +61,16 @@ public static class NetworkLowering
     }
 
     /// <summary>The mean loss in training mode and its gradients by every parameter and by the inputs.</summary>
-    public static TensorProgram Train(ShapedNetwork network)
+    public static TensorProgram Train(ShapedNetwork network) => Train(network, "train", carried: 0);
+
+    /// <inheritdoc cref="Predict(ShapedNetwork, string, int)"/>
+    internal static TensorProgram Train(ShapedNetwork network, string name, int carried)
     {
         var graph = new GraphBuilder();
-        var forward = Forward(network, graph, training: true);
+        var forward = Forward(network, graph, training: true, carried);
         var losses = MeanLosses(network, graph, forward.Outputs, training: true);
         var gradients = Gradients(network, graph, forward, losses, [.. losses.Select(loss => graph.Fill(1, loss.Type))]);
-        return Finish("train", graph, [.. losses.Select((loss, index) => new ProgramOutput(OutputRole.Loss, index, loss)), .. gradients, .. forward.BufferUpdates]);
+        return Finish(name, graph, [.. losses.Select((loss, index) => new ProgramOutput(OutputRole.Loss, index, loss)), .. gradients, .. forward.BufferUpdates, .. Left(graph, forward, carried)]);
     }
 
     /// <summary>The vector-Jacobian product of what Predict returns.</summary>
@@ -68,9 +83,13 @@ public static class NetworkLowering
         return Finish("backward", graph, [.. Gradients(network, graph, forward, predictions, seeds)]);
     }
 
-    private static Elaborated Forward(ShapedNetwork network, GraphBuilder graph, bool training)
+    /// <summary>What stateful recurrences leave to the next window: one output behind those of the network.</summary>
+    private static IEnumerable<ProgramOutput> Left(GraphBuilder graph, Elaborated forward, int carried) =>
+        carried == 0 ? [] : [new ProgramOutput(OutputRole.Prediction, forward.Outputs.Count, forward.Windows.After(graph))];
+
+    private static Elaborated Forward(ShapedNetwork network, GraphBuilder graph, bool training, int carried = 0)
     {
-        var forward = Elaborator.Run(network.Spec, graph, training, network.Parameters);
+        var forward = Elaborator.Run(network.Spec, graph, training, network.Parameters, carried: carried);
         // An output that is a parameter or a constant is the same for each sample, but there is one for each.
         return forward with { Outputs = [.. forward.Outputs.Select(output => graph.BroadcastTo(output, output.Type with { Batched = true }))] };
     }

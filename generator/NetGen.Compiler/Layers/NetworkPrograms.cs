@@ -24,6 +24,9 @@ public sealed record NetworkPrograms(
     /// <summary>Vectors that training gathers; <see cref="BufferOperation"/> counts in it.</summary>
     public IReadOnlyList<NamedParameter> Buffers { get; init; } = [];
 
+    /// <summary>Numbers that stateful recurrences leave to the next window, per sample; 0 without any.</summary>
+    public int WindowStates { get; init; }
+
     /// <summary>How the network takes its sequence one position at a time, which is the last of the programs; null where it cannot.</summary>
     public StreamedProgram? Streamed { get; init; }
 }

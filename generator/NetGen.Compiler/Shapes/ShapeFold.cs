@@ -37,6 +37,10 @@ public static class ShapeFold
             }
 
             problems.AddRange(LossCheck.Run(spec, network));
+            if (network.Windows.Count > 0 && (spec.Inputs.Count > 1 || network.Outputs.Count > 1 || spec.Losses.Count > 1))
+            {
+                problems.Add(new Problem("NG0005", Problem.Class, null, Inv($"a network with stateful recurrences has one input, one output and at most one loss, not {spec.Inputs.Count}, {network.Outputs.Count} and {spec.Losses.Count}")));
+            }
         }
 
         return new ShapedNetwork(spec, new(network.Layers), new(network.Outputs.Select(output => output.Type.Shape)), new(problems))
@@ -44,6 +48,7 @@ public static class ShapeFold
             Remarks = network.Remarks,
             SmallestBatch = network.SmallestBatch,
             Parameters = network.Parameters,
+            WindowStates = network.Windows.Count,
             Buffers = network.Buffers,
             Applications = network.Applications,
             OutputNumbers = network.OutputNumbers,

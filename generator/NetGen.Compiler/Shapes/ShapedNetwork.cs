@@ -20,6 +20,9 @@ public sealed record ShapedNetwork(NetworkSpec Spec, EquatableArray<LayerShape> 
     /// <summary>The trainable tensors in the order of the file.</summary>
     public IReadOnlyList<NamedParameter> Parameters { get; init; } = [];
 
+    /// <summary>Numbers that stateful recurrences leave to the next window, per sample; 0 without any.</summary>
+    public int WindowStates { get; init; }
+
     /// <summary>Vectors that training gathers, in the order of the file.</summary>
     public IReadOnlyList<NamedParameter> Buffers { get; init; } = [];
 

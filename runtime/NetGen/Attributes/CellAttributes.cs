@@ -49,4 +49,10 @@ public sealed class RecurrentAttribute<T>(params int[] holes) : BlockAttribute<T
 
     /// <summary>Whether a second cell runs through the sequence from its end; the outputs of both are joined along their last axis (default: false).</summary>
     public bool Bidirectional { get; set; }
+
+    /// <summary>
+    /// Whether the recurrence can go on where a window of a longer sequence has ended (default: false): the network then has members that take and leave a <see cref="WindowStates{T}"/>.
+    /// Needs one direction.
+    /// </summary>
+    public bool Stateful { get; set; }
 }

@@ -28,6 +28,12 @@ public abstract class RecurrentLayerAttribute : WeightedLayerAttribute
     /// </summary>
     public double Dropout { get; set; }
 
+    /// <summary>
+    /// Whether the layer can go on where a window of a longer sequence has ended (default: false): the network then has members that take and leave a <see cref="WindowStates{T}"/>. Without one
+    /// every window begins at zero. Needs one direction. Keras's <c>stateful</c>.
+    /// </summary>
+    public bool Stateful { get; set; }
+
     /// <summary>Whether there are biases (default: true).</summary>
     public bool Bias { get; set; } = true;
 }

@@ -90,7 +90,7 @@ public abstract partial class NetworkCore<T>
             {
                 SetInputs(_training, Addresses(x0, x1, x2, x3, x4, x5, x6, x7), 0);
                 SetTargets(_training, Addresses(l0, l1, l2, l3, l4, l5, l6, l7), Addresses(t0, t1, t2, t3, t4, t5, t6, t7), 0);
-                RunStep(program, optimizer);
+                RunStep(ProgramKind.Train, program, optimizer);
                 return T.CreateTruncating(Total(program, _training));
             }
             finally

@@ -140,7 +140,7 @@ public abstract partial class NetworkCore<T>
             try
             {
                 (_training.InputAddress, _training.TargetAddress) = ((nint)input, (nint)target);
-                RunStep(program, optimizer);
+                RunStep(ProgramKind.Train, program, optimizer);
                 return T.CreateTruncating(Total(program, _training));
             }
             finally
@@ -151,21 +151,21 @@ public abstract partial class NetworkCore<T>
         }
     }
 
-    private void RunStep(ProgramLayout program, Optimizer optimizer)
+    private void RunStep(ProgramKind kind, ProgramLayout program, Optimizer optimizer)
     {
         _training.UpdatesBuffers = true;
         if (optimizer.WantsWholeGradient)
         {
-            HandOver(RunForGradient(ProgramKind.Train, program), optimizer);
+            HandOver(RunForGradient(kind, program), optimizer);
         }
         else if (UpdatesAtOnce && !optimizer.HasGroups)
         {
-            RunAndUpdateAtOnce(program, optimizer);
+            RunAndUpdateAtOnce(kind, program, optimizer);
         }
         else
         {
             _training.Optimizer = optimizer;
-            Run(ProgramKind.Train, program, _training);
+            Run(kind, program, _training);
         }
 
         Random.Steps++;
@@ -177,9 +177,9 @@ public abstract partial class NetworkCore<T>
     /// </summary>
     private bool UpdatesAtOnce => Storage.KernelLength <= SmallNetwork && !Storage.IsAnyFrozen;
 
-    private void RunAndUpdateAtOnce(ProgramLayout program, Optimizer optimizer)
+    private void RunAndUpdateAtOnce(ProgramKind kind, ProgramLayout program, Optimizer optimizer)
     {
-        var gradient = RunForGradient(ProgramKind.Train, program);
+        var gradient = RunForGradient(kind, program);
         _training.Optimizer = optimizer;
         _training.Update(0, Storage.KernelLength, ref Memory.At<T>(gradient));
         _transposes.Refresh();
@@ -204,7 +204,7 @@ public abstract partial class NetworkCore<T>
 
     private ProgramLayout PrepareTraining(ProgramKind kind, int batch)
     {
-        if (kind == ProgramKind.Train)
+        if (kind is ProgramKind.Train or ProgramKind.TrainWindow)
         {
             BatchCheck.Training(Info, batch);
         }

@@ -27,6 +27,9 @@ public sealed record NetworkLayout(
     /// <summary>How the network takes its sequence one position at a time; null where it cannot.</summary>
     public StreamLayout? Stream { get; init; }
 
+    /// <summary>Numbers per sample that stateful recurrences leave to the next window; 0 without any.</summary>
+    public int WindowStates { get; init; }
+
     /// <summary>Values per sample of each input.</summary>
     public int[] Inputs { get; init; } = [Info.InputSize];
 

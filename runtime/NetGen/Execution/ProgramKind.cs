@@ -20,4 +20,10 @@ public enum ProgramKind
 
     /// <summary>From one position of a sequence, and what is remembered of those before, to what Predict says there.</summary>
     Advance,
+
+    /// <summary>From a window of a sequence, and the states that the one before has left, to what Predict says and the states that are left.</summary>
+    Window,
+
+    /// <summary>From a window, and the states that the one before has left, to the loss, its gradients and the states that are left.</summary>
+    TrainWindow,
 }

@@ -121,6 +121,8 @@ internal sealed partial class GraphText(SourceWriter writer, IReadOnlyList<Named
                 return Inv($"global::NetGen.Runtime.ReferenceOps.ScatterAdd({x}, {_known[node.Inputs[1]]}, {node.Type.Shape[0]}, {scatter.Padding})");
             case AttentionOperation attention:
                 return Inv($"NetGenOps.Attention({x}, {_known[node.Inputs[1]]}, {_known[node.Inputs[2]]}, {attention.Heads}, {(attention.Causal ? "true" : "false")}{(node.Inputs.Count > 3 ? ", " + _known[node.Inputs[3]] : "")})");
+            case AttentionGradientOperation gradient:
+                return Inv($"global::NetGen.Runtime.ReferenceOps.AttentionGradient({gradient.Input}, {gradient.Heads}, {(gradient.Causal ? "true" : "false")}, {string.Join(", ", node.Inputs.Select(input => _known[input]))})");
             case MaskedOperation:
                 return $"global::NetGen.Runtime.ReferenceOps.Masked({x}, {_known[node.Inputs[1]]})";
             case DetachOperation:

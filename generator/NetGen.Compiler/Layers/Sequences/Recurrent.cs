@@ -21,8 +21,8 @@ internal sealed class Recurrent(string kind, Func<LayerSpec, RecurrentCell> cell
 
     public override bool KeepsPositions(LayerSpec layer) => Sequences(layer);
 
-    public override string Describe(LayerSpec layer) =>
-        Rate(layer) > 0 ? Signature(layer).Insert(Signature(layer).LastIndexOf(')'), ", Dropout = " + NumberText.Shortest(Rate(layer))) : Signature(layer);
+    public override string Describe(LayerSpec layer) => Signature(layer).Insert(Signature(layer).LastIndexOf(')'),
+        (Rate(layer) > 0 ? ", Dropout = " + NumberText.Shortest(Rate(layer)) : "") + (Stateful(layer) ? ", Stateful" : ""));
 
     public override string Signature(LayerSpec layer) => Inv($"{kind}({Units(layer)}")
         + (layer.Flag("ReLU", false) ? ", ReLU" : "")
@@ -55,6 +55,11 @@ internal sealed class Recurrent(string kind, Func<LayerSpec, RecurrentCell> cell
         if (Rate(layer) > 0 && layers == 1)
         {
             return LayerOutline.Refuse("NG0005", "Dropout", Inv($"Dropout of {kind} drops what one of its layers hands to the next, but Layers is 1; put [Dropout({Rate(layer)})] behind it to drop what it yields"));
+        }
+
+        if (Stateful(layer) && Bidirectional(layer))
+        {
+            return LayerOutline.Refuse("NG0005", "Stateful", $"a {kind} that also runs from the end of its window has no state to begin with there; Stateful does without Bidirectional");
         }
 
         var rows = cellOf(layer).Gates * units;
@@ -120,7 +125,8 @@ internal sealed class Recurrent(string kind, Func<LayerSpec, RecurrentCell> cell
             projected = graph.Add(projected, own is null ? graph.Add(bias, lowering.Parameter("bias_hh" + suffix)) : bias);
         }
 
-        var states = Enumerable.Repeat((new Shape(units), (Node?)null), cell.States).ToList();
+        var shape = new Shape(units);
+        var states = Enumerable.Range(0, cell.States).Select(_ => (shape, Stateful(layer) ? lowering.Windows.Begin(graph, shape) : null)).ToList();
         Node? output = null;
         var mask = lowering.Mask;
         var scan = graph.Scan(mask is null ? [projected] : [projected, MaskedSteps.Sequence(graph, mask)], states, suffix.EndsWith("reverse", StringComparison.Ordinal), (step, inputs, before) =>
@@ -136,6 +142,11 @@ internal sealed class Recurrent(string kind, Func<LayerSpec, RecurrentCell> cell
             output = whole ? MaskedSteps.Choose(step, inputs[1], next[0]) : null;
             return [.. next.Zip(before, (after, old) => MaskedSteps.Choose(step, inputs[1], after, old))];
         });
+        if (Stateful(layer))
+        {
+            lowering.Windows.Leave(graph, scan);
+        }
+
         return whole ? graph.Stacked(scan, output!) : graph.Final(scan, 0);
     }
 
@@ -163,6 +174,8 @@ internal sealed class Recurrent(string kind, Func<LayerSpec, RecurrentCell> cell
     private static bool Bidirectional(LayerSpec layer) => layer.Flag("Bidirectional", false);
 
     private static int Directions(LayerSpec layer) => Bidirectional(layer) ? 2 : 1;
+
+    private static bool Stateful(LayerSpec layer) => layer.Flag("Stateful", false);
 
     private static double Rate(LayerSpec layer) => layer.Number("Dropout", 0);
 

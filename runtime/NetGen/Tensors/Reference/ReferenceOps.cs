@@ -40,6 +40,20 @@ public static class ReferenceOps
         return x.Mask is not null;
     }
 
+    /// <summary>The gradient of an attention by one of its operands.</summary>
+    /// <param name="operand">0 for the queries, 1 for the keys, 2 for the values.</param>
+    /// <param name="heads">Into how many heads features are split.</param>
+    /// <param name="causal">Whether a query sees only keys that do not stand after it.</param>
+    /// <param name="inputs">Queries, keys, values, perhaps a mask, and the gradient by the result.</param>
+    /// <returns>The gradient, of the operand's shape.</returns>
+    public static Tensor AttentionGradient(int operand, int heads, bool causal, params Tensor[] inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        Tensor[] operands = [.. inputs[..^1].Select((input, index) => index == operand ? Ops.Alias(input) : input)];
+        var result = Ops.Attention(operands[0], operands[1], operands[2], heads, causal, operands.Length > 3 ? operands[3] : null);
+        return Ops.Gradient(result * inputs[^1], operands[operand]);
+    }
+
     /// <summary>The values repeated up to a shape; a batch stays.</summary>
     /// <param name="x">The values.</param>
     /// <param name="shape">The shape.</param>
