@@ -5,7 +5,7 @@ namespace NetGen;
 /// <summary>A network that can take its sequence one position at a time: no position's answer depends on later ones.</summary>
 /// <typeparam name="TInput"><see cref="int"/> for tokens, otherwise the type of the values.</typeparam>
 /// <typeparam name="TOutput">The network's number type.</typeparam>
-public interface IStreaming<TInput, TOutput> : INetwork
+public interface IStreaming<TInput, TOutput>
     where TInput : unmanaged, INumberBase<TInput>
     where TOutput : unmanaged, IFloatingPointIeee754<TOutput>
 {
