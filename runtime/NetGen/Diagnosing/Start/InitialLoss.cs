@@ -10,6 +10,9 @@ internal static class InitialLoss
     private const double TolerancePart = 0.5;
     private const double LeastTolerance = 0.5;
 
+    /// <summary>First answers have a variance of some units, whatever the targets are.</summary>
+    private const double NumberTolerance = 10;
+
     public static void Run<TInput, TTarget>(NetworkInfo network, SampleOfSet<TInput, TTarget> sample, double loss, DiagnosisNotes notes)
         where TInput : unmanaged
         where TTarget : unmanaged
@@ -27,8 +30,7 @@ internal static class InitialLoss
         }
 
         notes.Measure("expected_initial_loss", expected);
-        bool isNumber = network.HasLoss("MeanSquaredError") || network.HasLoss("MeanAbsoluteError");
-        double tolerance = isNumber ? Math.Max(expected, 1e-6) : Math.Max(LeastTolerance, TolerancePart * expected);
+        double tolerance = network.HasLoss("MeanSquaredError") ? Math.Max(NumberTolerance, expected) : Math.Max(LeastTolerance, TolerancePart * expected);
         if (loss > expected + tolerance)
         {
             notes.Warn(

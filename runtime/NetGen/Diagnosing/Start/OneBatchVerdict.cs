@@ -18,11 +18,11 @@ internal sealed class OneBatchVerdict
 
     /// <param name="network">The network.</param>
     /// <param name="first">The loss before the first step.</param>
-    /// <param name="expected">The loss of a network that knows nothing: one that has learned already needs to learn no more; null: unknown.</param>
+    /// <param name="expected">The loss of a network that knows nothing, which is the measure also for one that starts worse or has learned already; null: unknown.</param>
     public OneBatchVerdict(NetworkInfo network, double first, double? expected)
     {
         (_network, _first) = (network, first);
-        _start = Math.Max(first, expected ?? first);
+        _start = expected ?? first;
         _floor = Floor(network);
 
         // Losses of the user's own may have any value at their best.

@@ -1,0 +1,12 @@
+// Original: TheDeepChecker, buggy_synthetic_programs/over_regulariaztion/deepCNN_over_reg.py
+// Fault NG3004: dropouts of a half between all layers, whose values reach batch norms.
+
+using NetGen;
+
+[Network, Input(3, 32, 32)]
+[Conv2D(32, 3, Same = true, Bias = false), ReLU, BatchNorm, Dropout(0.5), Conv2D(32, 3, Same = true, Bias = false), ReLU, BatchNorm, MaxPool2D(2), Dropout(0.5)]
+[Conv2D(64, 3, Same = true, Bias = false), ReLU, BatchNorm, Dropout(0.5), Conv2D(64, 3, Same = true, Bias = false), ReLU, BatchNorm, MaxPool2D(2), Dropout(0.5)]
+[Conv2D(128, 3, Same = true, Bias = false), ReLU, BatchNorm, Dropout(0.5), Conv2D(128, 3, Same = true, Bias = false), ReLU, BatchNorm, MaxPool2D(2), Dropout(0.5)]
+[Flatten, Dense(128), ReLU, BatchNorm, Dropout(0.5)]
+[Dense(10), SoftmaxCrossEntropy]
+public partial class TooMuchDropout;
