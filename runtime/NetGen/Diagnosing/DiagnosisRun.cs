@@ -56,6 +56,12 @@ internal sealed class DiagnosisRun<TInput, TTarget>(ITrainable<TInput, TTarget> 
 
     private void CheckStart(SampleOfSet<TInput, TTarget> sample, Optimizer optimizer)
     {
+        if (_notes.IsHopeless)
+        {
+            _notes.LeaveOut("everything about the network: the data come first");
+            return;
+        }
+
         if (sample.BatchCount < _info.SmallestTrainingBatch)
         {
             _notes.LeaveOut("everything about the start: the first batch is too small to train on");

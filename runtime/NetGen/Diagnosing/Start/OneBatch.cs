@@ -9,12 +9,14 @@ internal sealed class OneBatch<TInput, TTarget>
     where TTarget : unmanaged
 {
     private const int MostSamples = 32;
+    private const int LeastSamples = 4;
     private const int MostSteps = 400;
     private const int LeastSteps = 60;
     private const int StepsPerMeasurement = 20;
 
-    /// <summary>Some seconds of a processor.</summary>
+    /// <summary>Floating-point operations: some seconds of a processor, and what is too long to wait for.</summary>
     private const double Budget = 1e11;
+    private const double Most = 2e12;
 
     // Adam takes steps of about the rate in every weight: the first is safe for all architectures, the second leaves plateaus.
     private static readonly double[] Rates = [1e-3, 1e-2];
@@ -23,13 +25,16 @@ internal sealed class OneBatch<TInput, TTarget>
     private readonly SampleOfSet<TInput, TTarget> _sample;
     private readonly int _samples;
     private readonly int _steps;
+    private readonly bool _isTooLarge;
 
     public OneBatch(ITrainable<TInput, TTarget> network, SampleOfSet<TInput, TTarget> sample)
     {
         _network = network;
         _sample = sample;
-        _samples = Math.Min(sample.BatchCount, MostSamples);
-        _steps = (int)Math.Clamp(Budget / ((double)Math.Max(network.Network.TrainingFlops, 1) * _samples), LeastSteps, MostSteps);
+        double flops = Math.Max(network.Network.TrainingFlops, 1);
+        _samples = Math.Min(sample.BatchCount, (int)Math.Clamp(Budget / (flops * LeastSteps), LeastSamples, MostSamples));
+        _steps = (int)Math.Clamp(Budget / (flops * _samples), LeastSteps, MostSteps);
+        _isTooLarge = flops * _samples * _steps > Most;
     }
 
     /// <summary>The loss before the first step.</summary>
@@ -48,9 +53,13 @@ internal sealed class OneBatch<TInput, TTarget>
     public void Run(DiagnosisNotes notes, CancellationToken cancellation)
     {
         var info = _network.Network;
-        if (_samples < info.SmallestTrainingBatch || _network.Parameters.All(parameter => parameter.Frozen))
+        string? obstacle = _samples < info.SmallestTrainingBatch ? "it has too few samples"
+            : _network.Parameters.All(parameter => parameter.Frozen) ? "all parameters are frozen"
+            : _isTooLarge ? "it takes long with so large a network"
+            : null;
+        if (obstacle is not null)
         {
-            notes.LeaveOut(_samples < info.SmallestTrainingBatch ? "learning one batch: it has too few samples" : "learning one batch: all parameters are frozen");
+            notes.LeaveOut("learning one batch: " + obstacle);
             return;
         }
 
