@@ -28,15 +28,3 @@ public partial class RegressionNet;
 [Flatten, Dense(64), Softmax]
 [Dense(10), SoftmaxCrossEntropy]
 public partial class InnerSoftmaxCnn;
-
-[Network, Input(9)]
-[Dense(64), ReLU]
-[Dense(64), ReLU]
-[Dense(1), Softmax, MeanSquaredError]
-public partial class SoftmaxRegressionNet;
-
-[Network, Input(9)]
-[Dense(64), ReLU]
-[Dense(64), ReLU]
-[Dense(1), Sigmoid, MeanSquaredError]
-public partial class SigmoidRegressionNet;

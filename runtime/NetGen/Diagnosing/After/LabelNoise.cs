@@ -2,7 +2,7 @@ namespace NetGen;
 
 /// <summary>
 /// Samples whose label the trained network confidently contradicts. The simple form of confident learning (Northcutt, Jiang and Chuang 2021): a sample belongs to the class j
-/// if its probability of j is at least the mean probability of j among the samples that are labelled j; where several are, to the most probable. What is labelled otherwise is suspect.
+/// if its probability of j is at least the mean probability of j among the samples that are labelled j, and here at least 0.9, which an unfinished network seldom gives. What is labelled otherwise is suspect.
 /// </summary>
 internal sealed class LabelNoise<TInput, TTarget>(ITrainable<TInput, TTarget> network, Dataset train)
     where TInput : unmanaged
@@ -13,7 +13,8 @@ internal sealed class LabelNoise<TInput, TTarget>(ITrainable<TInput, TTarget> ne
     private const int MostNamed = 10;
 
     /// <summary>A network that is wrong more often than this contradicts nothing.</summary>
-    private const double LeastAccuracy = 0.6;
+    private const double LeastAccuracy = 0.7;
+    private const double LeastConfidence = 0.9;
     private const double Warned = 0.05;
 
     private readonly NetworkInfo _info = network.Network;
@@ -101,7 +102,7 @@ internal sealed class LabelNoise<TInput, TTarget>(ITrainable<TInput, TTarget> ne
         int best = -1;
         for (int label = 0; label < answer.Length; label++)
         {
-            if (answer[label] >= thresholds[label] && (best < 0 || answer[label] > answer[best]))
+            if (answer[label] >= Math.Max(thresholds[label], LeastConfidence) && (best < 0 || answer[label] > answer[best]))
             {
                 best = label;
             }

@@ -9,7 +9,7 @@ namespace NetGen;
 internal static class UnitChecks
 {
     /// <summary>Parts of a layer's units from which on it is told, and from which on it is a warning.</summary>
-    private const double Told = 0.25;
+    private const double Told = 0.4;
     private const double Warned = 0.5;
 
     private const int MostSamples = 64;
