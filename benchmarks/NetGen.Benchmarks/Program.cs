@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using NetGen.Benchmarks.Generation;
 using NetGen.Benchmarks.Graphs;
 using NetGen.Benchmarks.Peers;
 
@@ -7,7 +8,7 @@ namespace NetGen.Benchmarks;
 
 /// <summary>
 /// <c>peers</c>: answers the lines of benchmarks/peers/run.py; <c>fit [folder]</c>: what the training loop costs;
-/// <c>graphs</c>: graphs against stacks; <c>csv [megabytes]</c>: a table larger than memory; anything else goes to BenchmarkDotNet, e.g. <c>--filter *Prediction*</c>.
+/// <c>graphs</c>: graphs against stacks; <c>csv [megabytes]</c>: a table larger than memory; <c>generate</c>: what a token costs a language model that writes; anything else goes to BenchmarkDotNet, e.g. <c>--filter *Prediction*</c>.
 /// </summary>
 internal static class Program
 {
@@ -24,6 +25,10 @@ internal static class Program
         else if (arguments is ["graphs"])
         {
             GraphForm.Run();
+        }
+        else if (arguments is ["generate"])
+        {
+            CachedGeneration.Run();
         }
         else if (arguments is ["csv", ..])
         {

@@ -17,28 +17,16 @@ internal static class Sentence
 }
 
 /// <summary>Words one after the other through a GRU: what it holds after the last word is the sentence.</summary>
-[Network, TokenInput(Sentence.Length, Sentence.Vocabulary), SoftmaxCrossEntropy]
-public partial class GruNet
-{
-    [Embedding(32, Padding = Sentence.Padding), GRU(48, ReturnSequences = true)]
-    private readonly Layer words;
-
-    [Dropout(0.2), Dense(2)]
-    private readonly Layer head;
-
-    // The state at the last word of the sentence's own, not at the last place, which is padding for most sentences.
-    private Tensor Forward(Tensor sentence)
-    {
-        var last = Reshape(Sum(NotEqual(sentence, Sentence.Padding)), 1) - 1;
-        return head(Flatten(Gather(words(sentence), last)));
-    }
-}
+[Network, TokenInput(Sentence.Length, Sentence.Vocabulary)]
+[Masking(Sentence.Padding), Embedding(32, Padding = Sentence.Padding), GRU(48)]
+[Dropout(0.2), Dense(2), SoftmaxCrossEntropy]
+public partial class GruNet;
 
 /// <summary>Each word asks all others, twice; the sentence is the mean of what its words have become.</summary>
 [Network, TokenInput(Sentence.Length, Sentence.Vocabulary), SoftmaxCrossEntropy]
 public partial class TransformerNet
 {
-    [Embedding(32, Padding = Sentence.Padding), SinusoidalPosition, Block<TransformerBlock>(Repeat = 2), LayerNorm]
+    [Masking(Sentence.Padding), Embedding(32, Padding = Sentence.Padding), SinusoidalPosition, Block<TransformerBlock>(Repeat = 2), LayerNorm]
     private readonly Layer words;
 
     [Dropout(0.2), Dense(2)]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NetGen;
 using static Samples.Arguments;
 
 namespace TinyGpt;
@@ -54,6 +55,9 @@ internal static class CommandLine
             parsed.GetValue(Save)!,
             parsed.GetValue(Checkpoint),
             parsed.GetValue(Load),
-            new(prompt.Length > 0 ? prompt : "\n", parsed.GetValue(Length), new(parsed.GetValue(Temperature), parsed.GetValue(TopK), parsed.GetValue(TopP))));
+            new(prompt.Length > 0 ? prompt : "\n", parsed.GetValue(Length), new()
+            {
+                Temperature = parsed.GetValue(Temperature), TopK = parsed.GetValue(TopK), TopP = parsed.GetValue(TopP), Seed = parsed.GetValue(Seed),
+            }));
     }
 }

@@ -1,3 +1,5 @@
+using NetGen;
+
 namespace TinyGpt;
 
 /// <summary>What the command line asks for.</summary>
@@ -19,5 +21,5 @@ internal sealed record Options(
 /// <summary>What to write.</summary>
 /// <param name="Beginning">What to go on with.</param>
 /// <param name="Length">Characters.</param>
-/// <param name="Sampling">How they are chosen.</param>
-internal sealed record Writing(string Beginning, int Length, Sampling Sampling);
+/// <param name="Drawing">How they are drawn.</param>
+internal sealed record Writing(string Beginning, int Length, GenerationOptions Drawing);

@@ -17,7 +17,7 @@ internal static class Run
     /// <param name="cancellation">Ends the training.</param>
     /// <returns>The exit code.</returns>
     public static int Execute<TNet>(TNet net, Options options, CancellationToken cancellation)
-        where TNet : class, ITrainable<int, int>
+        where TNet : class, ITrainable<int, int>, ILanguageModel
     {
         if (options.Threads is { } threads)
         {
@@ -72,13 +72,12 @@ internal static class Run
         Checkpoint = options.Checkpoint is null ? null : new(options.Checkpoint),
     };
 
-    private static void Write<TNet>(TNet net, Options options, CancellationToken cancellation)
-        where TNet : class, ITrainable<int, int>
+    private static void Write(ILanguageModel net, Options options, CancellationToken cancellation)
     {
         var tokenizer = CharacterTokenizer.FromJson(net.Metadata.Preprocessing ?? throw new InvalidDataException($"'{options.Load}' does not say which characters its tokens are: it was not saved by this program."));
         var (writing, start) = (options.Writing, Stopwatch.GetTimestamp());
         Console.Write(writing.Beginning.TrimStart('\n'));
-        foreach (var character in Writer.Write(net, tokenizer, writing.Beginning, writing.Length, writing.Sampling, options.Seed).TakeWhile(_ => !cancellation.IsCancellationRequested))
+        foreach (var character in Writer.Write(net, tokenizer, writing.Beginning, writing.Length, writing.Drawing).TakeWhile(_ => !cancellation.IsCancellationRequested))
         {
             Console.Write(character);
         }
@@ -86,6 +85,6 @@ internal static class Run
         Console.WriteLine();
         Console.WriteLine();
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"({writing.Length / Stopwatch.GetElapsedTime(start).TotalSeconds:N0} characters per second, {writing.Sampling})"));
+            CultureInfo.InvariantCulture, $"({writing.Length / Stopwatch.GetElapsedTime(start).TotalSeconds:N0} characters per second; temperature {writing.Drawing.Temperature}, top k {writing.Drawing.TopK}, top p {writing.Drawing.TopP})"));
     }
 }

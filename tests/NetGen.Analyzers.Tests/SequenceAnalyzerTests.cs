@@ -14,6 +14,12 @@ public sealed class SequenceAnalyzerTests
     [InlineData("TokenInput(5, 9), Embedding(3, Padding = {|NG0005:9|})")]
     [InlineData("TokenInput(5, 9), Embedding(3), PositionalEmbedding({|NG0005:0|})")]
     [InlineData("TokenInput(5, 9), Embedding(4), SelfAttention(2, Dropout = {|NG0005:1|})")]
+    [InlineData("TokenInput(5, 9), Embedding(4), LSTM(2, Layers = 2, Dropout = {|NG0005:1|})")]
+    [InlineData("TokenInput(5, 9), Embedding(4), LSTM(2, Layers = 2, Dropout = {|NG0005:-0.1|})")]
+    [InlineData("TokenInput(5, 9), Embedding(4), GRU(2, Dropout = {|NG0005:0.5|})")]
+    [InlineData("TokenInput(5, 9), Masking({|NG0005:9|}), Embedding(4)")]
+    [InlineData("TokenInput(5, 9), Masking({|NG0005:0.5|}), Embedding(4)")]
+    [InlineData("Input(5, 9), Masking({|NG0005:double.NaN|}), GRU(4)")]
     public Task Value_outside_its_range_is_reported_at_the_argument(string attributes) => Verify(attributes);
 
     [Theory]
@@ -21,6 +27,9 @@ public sealed class SequenceAnalyzerTests
     [InlineData("Input(5), {|NG1002:PositionalEmbedding|}")]
     [InlineData("Input(5), {|NG1002:SinusoidalPosition|}")]
     [InlineData("Input(3, 5, 4), {|NG1002:SelfAttention(2)|}")]
+    [InlineData("Input(5), {|NG1002:Masking|}")]
+    [InlineData("Input(3, 5, 4), {|NG1002:Masking|}")]
+    [InlineData("TokenInput(5, 9), Embedding(4), Flatten, {|NG1002:Masking|}")]
     public Task Another_number_of_axes_is_reported_at_the_layer(string attributes) => Verify(attributes);
 
     [Theory]
@@ -75,6 +84,40 @@ public sealed class SequenceAnalyzerTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("TokenInput(6, 9), Masking, Embedding(4), Reshape(3, 8), {|NG5006:LSTM(2)|}")]
+    [InlineData("TokenInput(6, 9), Masking, Embedding(4), Conv1D(6, 3, Padding = 1), LayerNorm, {|NG5006:SelfAttention(2)|}")]
+    public async Task Mask_that_was_lost_on_the_way_is_reported_where_it_is_needed(string attributes)
+    {
+        var found = await Verify(attributes);
+
+        Assert.Contains("the mask of its input ended at '", found[0].GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task Mask_of_another_shape_is_reported_in_Forward() => AnalyzerTest.VerifyAsync("""
+        using NetGen;
+        using static NetGen.Ops;
+        [Network, TokenInput(5, 9), SoftmaxCrossEntropy]
+        public partial class Net
+        {
+            [Embedding(8)] Layer embed;
+            [Dense(9)] Layer head;
+            Tensor Forward(Tensor x)
+            {
+                var y = embed(x);
+                return head({|NG1001:Attention(y, y[1..], y[1..], mask: NotEqual(x, 0))|});
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("TokenInput(6, 9), Masking, Embedding(4), Reshape(3, 8), Masking, LSTM(2), Dense(3), SoftmaxCrossEntropy")]
+    [InlineData("TokenInput(6, 9), Masking, Embedding(4), Flatten, Dense(3), SoftmaxCrossEntropy")]
+    [InlineData("Input(6, 9), Masking(-1), Dense(4), GELU, Dropout(0.1), LSTM(4, ReturnSequences = true), SelfAttention(2, Causal = true), Dense(3), SoftmaxCrossEntropy")]
+    [InlineData("TokenInput(6, 9), Masking, Embedding(4), GRU(3), Reshape(3, 1), LSTM(2, Layers = 2, Dropout = 0.2), Dense(3), SoftmaxCrossEntropy")]
+    public Task Masks_that_reach_who_needs_them_are_clean(string attributes) => Verify(attributes);
 
     [Theory]
     [InlineData("TokenInput(5, 9), Embedding(8, Padding = 0), PositionalEmbedding(7), SelfAttention(2, Causal = true, Rotary = true, Dropout = 0.1), Dense(9), SoftmaxCrossEntropy(IgnoreIndex = 0)")]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import torch
 import torch.nn.functional as F
+from torch.nn.utils import rnn
 
 
 @dataclass
@@ -24,6 +25,7 @@ class Case:
     ignored: tuple = ()
     weighted: bool = False
     optimizers: tuple = ()
+    lengths: tuple = ()
 
 
 def linear(p, name, x):
@@ -76,8 +78,8 @@ def projections(name, width, bias=True):
     return {f"{name}.{which}": shape for which, shape in shapes.items() if bias or not which.endswith("bias")}
 
 
-def attend(p, name, heads, x, causal=False, rotary=False):
-    """torch.nn.MultiheadAttention(width, heads, batch_first=True) of x, x, x; with rotary positions in its parts."""
+def attend(p, name, heads, x, causal=False, rotary=False, absent=None):
+    """torch.nn.MultiheadAttention(width, heads, batch_first=True) of x, x, x, with the key_padding_mask absent; with rotary positions in its parts."""
     batch, length, width = x.shape
     mask = torch.full((length, length), -torch.inf, dtype=x.dtype).triu(1) if causal else None
     weight, bias, out, out_bias = (p.get(f"{name}.{which}") for which in ("in_proj_weight", "in_proj_bias", "out_proj.weight", "out_proj.bias"))
@@ -85,12 +87,14 @@ def attend(p, name, heads, x, causal=False, rotary=False):
     if rotary:
         q, k = rotate(q), rotate(k)
     scores = q @ k.transpose(-1, -2) / math.sqrt(width // heads)
-    answers = F.softmax(scores if mask is None else scores + mask, -1) @ v
+    scores = scores if mask is None else scores + mask
+    scores = scores if absent is None else scores.masked_fill(absent[:, None, None, :], -torch.inf)
+    answers = F.softmax(scores, -1) @ v
     result = F.linear(answers.transpose(1, 2).reshape(batch, length, width), out, out_bias)
     if not rotary:
         rows = x.transpose(0, 1)
         theirs, _ = F.multi_head_attention_forward(
-            rows, rows, rows, width, heads, weight, bias, None, None, False, 0.0, out, out_bias, training=False, need_weights=False, attn_mask=mask)
+            rows, rows, rows, width, heads, weight, bias, None, None, False, 0.0, out, out_bias, training=False, need_weights=False, attn_mask=mask, key_padding_mask=absent)
         torch.testing.assert_close(result, theirs.transpose(0, 1))
     return result
 
@@ -158,7 +162,71 @@ def recurrent(name, kind, length, features, units, sequences=True, layers=1, bid
     return Case(name, length, vocabulary, classes, parameters, forward, batch, per_position=sequences, **named)
 
 
+def masked_recurrent(name, kind, length, lengths, features, units, sequences=True, layers=1, bidirectional=False, **named):
+    """torch.nn.RNN, LSTM or GRU on pack_padded_sequence of vectors of tokens; classes for each position or of the final states."""
+    width = units * (2 if bidirectional else 1)
+    vocabulary, classes = 6, 3
+
+    def forward(p, x):
+        own = [value for key, value in p.items() if key.startswith(f"{kind}1.")]
+        h = torch.zeros(layers * (2 if bidirectional else 1), len(x), units, dtype=torch.float64)
+        run = {"rnn": torch._VF.rnn_tanh, "lstm": torch._VF.lstm, "gru": torch._VF.gru}[kind]
+        packed = rnn.pack_padded_sequence(F.embedding(x, p["embedding1.weight"]), (x != 0).sum(-1), batch_first=True, enforce_sorted=False)
+        outputs, states, *_ = run(packed.data, packed.batch_sizes, (h, h) if kind == "lstm" else h, own, True, layers, 0.0, False, bidirectional)
+        outputs, _ = rnn.pad_packed_sequence(packed._replace(data=outputs), batch_first=True, total_length=length)
+        last = states[:, packed.unsorted_indices]
+        return linear(p, "dense1", outputs if sequences else torch.cat((last[-2], last[-1]), -1) if bidirectional else last[-1])
+
+    parameters = {"embedding1.weight": (vocabulary, features)} | recurrent_shapes(f"{kind}1", kind, features, units, layers, bidirectional) | dense("dense1", width, classes)
+    return Case(name, length, vocabulary, classes, parameters, forward, len(lengths), per_position=sequences, lengths=lengths, **named)
+
+
+def masked_attention(name, length, lengths, vocabulary, width, heads, causal=False, **named):
+    def forward(p, x):
+        return linear(p, "dense1", attend(p, "selfattention1", heads, F.embedding(x, p["embedding1.weight"]), causal, absent=x == 0))
+    parameters = {"embedding1.weight": (vocabulary, width)} | projections("selfattention1", width) | dense("dense1", width, 3)
+    return Case(name, length, vocabulary, 3, parameters, forward, len(lengths), per_position=True, lengths=lengths, **named)
+
+
+def masked_blocks(name, length, lengths, vocabulary, width, heads):
+    """A block in Forward and a residual, both with attention, in front of a GRU: the mask of the tokens goes through all."""
+    parameters = {"embedding1.weight": (vocabulary, width)}
+    parameters |= {f"block1.attention.layernorm1.{which}": (width,) for which in ("weight", "bias")} | projections("block1.attention.selfattention1", width)
+    parameters |= dense("block1.mixing.dense1", width, width)
+    parameters |= projections("residual1.selfattention1", width) | dense("residual1.dense1", width, width)
+    parameters |= recurrent_shapes("gru1", "gru", width, 5) | dense("dense1", 5, 3)
+
+    def forward(p, x):
+        absent = x == 0
+        x = F.embedding(x, p["embedding1.weight"])
+        y = x + attend(p, "block1.attention.selfattention1", heads, norm(p, "block1.attention.layernorm1", x), absent=absent)
+        x = (linear(p, "block1.mixing.dense1", y) * 0.5 + y).tanh()
+        x = x + linear(p, "residual1.dense1", attend(p, "residual1.selfattention1", heads, x, absent=absent))
+        packed = rnn.pack_padded_sequence(x, (~absent).sum(-1), batch_first=True, enforce_sorted=False)
+        own = [value for key, value in p.items() if key.startswith("gru1.")]
+        states = torch._VF.gru(packed.data, packed.batch_sizes, torch.zeros(1, len(x), 5, dtype=torch.float64), own, True, 1, 0.0, False, False)[1]
+        return linear(p, "dense1", states[0, packed.unsorted_indices])
+
+    return Case(name, length, vocabulary, 3, parameters, forward, len(lengths), lengths=lengths, optimizers=("adam",))
+
+
 GROUPS = {
+    "masking": [
+        masked_recurrent("masked-rnn-last", "rnn", 6, (6, 2, 4), 4, 3, sequences=False, weighted=True),
+        masked_recurrent("masked-lstm", "lstm", 5, (3, 5, 1), 4, 3, optimizers=("adam",)),
+        masked_recurrent("masked-lstm-last", "lstm", 7, (2, 7, 5), 5, 17, sequences=False, optimizers=("sgd-momentum",)),
+        masked_recurrent("masked-lstm-32", "lstm", 9, (9, 4, 1, 6, 7), 6, 32),
+        masked_recurrent("masked-lstm-bidirectional", "lstm", 5, (5, 2, 3), 4, 3, bidirectional=True),
+        masked_recurrent("masked-lstm-bidirectional-last", "lstm", 6, (1, 6, 4), 4, 33, sequences=False, bidirectional=True),
+        masked_recurrent("masked-lstm-deep", "lstm", 5, (4, 2, 5), 3, 6, sequences=False, layers=3, bidirectional=True),
+        masked_recurrent("masked-gru", "gru", 5, (3, 5, 1), 4, 3, weighted=True, optimizers=("adam",)),
+        masked_recurrent("masked-gru-last", "gru", 7, (7, 1, 6), 5, 32, sequences=False),
+        masked_recurrent("masked-gru-two-layers", "gru", 6, (2, 6, 3), 5, 4, layers=2, bidirectional=True),
+        masked_attention("masked-attention", 5, (5, 2, 3), 7, 6, 2, weighted=True, optimizers=("sgd-momentum",)),
+        masked_attention("masked-attention-35", 35, (33, 7, 35, 1), 7, 32, 1),
+        masked_attention("masked-attention-causal", 39, (39, 12), 7, 33, 3, causal=True),
+        masked_blocks("masked-blocks", 7, (4, 7, 2), 9, 8, 2),
+    ],
     "recurrent": [
         recurrent("rnn", "rnn", 5, 4, 3, optimizers=("adam",)),
         recurrent("rnn-relu", "rnn", 7, 5, 6, relu=True),

@@ -26,6 +26,10 @@ def draw(case):
         values = np.round(random.uniform(-bound, bound, shape) + (1 if norm else 0), 3)
         parameters[name] = torch.from_numpy(values.astype(np.float32).astype(np.float64)).requires_grad_()
     tokens = torch.from_numpy(random.randint(0, case.vocabulary, (case.batch, case.length)))
+    for row, own in enumerate(case.lengths):
+        # What fills up short sequences is the token 0, and no other token is.
+        tokens[row, :own] = tokens[row, :own].clamp(min=1)
+        tokens[row, own:] = 0
     rows = (case.batch, case.length) if case.per_position else (case.batch,)
     labels = torch.from_numpy(random.randint(0, case.classes, rows))
     for row in case.ignored:

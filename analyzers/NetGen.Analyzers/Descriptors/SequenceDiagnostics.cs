@@ -36,4 +36,15 @@ public static class SequenceDiagnostics
         description: "An embedding picks vectors by whole numbers, and its input is one of any numbers.",
         helpLinkUri: DiagnosticPage.Root + "NG5005" + DiagnosticPage.Extension,
         customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static readonly DiagnosticDescriptor LostMask = new(
+        "NG5006",
+        "Mask is lost before it is needed",
+        "{0}",
+        DiagnosticCategory.Sequence,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Masking marked positions as absent, but a layer on the way made other positions of them, and a layer that mixes positions would not know which are present.",
+        helpLinkUri: DiagnosticPage.Root + "NG5006" + DiagnosticPage.Extension,
+        customTags: WellKnownDiagnosticTags.NotConfigurable);
 }

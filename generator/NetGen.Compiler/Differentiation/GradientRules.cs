@@ -1,5 +1,6 @@
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Layers.Sequences;
+using NetGen.Compiler.Model;
 using NetGen.Compiler.Scalars;
 
 namespace NetGen.Compiler.Differentiation;
@@ -26,9 +27,10 @@ internal static class GradientRules
         ScatterAddOperation scatter => input == 0 ? graph.GatherBesidesPadding(gradient, node.Inputs[1], scatter.Padding) : null,
         PatchesOperation patches => graph.Fold(gradient, patches.Window, node.Inputs[0].Type.Shape[0], node.Inputs[0].Type.Shape[1], patches.Joined),
         FoldOperation fold => graph.Patches(gradient, fold.Window, fold.Joined),
-        AttentionOperation => graph.AttentionGradient(node, input, gradient),
+        AttentionOperation => input < 3 ? graph.AttentionGradient(node, input, gradient) : null,
         AttentionGradientOperation backward => OfAttentionGradient(graph, backward, node, input, gradient),
         ReshapeOperation => graph.Reshape(gradient, node.Inputs[0].Type.Shape),
+        MaskedOperation => input == 0 ? gradient : null,
         DetachOperation => null,
         _ => null,
     };
@@ -46,6 +48,13 @@ internal static class GradientRules
         if (input == 0)
         {
             return graph.MatMul(gradient, right, transposeRight: !matmul.TransposeRight);
+        }
+
+        if (!left.Type.Batched)
+        {
+            // Rows that are the same for all samples, such as a parameter's: nothing is summed over the batch.
+            var (rows, slopes) = (graph.Reshape(left, new Shape(left.Type.Rows, left.Type.Last)), graph.Reshape(gradient, new Shape(gradient.Type.Rows, gradient.Type.Last)));
+            return matmul.TransposeRight ? graph.BatchMatMul(graph.TransposeLast(slopes), rows) : graph.BatchMatMul(graph.TransposeLast(rows), slopes);
         }
 
         return matmul.TransposeRight

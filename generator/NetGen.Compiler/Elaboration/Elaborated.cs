@@ -32,8 +32,11 @@ internal sealed record Elaborated(
     /// <summary>Every value that has a name, in order.</summary>
     public IReadOnlyList<(string Name, Node Value)> Named { get; init; } = [];
 
-    /// <summary>Every stack that was applied, once for each shape of its input.</summary>
+    /// <summary>Every stack that was applied, once for each shape of its input, with a mask and without.</summary>
     public IReadOnlyList<AppliedStack> Stacks { get; init; } = [];
+
+    /// <summary>Which positions of values are present.</summary>
+    public PositionMasks Masks { get; init; } = new();
 }
 
 /// <summary>A stack at work.</summary>

@@ -1,5 +1,6 @@
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Layers;
+using NetGen.Compiler.Layers.Sequences;
 using NetGen.Compiler.Model;
 
 namespace NetGen.Compiler.Elaboration;
@@ -27,14 +28,20 @@ internal sealed partial class Elaborator
         }
 
         var whole = use.Flag("ReturnSequences", false);
-        var parts = new List<Node> { RunCell(scope, cell, use, name, new(path.Append(0)), x, whole, reverse: false) };
+        var mask = _masks.Demand(use.Kind, x);
+        var parts = new List<Node> { RunCell(scope, cell, use, name, new(path.Append(0)), x, mask, whole, reverse: false) };
         if (use.Flag("Bidirectional", false))
         {
-            parts.Add(RunCell(scope, cell, use, name + "_reverse", new(path.Append(1)), x, whole, reverse: true));
+            parts.Add(RunCell(scope, cell, use, name + "_reverse", new(path.Append(1)), x, mask, whole, reverse: true));
         }
 
         _graph.Origin = name;
         var result = _graph.Concat(parts[0].Type.Shape.Rank - 1, parts);
+        if (whole)
+        {
+            _masks.Pass(x, result);
+        }
+
         _log.Cell(name, Describe(use), x, result);
         log.Parts.Add(new AppliedPart(name, Describe(use), null, x, result));
         return result;
@@ -48,7 +55,7 @@ internal sealed partial class Elaborator
         }
     }
 
-    private Node RunCell(Scope scope, ModuleSpec cell, LayerSpec use, string name, EquatableArray<int> path, Node x, bool whole, bool reverse)
+    private Node RunCell(Scope scope, ModuleSpec cell, LayerSpec use, string name, EquatableArray<int> path, Node x, Node? mask, bool whole, bool reverse)
     {
         var holes = new HoleValues(use.Ints("Holes"));
         var states = cell.States.Select(state => new Shape([.. holes.Fill(state).Ints("Dims")])).ToList();
@@ -59,8 +66,9 @@ internal sealed partial class Elaborator
 
         var (graph, applications, stacks) = (_graph, _log, _stacks.Count);
         Node[] outputs = [];
+        var returned = 0;
         _graph.Origin = name;
-        var scan = graph.Scan([x], [.. states.Select(state => (state, (Node?)null))], reverse, (step, inputs, before) =>
+        var scan = graph.Scan(mask is null ? [x] : [x, MaskedSteps.Sequence(graph, mask)], [.. states.Select(state => (state, (Node?)null))], reverse, (step, inputs, before) =>
         {
             (_graph, _log, _isInCell) = (step, new ApplicationLog(), true);
             try
@@ -89,6 +97,13 @@ internal sealed partial class Elaborator
 
             // What does not depend on the step is the same for all samples otherwise.
             outputs = [.. outputs.Select(output => step.BroadcastTo(output, output.Type with { Batched = true }))];
+            // The state that the output is; it is one after the last step as well.
+            returned = Array.IndexOf(outputs, outputs[0], 1);
+            if (mask is not null)
+            {
+                outputs = [MaskedSteps.Choose(step, inputs[1], outputs[0]), .. outputs.Skip(1).Zip(before, (after, own) => MaskedSteps.Choose(step, inputs[1], after, own))];
+            }
+
             return outputs.Skip(1).ToList();
         });
 
@@ -100,12 +115,12 @@ internal sealed partial class Elaborator
         // Nobody runs the cell's own class: its stacks are part of the loop.
         _stacks.RemoveRange(stacks, _stacks.Count - stacks);
         graph.Origin = name;
-        if (!whole && Array.IndexOf(outputs, outputs[0], 1) is > 0 and var state)
+        if (!whole && returned > 0)
         {
-            return graph.Final(scan, state - 1);
+            return graph.Final(scan, returned - 1);
         }
 
         var all = graph.Stacked(scan, outputs[0]);
-        return whole ? all : graph.Reshape(graph.Slice(all, 0, reverse ? 0 : x.Type.Shape[0] - 1, 1), outputs[0].Type.Shape);
+        return whole ? all : mask is not null ? MaskedSteps.Last(graph, all, mask, first: reverse) : graph.Reshape(graph.Slice(all, 0, reverse ? 0 : x.Type.Shape[0] - 1, 1), outputs[0].Type.Shape);
     }
 }

@@ -70,7 +70,7 @@ internal sealed partial class Elaborator
 
     private void Remember(StackLog log)
     {
-        if (!_stacks.Exists(stack => stack.Name == log.Name && stack.Input.Type == log.Input.Type))
+        if (!_stacks.Exists(stack => stack.Name == log.Name && stack.Input.Type == log.Input.Type && _masks.Of(stack.Input) is null == _masks.Of(log.Input) is null))
         {
             _stacks.Add(new AppliedStack(log.Name, log.Input, log.Parts));
         }
@@ -97,6 +97,11 @@ internal sealed partial class Elaborator
             DemandNoCell();
         }
 
+        if (_isInCell && layer.Kind == "Masking")
+        {
+            throw new StepRefused("NG0005", "Masking says which positions a recurrence or an attention passes over; within a step of a recurrence it is too late: put it before the recurrence");
+        }
+
         if (_isInCell && outline.Buffers.Count > 0)
         {
             throw new StepRefused("NG0005", $"{layer.Kind} gathers statistics over the batch, which a step of a recurrence cannot: put it before or behind the recurrence, or use LayerNorm");
@@ -117,8 +122,11 @@ internal sealed partial class Elaborator
         {
             Buffer = buffer => _buffers.Get(_graph, name + "." + buffer),
             Update = (buffer, value) => _buffers.Update(name + "." + buffer, value),
+            Mask = definition.TakesMask ? _masks.Demand(layer.Kind, x) : _masks.Of(x),
+            NextStream = NextStream,
         };
         var result = definition.Lower(lowering, layer, x);
+        _masks.Layer(definition, layer, name, x, result);
         AddLayer(new LayerShape(0, name, layer.Kind, definition.Describe(layer), shape, outline.Output, new EquatableArray<ParameterSpec>(parameters), outline.Flops), before);
         _log.Layer(name, definition, layer, parameters, x, result);
         log.Parts.Add(new AppliedPart(name, definition.Describe(layer), null, x, result));
@@ -181,6 +189,7 @@ internal sealed partial class Elaborator
 
         _graph.Origin = name;
         var sum = _graph.Add(x, outputs[0]);
+        _masks.Pass(x, sum);
         _log.Residual(name, x, outputs[0], sum);
         ShowSum([x, outputs[0]], sum);
         return sum;

@@ -18,6 +18,7 @@ internal sealed partial class Elaborator
     private readonly bool _training;
     private readonly ParameterTable _parameters;
     private readonly BufferTable _buffers = new();
+    private readonly PositionMasks _masks = new();
     private readonly Dictionary<string, ModuleSpec> _modules;
     private readonly Dictionary<string, LayerShape> _layers = new(StringComparer.Ordinal);
     private ApplicationLog _log = new();
@@ -69,6 +70,7 @@ internal sealed partial class Elaborator
             Remarks = elaborator._remarks,
             Named = elaborator._log.Named,
             Stacks = elaborator._stacks,
+            Masks = elaborator._masks,
             Buffers = elaborator._buffers.Declared,
             BufferUpdates = elaborator._buffers.Updates,
             SmallestBatch = elaborator._smallestBatch,
@@ -175,6 +177,7 @@ internal sealed partial class Elaborator
                 var node = StepCatalog.Apply(new StepContext(_graph, step, [.. arguments.Select(argument => argument.Nodes[0])],
                     [.. arguments.Select(argument => argument.Text)], _training, _spec.Functions, NextStream));
                 DemandSize(step, before);
+                _masks.Operation(step.Operation, [.. arguments.Select(argument => argument.Nodes[0])], node);
                 _log.Step(scope, step, node, [.. arguments.Select(argument => argument.Nodes[0])]);
                 AddOperation(step, scope.Prefix + (step.Name ?? NameOf(step.Operation)), arguments.Count > 0 ? arguments[0].Nodes[0].Type.Shape : node.Type.Shape, node, before);
                 return new Value([node], step.Name is null ? Inv($"{step.Operation}(…)") : $"'{step.Name}'");

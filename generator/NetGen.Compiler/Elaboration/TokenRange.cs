@@ -10,12 +10,18 @@ internal static class TokenRange
     /// <summary>The layer with the vocabulary of its input, if it is an embedding that does not say one.</summary>
     public static LayerSpec Complete(LayerSpec layer, Node input)
     {
-        if (layer.Kind != "Embedding")
+        if (layer.Kind is not ("Embedding" or "Masking"))
         {
             return layer;
         }
 
         var range = Of(input);
+        if (layer.Kind == "Masking")
+        {
+            DemandMask(layer.Number("Value", 0), range, input.Type.Shape);
+            return layer;
+        }
+
         var vocabulary = layer.Int("Vocabulary", 0);
         if (range is Values)
         {
@@ -33,6 +39,19 @@ internal static class TokenRange
             : layer with { Arguments = new(layer.Arguments.Where(argument => argument.Name != "Vocabulary").Append(new Argument("Vocabulary", range))) };
     }
 
+    private static void DemandMask(double value, int range, Shape shape)
+    {
+        if (shape.Rank == 1 && range == Values)
+        {
+            throw new StepRefused("NG1002", Inv($"Masking takes tokens [length] or a sequence [length, features], but its input {shape} is a vector of values: nothing of it comes later than the rest"));
+        }
+
+        if (range > 0 && !(value >= 0 && value < range && value == Math.Floor(value)))
+        {
+            throw new StepRefused(new Complaint("NG0005", "Value", Inv($"Masking marks the token {value}, but its input holds tokens from 0 to {range - 1}")));
+        }
+    }
+
     /// <summary>A computed value: nobody knows.</summary>
     private const int Unknown = 0;
 
@@ -43,7 +62,7 @@ internal static class TokenRange
     private static int Of(Node node) => node.Operation switch
     {
         InputOperation input => input.Vocabulary == 0 ? Values : input.Vocabulary,
-        DetachOperation or ReshapeOperation or TransposeOperation or SliceOperation => Of(node.Inputs[0]),
+        DetachOperation or MaskedOperation or ReshapeOperation or TransposeOperation or SliceOperation => Of(node.Inputs[0]),
         ConcatOperation => node.Inputs.Select(Of).ToList() is var parts && parts.All(part => part > 0) ? parts.Max() : Unknown,
         _ => Unknown,
     };

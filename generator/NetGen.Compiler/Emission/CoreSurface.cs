@@ -3,6 +3,7 @@ using NetGen.Compiler.Emission.Simd.MatMul;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Layers;
 using NetGen.Compiler.Scalars;
+using NetGen.Compiler.Streaming;
 
 namespace NetGen.Compiler.Emission;
 
@@ -99,7 +100,8 @@ public static class CoreSurface
 
         writer.Line("    ],");
         writer.Line("    [");
-        foreach (var kind in new[] { "predict", "loss", "train", "backward" })
+        string[] always = ["predict", "loss", "train", "backward"];
+        foreach (var kind in plan.Network.Streamed is null ? always : [.. always, StreamedProgram.Name])
         {
             var program = plan.Programs.FirstOrDefault(candidate => candidate.Name == kind);
             writer.Line(program is null ? "        null," : "        " + Layout(plan, program) + ",");
@@ -114,7 +116,7 @@ public static class CoreSurface
     /// <summary>What most networks have nothing to say about.</summary>
     private static string Unusual(NetworkPlan plan)
     {
-        var said = Signature(plan) + Buffers(plan) + BufferUpdates(plan);
+        var said = new StreamMembers(plan).Layout + Signature(plan) + Buffers(plan) + BufferUpdates(plan);
         return said.Length == 0 ? "" : $"\n    {{\n{said}    }}";
     }
 
@@ -147,7 +149,7 @@ public static class CoreSurface
     {
         var loss = program.Schedule.LossRows is { } rows ? program.Memory.Offsets[rows] : -1;
         var tasks = ProgramPrinter.Tasks(new SimdContext(plan, InstructionSet.Avx512), program);
-        var flops = plan.Network.Flops * (program.Schedule.Phases.Any(phase => phase.SumsOverBatch) ? 3 : 1);
+        var flops = plan.Network.Flops / (program.Name == StreamedProgram.Name ? plan.Spec.Inputs[0].Shape[0] : 1) * (program.Schedule.Phases.Any(phase => phase.SumsOverBatch) ? 3 : 1);
         return Inv($"new global::NetGen.Runtime.ProgramLayout({program.Memory.Units}, {program.Memory.Scalars}, {loss}, {tasks}, {flops}){Phases(plan, program)}");
     }
 

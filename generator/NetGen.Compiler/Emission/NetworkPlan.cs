@@ -11,7 +11,7 @@ namespace NetGen.Compiler.Emission;
 /// <summary>All that the back ends print from.</summary>
 /// <param name="Network">The declaration, its parameters, and its programs before scheduling.</param>
 /// <param name="Parameters">Where each trainable tensor lives.</param>
-/// <param name="Programs">Predict, and when there is a loss: loss and train; and backward.</param>
+/// <param name="Programs">Predict, and when there is a loss: loss and train; backward; and, where a sequence can be taken one position at a time, advance.</param>
 public sealed record NetworkPlan(NetworkPrograms Network, IReadOnlyList<ParameterPlan> Parameters, IReadOnlyList<ProgramPlan> Programs)
 {
     /// <summary>Where each buffer lives: behind the parameters.</summary>

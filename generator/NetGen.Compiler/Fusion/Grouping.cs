@@ -94,7 +94,7 @@ internal sealed class Grouping
             case ScanOutputOperation or ScanFinalOperation:
                 Adopt(node, Find(node.Inputs[0])!);
                 break;
-            case AttentionOperation:
+            case AttentionOperation or CachedAttentionOperation:
                 StartAlone(GroupKind.Attention, node);
                 break;
             case AttentionGradientOperation when _groups.Find(group => AttentionFusion.BelongTogether(group.Anchor, node)) is { } known:

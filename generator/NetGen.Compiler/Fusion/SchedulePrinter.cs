@@ -62,8 +62,9 @@ public static class SchedulePrinter
         GatherKernel gather => Inv($"{gather.Target} = rows of {(gather.Parameter < 0 ? gather.Table.ToString() : Inv($"parameter {gather.Parameter}"))} by {gather.Numbers}"),
         ScatterAddKernel scatter => Inv($"{(scatter.Target is { } kept ? kept.ToString() : Inv($"gradient of parameter {scatter.Parameter}"))} = rows of {scatter.Rows} added up by {scatter.Numbers}, {scatter.Count} x {scatter.Features}"),
         ScanKernel scan => $"{scan.Operation.Name}: {string.Join(", ", scan.Stacked.Select(pair => $"{pair.Sequence} = all {pair.Value}").Concat(scan.Final.Select(pair => $"{pair.Value} = last {pair.State}")))}",
-        AttentionKernel attention => $"{attention.Target} = {attention.Target.Operation.Name} of {attention.Queries}, {attention.Keys}, {attention.Values}",
-        AttentionGradientKernel gradient => $"{string.Join(", ", gradient.Targets.Where(target => target is not null).Select(target => $"{target} = {target!.Operation.Name}"))} of {gradient.Queries}, {gradient.Keys}, {gradient.Values}, {gradient.Gradient}",
+        AttentionKernel attention => $"{attention.Target} = {attention.Target.Operation.Name} of {attention.Queries}, {attention.Keys}, {attention.Values}{Masked(attention.Mask)}",
+        CachedAttentionKernel attention => $"{attention.Target} = {attention.Target.Operation.Name} of {attention.Queries}, {attention.Keys}, {attention.Values}",
+        AttentionGradientKernel gradient => $"{string.Join(", ", gradient.Targets.Where(target => target is not null).Select(target => $"{target} = {target!.Operation.Name}"))} of {gradient.Queries}, {gradient.Keys}, {gradient.Values}, {gradient.Gradient}{Masked(gradient.Mask)}",
         StepInputKernel input => $"{input.Target} = step of {input.Sequence}",
         StepStateKernel state => $"{state.Target} = state",
         CountKernel count => $"{count.Target} = samples",
@@ -83,6 +84,8 @@ public static class SchedulePrinter
         RowKernel row => row.Sweeps.SelectMany((sweep, index) => Lines(sweep, row.Operands).Prepend(Inv($"sweep {index}"))),
         _ => [],
     };
+
+    private static string Masked(Node? mask) => mask is null ? "" : $" where {mask}";
 
     private static IEnumerable<string> Lines(Sweep sweep, IReadOnlyList<Node> operands) =>
         sweep.Scalars.Select(scalar => $"  {(scalar.Kept ? "store number" : "number")} {scalar.Node} = {Value(scalar.Value, operands)}")

@@ -61,7 +61,7 @@ internal sealed class Staging
         ScanOperation scan => position < scan.Values,
         MatMulOperation => position == 0 || !ProductRule.IsByWeight(node),
         GatherOperation => position == 1 || TableFusion.TableOf(node) is null,
-        ScatterAddOperation or AttentionOperation or AttentionGradientOperation or BatchMatMulOperation or TransposeOperation or SliceOperation or PadOperation or ConcatOperation or PatchesOperation or FoldOperation => true,
+        ScatterAddOperation or AttentionOperation or CachedAttentionOperation or AttentionGradientOperation or BatchMatMulOperation or TransposeOperation or SliceOperation or PadOperation or ConcatOperation or PatchesOperation or FoldOperation => true,
         ReshapeOperation => Aliases.Resolve(node) == node && !Aliases.IsGiven(node),
         _ => false,
     };

@@ -3,13 +3,13 @@ using NetGen.Compiler.Scalars;
 namespace NetGen.Compiler.Graph;
 
 /// <summary>
-/// Once a program is differentiated, a detached value is the value itself. What only told the differentiator where a gradient flows, <c>y + (z − detached z)</c>, is <c>y</c> again.
+/// Once a program is differentiated, a detached value is the value itself, and so is one that only carried a mask. What only told the differentiator where a gradient flows, <c>y + (z − detached z)</c>, is <c>y</c> again.
 /// </summary>
 internal static class DetachRemoval
 {
     public static TensorProgram Run(TensorProgram program)
     {
-        if (!program.Nodes.Any(node => node.Operation is DetachOperation))
+        if (!program.Nodes.Any(node => node.Operation is DetachOperation or MaskedOperation))
         {
             return program;
         }
@@ -26,7 +26,7 @@ internal static class DetachRemoval
 
     private static Node Rewrite(List<Node> nodes, Node node, Node[] inputs)
     {
-        if (node.Operation is DetachOperation)
+        if (node.Operation is DetachOperation or MaskedOperation)
         {
             return inputs[0];
         }

@@ -56,4 +56,7 @@ public sealed partial class GraphBuilder
         (Origin, Backward) = (origin, backward);
         return replayed;
     }
+
+    /// <summary>An operation that is known from elsewhere, for values of another shape.</summary>
+    public Node Replay(Operation operation, TensorType type, params Node[] inputs) => Add(operation, type, inputs);
 }

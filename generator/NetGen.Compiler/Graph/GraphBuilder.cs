@@ -69,6 +69,9 @@ public sealed partial class GraphBuilder
 
     public Node Detach(Node x) => Add(new DetachOperation(), x.Type, x);
 
+    /// <summary>The same values; a mask [length] says which of their positions are present.</summary>
+    public Node Masked(Node x, Node mask) => Add(new MaskedOperation(), x.Type, x, mask);
+
     public Node Add(Node x, Node y) => Joined(x, y) ?? Joined(y, x) ?? Map(Scalar.Variable(0) + Scalar.Variable(1), x, y);
 
     public Node Subtract(Node x, Node y) => Map(Scalar.Variable(0) - Scalar.Variable(1), x, y);

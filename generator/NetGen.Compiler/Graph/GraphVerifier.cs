@@ -80,8 +80,14 @@ public static class GraphVerifier
                 break;
             case AttentionOperation or AttentionGradientOperation:
                 var (q, k, v) = (node.Inputs[0].Type, node.Inputs[1].Type, node.Inputs[2].Type);
-                Demand(node.Inputs.All(input => input.Type is { Batched: true, Shape.Rank: 2 }), program, node, "attends to something that is not a sequence of each sample");
+                var mask = AttentionInputs.Of(node.Operation, node.Inputs).Mask;
+                Demand(node.Inputs.All(input => input.Type.Batched && (input == mask || input.Type.Shape.Rank == 2)), program, node, "attends to something that is not a sequence of each sample");
+                Demand(mask is null || (mask.Type.Last == k.Shape[0] && (mask.Type.Shape.Rank == 1 || mask.Type.Rows == q.Shape[0])), program, node, "masks other keys than there are");
                 Demand(q.Last == k.Last && k.Shape[0] == v.Shape[0], program, node, "pairs queries, keys and values that do not fit");
+                break;
+            case CachedAttentionOperation:
+                Demand(node.Inputs.All(input => input.Type is { Batched: true, Shape.Rank: 2 } && input.Type.Shape[0] == 1), program, node, "remembers something else than one position");
+                Demand(node.Inputs[0].Type == node.Inputs[1].Type, program, node, "pairs a query and a key that do not fit");
                 break;
             case ReshapeOperation:
                 Demand(node.Inputs[0].Type.Shape.Count == node.Type.Shape.Count, program, node, "changes the number of values");

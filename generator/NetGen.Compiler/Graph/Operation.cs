@@ -189,6 +189,15 @@ public sealed record DetachOperation : Operation
     public override string Name => "detach";
 }
 
+/// <summary>
+/// The values of the first input, of whose positions [length, …] the second, a mask [length], says which are present: nonzero there. What is made of it position by position has the same mask, which
+/// layers that mix positions heed while they are elaborated (<see cref="Elaboration.PositionMasks"/>). Afterwards it is the value itself.
+/// </summary>
+public sealed record MaskedOperation : Operation
+{
+    public override string Name => "masked";
+}
+
 /// <summary>Numbers of what a network may have several of; the first has none, so that the usual network reads well.</summary>
 internal static class Numbered
 {

@@ -1,15 +1,15 @@
 using NetGen.Compiler.Emission;
-using NetGen.Compiler.Graph;
+using NetGen.Compiler.Streaming;
 
 namespace NetGen.Compiler.Launching;
 
-/// <summary>All programs of a network as launches.</summary>
+/// <summary>All programs of a network as launches, but for that which takes a sequence one position at a time: what it does is too little for a device.</summary>
 public sealed record DevicePlan(NetworkPlan Network, DeviceLayout Layout, IReadOnlyList<DeviceProgram> Programs)
 {
     public static DevicePlan Of(NetworkPlan network)
     {
         var layout = DeviceLayout.Of(network);
-        return new DevicePlan(network, layout, network.Programs.Select(program => LaunchPlanner.Plan(network, program, layout)).ToList());
+        return new DevicePlan(network, layout, network.Programs.Where(program => program.Name != StreamedProgram.Name).Select(program => LaunchPlanner.Plan(network, program, layout)).ToList());
     }
 }
 

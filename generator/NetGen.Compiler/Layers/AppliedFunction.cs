@@ -9,6 +9,8 @@ internal sealed class AppliedFunction(FunctionSpec function) : LayerDefinition
 {
     public override string Kind => "Apply";
 
+    public override bool KeepsPositions(LayerSpec layer) => true;
+
     public override bool IsActivation => true;
 
     private string ShortName => function.Key.Substring(function.Key.LastIndexOf('.') + 1);

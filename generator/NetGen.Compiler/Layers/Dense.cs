@@ -11,6 +11,8 @@ internal sealed class Dense : LayerDefinition
 
     public override string Kind => "Dense";
 
+    public override bool KeepsPositions(LayerSpec layer) => true;
+
     public override bool MixesFeatures => true;
 
     public override string Describe(LayerSpec layer) =>

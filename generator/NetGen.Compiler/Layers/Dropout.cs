@@ -8,6 +8,8 @@ internal sealed class Dropout : LayerDefinition
 {
     public override string Kind => "Dropout";
 
+    public override bool KeepsPositions(LayerSpec layer) => true;
+
     public override string Describe(LayerSpec layer) => Inv($"Dropout({Rate(layer)})");
 
     public override string? Signature(LayerSpec layer) => null;

@@ -13,7 +13,7 @@ public static class LayerCatalog
         new Dense(), new Flatten(), new Reshape(), new Dropout(), new LayerNorm(), new RMSNorm(), new BatchNorm(), new GroupNorm(),
         new Convolution("Conv1D"), new Convolution("Conv2D"), new ConvolutionTransposed(), new SpatialDropout(),
         new MaxPool(), new AveragePool(), new GlobalAveragePool(), new AdaptiveAveragePool(), new Upsample(),
-        new Embedding(), new PositionalEmbedding(), new SinusoidalPosition(), new SelfAttention(),
+        new Embedding(), new Masking(), new PositionalEmbedding(), new SinusoidalPosition(), new SelfAttention(),
         new Recurrent("RNN", layer => new ElmanCell(layer.Flag("ReLU", false) ? Activations.ReLU : Activations.Tanh)), new Recurrent("LSTM", _ => new LongShortTermCell()), new Recurrent("GRU", _ => new GatedCell()),
         new Activation("ReLU", _ => Activations.ReLU),
         new Activation("LeakyReLU", layer => Activations.LeakyReLU(layer.Number("Slope", 0.01)), new ActivationArgument("Slope", 0.01, 0, 1)),

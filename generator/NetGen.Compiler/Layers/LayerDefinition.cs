@@ -18,6 +18,12 @@ public abstract class LayerDefinition
     /// <summary>True for layers that mix features by weights: what comes after one is not fed by the weights before it.</summary>
     public virtual bool MixesFeatures => false;
 
+    /// <summary>Whether each position [length, …] of the output is made for the same position of the input, so that a mask which says what positions are present is good for both.</summary>
+    public virtual bool KeepsPositions(LayerSpec layer) => IsActivation;
+
+    /// <summary>True for layers that mix positions and heed which of them are present: see <see cref="LayerLowering.Mask"/>.</summary>
+    public virtual bool TakesMask => false;
+
     /// <summary>Checks the arguments against the input shape and says what comes out.</summary>
     public abstract LayerOutline Outline(LayerSpec layer, Shape input);
 

@@ -16,6 +16,12 @@ public sealed class LayerLowering(GraphBuilder graph, bool training, int stream,
     /// <summary>A stream of random numbers of its own.</summary>
     public int Stream { get; } = stream;
 
+    /// <summary>Nonzero at positions of the input that are present, [length]; null where all are, and for layers that do not ask.</summary>
+    public Node? Mask { get; init; }
+
+    /// <summary>A further stream of random numbers.</summary>
+    public required Func<int> NextStream { get; init; }
+
     public Node Parameter(string name) => parameter(name);
 
     /// <summary>Finds the layer's buffers by their names within it.</summary>

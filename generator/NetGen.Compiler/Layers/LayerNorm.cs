@@ -12,6 +12,8 @@ internal sealed class LayerNorm : LayerDefinition
 {
     public override string Kind => "LayerNorm";
 
+    public override bool KeepsPositions(LayerSpec layer) => true;
+
     public override string Signature(LayerSpec layer) =>
         $"LayerNorm(Epsilon = {NumberText.Shortest(Epsilon(layer))}{(layer.Flag("Bias", true) ? "" : ", Bias = false")})";
 

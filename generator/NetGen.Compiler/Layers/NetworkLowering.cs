@@ -4,6 +4,7 @@ using NetGen.Compiler.Graph;
 using NetGen.Compiler.Model;
 using NetGen.Compiler.Scalars;
 using NetGen.Compiler.Shapes;
+using NetGen.Compiler.Streaming;
 
 namespace NetGen.Compiler.Layers;
 
@@ -21,8 +22,14 @@ public static class NetworkLowering
         }
 
         programs.Add(Backward(network));
+        var streamed = OnePosition.TryDerive(programs[0]);
+        if (streamed is not null)
+        {
+            programs.Add(streamed.Program);
+        }
+
         var targets = network.Spec.Losses.Select(loss => LossTargets.Of(network.Spec, loss, network.Outputs)).ToList();
-        return new NetworkPrograms(network.Spec, network.Parameters, [.. network.Outputs], targets, programs, network.Flops) { Buffers = network.Buffers };
+        return new NetworkPrograms(network.Spec, network.Parameters, [.. network.Outputs], targets, programs, network.Flops) { Buffers = network.Buffers, Streamed = streamed };
     }
 
     /// <summary>Inputs to what the user gets: the outputs through the losses' link functions.</summary>

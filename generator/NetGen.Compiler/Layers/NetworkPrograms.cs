@@ -1,5 +1,6 @@
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Model;
+using NetGen.Compiler.Streaming;
 
 namespace NetGen.Compiler.Layers;
 
@@ -9,7 +10,7 @@ namespace NetGen.Compiler.Layers;
 /// <param name="Outputs">The shapes of what Predict returns; outputs of role <see cref="OutputRole.Prediction"/> count in it.</param>
 /// <param name="Targets">What the losses compare with; <see cref="TargetOperation"/> and <see cref="RowWeightOperation"/> count in it.</param>
 /// <param name="Programs">
-/// Predict; with a loss, loss and train; backward. A program has one output of role <see cref="OutputRole.Loss"/> for each loss, a sum over all rows; the loss is their sum.
+/// Predict; with a loss, loss and train; backward; for a sequence that can be taken one position at a time, advance. A program has one output of role <see cref="OutputRole.Loss"/> for each loss, a sum over all rows; the loss is their sum.
 /// </param>
 /// <param name="Flops">Floating-point operations of the forward pass of one sample.</param>
 public sealed record NetworkPrograms(
@@ -22,6 +23,9 @@ public sealed record NetworkPrograms(
 {
     /// <summary>Vectors that training gathers; <see cref="BufferOperation"/> counts in it.</summary>
     public IReadOnlyList<NamedParameter> Buffers { get; init; } = [];
+
+    /// <summary>How the network takes its sequence one position at a time, which is the last of the programs; null where it cannot.</summary>
+    public StreamedProgram? Streamed { get; init; }
 }
 
 /// <summary>A trainable tensor under its name in the file, <c>stem.dense1.weight</c>.</summary>

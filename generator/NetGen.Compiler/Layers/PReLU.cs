@@ -9,6 +9,8 @@ internal sealed class PReLU : LayerDefinition
 {
     public override string Kind => "PReLU";
 
+    public override bool KeepsPositions(LayerSpec layer) => true;
+
     public override bool IsActivation => true;
 
     public override string Describe(LayerSpec layer) => layer.Flag("PerFeature", false) ? "PReLU(PerFeature = true)" : Kind;

@@ -9,6 +9,8 @@ internal sealed class RMSNorm : LayerDefinition
 {
     public override string Kind => "RMSNorm";
 
+    public override bool KeepsPositions(LayerSpec layer) => true;
+
     public override string Signature(LayerSpec layer) => $"RMSNorm(Epsilon = {NumberText.Shortest(Epsilon(layer))})";
 
     public override LayerOutline Outline(LayerSpec layer, Shape input) => NormArguments.Check(layer, Epsilon(layer))

@@ -9,6 +9,8 @@ internal sealed class Softmax : LayerDefinition
 {
     public override string Kind => "Softmax";
 
+    public override bool KeepsPositions(LayerSpec layer) => true;
+
     public override bool IsActivation => true;
 
     public override string Signature(LayerSpec layer) => Kind;
@@ -44,6 +46,8 @@ internal sealed class Softmax : LayerDefinition
 internal sealed class LogSoftmax : LayerDefinition
 {
     public override string Kind => "LogSoftmax";
+
+    public override bool KeepsPositions(LayerSpec layer) => true;
 
     public override bool IsActivation => true;
 

@@ -102,6 +102,12 @@ internal static class ProductSteps
             throw new StepRefused("NG1007", Inv($"Attention divides its features among {heads} heads; {q.Type.Last} and {v.Type.Last} features cannot be"));
         }
 
+        var mask = context.Inputs.Count > 3 ? context.Inputs[3] : null;
+        if (mask is not null && mask.Type.Shape != new Shape(k.Type.Shape[0]) && mask.Type.Shape != new Shape(q.Type.Shape[0], k.Type.Shape[0]))
+        {
+            throw new StepRefused(Inv($"the mask of Attention says which of {k.Type.Shape[0]} keys may be seen, [{k.Type.Shape[0]}] for all queries or [{q.Type.Shape[0]}, {k.Type.Shape[0]}] for each of {q.Type.Shape[0]}; it is {context.Texts[3]}"));
+        }
+
         // Processors never have all scores at once; devices do.
         var scores = (long)heads * q.Type.Shape[0] * k.Type.Shape[0];
         if (scores > ShapeFold.MaxValues)
@@ -109,7 +115,7 @@ internal static class ProductSteps
             throw new StepRefused("NG0005", Inv($"Attention makes {new Shape(heads, q.Type.Shape[0], k.Type.Shape[0])}, {scores} values per sample; at most {ShapeFold.MaxValues} are supported"));
         }
 
-        return ScaledDotProduct.OfJoined(graph, q, k, v, heads, context.Step.Flag("Causal", false));
+        return ScaledDotProduct.OfJoined(graph, q, k, v, mask, heads, context.Step.Flag("Causal", false));
     }
 
     /// <summary>Features turned by angles that grow with the position, head by head.</summary>

@@ -22,6 +22,12 @@ public abstract class RecurrentLayerAttribute : WeightedLayerAttribute
     /// <summary>How many layers lie on top of each other, each on the outputs of the one below (default: 1). PyTorch's <c>num_layers</c>.</summary>
     public int Layers { get; set; } = 1;
 
+    /// <summary>
+    /// The probability with which each output of a layer that has another one on top of it is zeroed in training, in [0, 1) (default: 0). Needs at least two <see cref="Layers"/>. PyTorch's
+    /// <c>dropout</c>.
+    /// </summary>
+    public double Dropout { get; set; }
+
     /// <summary>Whether there are biases (default: true).</summary>
     public bool Bias { get; set; } = true;
 }

@@ -17,4 +17,7 @@ public enum ProgramKind
 
     /// <summary>Gradients from elsewhere, through Predict, to parameters and inputs.</summary>
     Backward,
+
+    /// <summary>From one position of a sequence, and what is remembered of those before, to what Predict says there.</summary>
+    Advance,
 }

@@ -33,6 +33,24 @@ public static partial class Panels
         }
     }
 
+    /// <summary>Puts a row into panels of a row per column, as <see cref="TransposeHead"/> has them. Nothing is checked.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="from">First element of the row.</param>
+    /// <param name="fromPanel">Elements from one panel of the row to the next.</param>
+    /// <param name="first">The first feature to take.</param>
+    /// <param name="features">How many.</param>
+    /// <param name="to">First element of the target, <c>[rows/PW][features][PW]</c>.</param>
+    /// <param name="column">Which row it is there.</param>
+    public static void AppendKey<T>(ref T from, nint fromPanel, int first, int features, ref T to, int column)
+        where T : unmanaged
+    {
+        ref var target = ref Unsafe.Add(ref to, ((nint)(column / Width<T>()) * features * Width<T>()) + (column % Width<T>()));
+        for (var feature = 0; feature < features; feature++)
+        {
+            Unsafe.Add(ref target, (nint)feature * Width<T>()) = Unsafe.Add(ref from, ((first + feature) / Width<T>() * fromPanel) + ((first + feature) % Width<T>()));
+        }
+    }
+
     /// <summary>Brings rows into panels of a row per column, one feature after the other. Columns behind the last row are left as they are, or zero. Nothing is checked.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="from">First element of the first row.</param>

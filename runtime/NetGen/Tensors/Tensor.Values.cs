@@ -55,6 +55,28 @@ public sealed partial class Tensor
         return new(values, extents, kind, origin);
     }
 
+    /// <summary>Gives this tensor, which is new, a mask.</summary>
+    /// <param name="mask">Which of its positions are present, [length].</param>
+    internal Tensor With(Tensor? mask)
+    {
+        Mask = mask;
+        return this;
+    }
+
+    /// <summary>Gives this tensor, which was made of others position by position, the mask of the first that has one for as many positions.</summary>
+    internal Tensor AlongWith(params ReadOnlySpan<Tensor> operands)
+    {
+        foreach (var operand in operands)
+        {
+            if (operand.Mask is { } mask && Extents.Rank > 0 && operand.Extents.Shape[0] == Extents.Shape[0])
+            {
+                return With(mask);
+            }
+        }
+
+        return this;
+    }
+
     /// <summary>Takes the values of another tensor of the same shape: a parameter that has been trained.</summary>
     internal void Become(Tensor other) => other.values.CopyTo(values, 0);
 

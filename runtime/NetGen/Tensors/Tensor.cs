@@ -55,6 +55,10 @@ public sealed partial class Tensor
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal Dependence[] Origin { get; }
 
+    /// <summary>Which positions [length, …] are present, [length]; null where nobody said so. What is made of the values position by position has the same mask.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    internal Tensor? Mask { get; private set; }
+
     /// <summary>Later tensors have higher numbers, so nothing depends on a higher one.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal long Order { get; }

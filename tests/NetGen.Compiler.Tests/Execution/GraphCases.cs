@@ -37,6 +37,10 @@ internal static class GraphCases
         ["heads of odd widths, fewer queries than keys"] = ([[40, 22]], [], g => Attention(g, In(g, 40, 22), 3, 3, causal: true, 12, 21)),
         ["more queries than keys"] = ([[39, 17]], [], g => Attention(g, In(g, 39, 17), 35, 1, causal: true, 17, 3)),
         ["a query and a key"] = ([[2, 4]], [], g => Attention(g, In(g, 2, 4), 1, 2, causal: false, 2, 4)),
+        ["attention with a mask"] = ([[38, 32]], [], g => Attention(g, In(g, 38, 32), 38, 1, causal: false, 32, 32, x => Seen(g, g.Slice(x, 1, 0, 1)))),
+        ["attention with a mask, causal, heads within panels"] = ([[5, 32]], [], g => Attention(g, In(g, 5, 32), 5, 2, causal: true, 32, 32, x => Seen(g, g.Slice(x, 1, 0, 1)))),
+        ["attention with a mask for each query"] = ([[70, 64]], [], g => Attention(g, In(g, 70, 64), 33, 2, causal: false, 64, 64, x => Seen(g, g.Slice(g.Slice(x, 0, 0, 33), 1, 0, 37)))),
+        ["attention with a mask that hides all"] = ([[3, 4]], [], g => Attention(g, In(g, 3, 4), 3, 2, causal: false, 4, 4, x => g.Fill(0, new TensorType(false, new Shape(3))))),
         ["gradient of attention inside the graph"] = ([[4, 6]], [[6, 6]], AttentionGradient),
         ["sum over an axis"] = ([[3, 17]], [], g => g.Reduce(Reduction.Sum, g.Map(A * A, In(g, 3, 17)), 0)),
         ["maximum over an axis"] = ([[3, 2, 17]], [], g => g.Reduce(Reduction.Max, In(g, 3, 2, 17), 0)),
@@ -139,14 +143,21 @@ internal static class GraphCases
     }
 
     // The first rows of the input are queries, and the others keys and values; all rows are all of them where there are no others.
-    private static Node Attention(GraphBuilder graph, Node x, int queries, int heads, bool causal, int features, int values)
+    private static Node Attention(GraphBuilder graph, Node x, int queries, int heads, bool causal, int features, int values, Func<Node, Node>? mask = null)
     {
         var (rows, width) = (x.Type.Shape[0], x.Type.Last);
         var others = queries == rows ? x : graph.Slice(x, 0, queries, rows - queries);
         return graph.Attention(
             graph.Slice(graph.Slice(x, 0, 0, queries), 1, 0, features),
             graph.Map(Scalar.Tanh(A), graph.Slice(others, 1, width - features, features)),
-            graph.Slice(others, 1, width - values, values), heads, causal);
+            graph.Slice(others, 1, width - values, values), heads, causal, mask?.Invoke(x));
+    }
+
+    /// <summary>1 where a value is positive: a mask of keys [S], or [L, S] of each query.</summary>
+    private static Node Seen(GraphBuilder graph, Node x)
+    {
+        var shown = graph.Map(Scalar.IfPositive(A, Scalar.Constant(1), Scalar.Constant(0)), x);
+        return x.Type.Last == 1 ? graph.Reshape(shown, new Shape(x.Type.Shape[0])) : shown;
     }
 
     private static Node AttentionGradient(GraphBuilder graph)

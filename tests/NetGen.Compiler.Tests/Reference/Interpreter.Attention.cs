@@ -9,17 +9,17 @@ internal sealed partial class Interpreter
     {
         var (q, k, v) = (this[node.Inputs[0]], this[node.Inputs[1]], this[node.Inputs[2]]);
         var (queries, keys, width) = (node.Inputs[0].Type.Rows, node.Inputs[1].Type.Rows, v.Columns / attention.Heads);
-        var weights = Weights(q, k, queries, keys, attention.Heads, attention.Causal);
+        var weights = Weights(q, k, Mask(attention, node), queries, keys, attention.Heads, attention.Causal);
         return Each(q.Rows, v.Columns, (row, column) => Sum(keys, key => weights(row, column / width, key) * v[(row / queries * keys) + key, column]));
     }
 
     // S = q kᵀ / √d, P = softmax(S), dP = dO vᵀ, dS = P (dP − Σ P dP).
     private Matrix AttentionGradient(AttentionGradientOperation attention, Node node)
     {
-        var (q, k, v, dy) = (this[node.Inputs[0]], this[node.Inputs[1]], this[node.Inputs[2]], this[node.Inputs[3]]);
+        var (q, k, v, dy) = (this[node.Inputs[0]], this[node.Inputs[1]], this[node.Inputs[2]], this[node.Inputs[node.Inputs.Count - 1]]);
         var (queries, keys, heads) = (node.Inputs[0].Type.Rows, node.Inputs[1].Type.Rows, attention.Heads);
         var (features, width) = (q.Columns / heads, v.Columns / heads);
-        var weights = Weights(q, k, queries, keys, heads, attention.Causal);
+        var weights = Weights(q, k, Mask(attention, node), queries, keys, heads, attention.Causal);
         var slopes = Kept(q.Rows, heads, keys, (row, head, key) => Sum(width, value => dy[row, (head * width) + value] * v[(row / queries * keys) + key, (head * width) + value]));
         var means = Kept(q.Rows, heads, 1, (row, head, _) => Sum(keys, key => weights(row, head, key) * slopes(row, head, key)));
         double Score(int row, int head, int key) => weights(row, head, key) * (slopes(row, head, key) - means(row, head, 0)) / Math.Sqrt(features);
@@ -31,13 +31,25 @@ internal sealed partial class Interpreter
         };
     }
 
-    private static Func<int, int, int, double> Weights(Matrix q, Matrix k, int queries, int keys, int heads, bool causal)
+    /// <summary>Whether the query in a row may see a key.</summary>
+    private Func<int, int, bool> Mask(Operation operation, Node node)
+    {
+        if (AttentionInputs.Of(operation, node.Inputs).Mask is not { } mask)
+        {
+            return (_, _) => true;
+        }
+
+        var (values, queries) = (this[mask], node.Inputs[0].Type.Rows);
+        return (row, key) => values[mask.Type.Rows == 1 ? row / queries : row, key] != 0;
+    }
+
+    private static Func<int, int, int, double> Weights(Matrix q, Matrix k, Func<int, int, bool> mask, int queries, int keys, int heads, bool causal)
     {
         var features = q.Columns / heads;
-        var powers = Kept(q.Rows, heads, keys, (row, head, key) => causal && key > row % queries ? 0
+        var powers = Kept(q.Rows, heads, keys, (row, head, key) => (causal && key > row % queries) || !mask(row, key) ? 0
             : Math.Exp(Sum(features, feature => q[row, (head * features) + feature] * k[(row / queries * keys) + key, (head * features) + feature]) / Math.Sqrt(features)));
         var sums = Kept(q.Rows, heads, 1, (row, head, _) => Sum(keys, key => powers(row, head, key)));
-        return (row, head, key) => powers(row, head, key) / sums(row, head, 0);
+        return (row, head, key) => sums(row, head, 0) == 0 ? 0 : powers(row, head, key) / sums(row, head, 0);
     }
 
     private static Func<int, int, int, double> Kept(int rows, int heads, int keys, Func<int, int, int, double> value)

@@ -137,3 +137,14 @@ public partial class PromptNet
 
     Tensor Forward(Tensor x) => x * read(prompt);
 }
+
+/// <summary>Layers over a parameter, the same for all samples: learned queries of something that each sample has.</summary>
+[Network(Precision = Tested.Precision), Input(6, 4), MeanSquaredError]
+public partial class LearnedQueriesNet
+{
+    [Parameter(3, 5)] Tensor latents;
+    [Dense(7), Tanh, Dense(4, Bias = false)] Layer queries;
+    [Dense(4)] Layer keys;
+
+    Tensor Forward(Tensor x) => Attention(queries(latents), keys(x), x, heads: 2);
+}

@@ -34,6 +34,16 @@ internal static partial class Subjects
         ["TurningCell"] = () => From(new TurningCellNet(1), net => PlainSubject.Of<Number>(TurningCellNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["LastInputsCell"] = () => From(new LastInputsCellNet(1), net => PlainSubject.Of<Number>(LastInputsCellNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["PickingCell"] = () => From(new PickingCellNet(1), net => PlainSubject.Of<Number>(PickingCellNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["MaskedMemory"] = () => From(new MaskedMemoryNet(1), net => TokenSubject.Of<Number>(MaskedMemoryNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["MaskedValues"] = () => From(new MaskedValuesNet(1), net => PlainSubject.Of<Number>(MaskedValuesNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["MaskedPanels"] = () => From(new MaskedPanelsNet(1), net => TokenSubject.Of<int>(MaskedPanelsNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["MaskedHeads"] = () => From(new MaskedHeadsNet(1), net => TokenSubject.Of<int>(MaskedHeadsNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["MaskedCell"] = () => From(new MaskedCellNet(1), net => TokenSubject.Of<Number>(MaskedCellNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["MaskedElaborateCell"] = () => From(new MaskedElaborateCellNet(1), net => TokenSubject.Of<int>(MaskedElaborateCellNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["MaskedBranches"] = () => From(new MaskedBranchesNet(1), net => TokenSubject.Of<int>(MaskedBranchesNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["MaskedOperation"] = () => From(new MaskedOperationNet(1), net => TokenSubject.Of<int>(MaskedOperationNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["DroppedMemory"] = () => From(new DroppedMemoryNet(1), net => PlainSubject.Of<Number>(DroppedMemoryNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
         ["Prompt"] = () => From(new PromptNet(1), net => PlainSubject.Of<Number>(PromptNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
+        ["LearnedQueries"] = () => From(new LearnedQueriesNet(1), net => PlainSubject.Of<Number>(LearnedQueriesNet.Info, net.Parameters, net, net.Predict, net.PredictUnfused, net.Trace, net.Loss, net.Gradient, net.Backward, net.Step)),
     };
 }

@@ -120,7 +120,9 @@ internal sealed partial class GraphText(SourceWriter writer, IReadOnlyList<Named
             case ScatterAddOperation scatter:
                 return Inv($"global::NetGen.Runtime.ReferenceOps.ScatterAdd({x}, {_known[node.Inputs[1]]}, {node.Type.Shape[0]}, {scatter.Padding})");
             case AttentionOperation attention:
-                return Inv($"NetGenOps.Attention({x}, {_known[node.Inputs[1]]}, {_known[node.Inputs[2]]}, {attention.Heads}, {(attention.Causal ? "true" : "false")})");
+                return Inv($"NetGenOps.Attention({x}, {_known[node.Inputs[1]]}, {_known[node.Inputs[2]]}, {attention.Heads}, {(attention.Causal ? "true" : "false")}{(node.Inputs.Count > 3 ? ", " + _known[node.Inputs[3]] : "")})");
+            case MaskedOperation:
+                return $"global::NetGen.Runtime.ReferenceOps.Masked({x}, {_known[node.Inputs[1]]})";
             case DetachOperation:
                 return $"NetGenOps.Detach({x})";
             default:

@@ -65,9 +65,9 @@ internal static class ReferenceEmitter
                 {
                     // Each in a block of its own: locals of one shape must not meet those of another.
                     var isLast = i == variants.Count - 1;
-                    using (variants.Count == 1 ? null : writer.Block(isLast ? "" : $"if (x.Shape is [{string.Join(", ", variants[i].Input.Type.Shape.Dims)}])"))
+                    using (variants.Count == 1 ? null : writer.Block(isLast ? "" : $"if (x.Shape is [{string.Join(", ", variants[i].Input.Type.Shape.Dims)}]{Presence(variants, i, run.Masks)})"))
                     {
-                        WriteStack(writer, variants[i], network);
+                        WriteStack(writer, variants[i], run.Masks, network);
                     }
 
                     if (!isLast)
@@ -79,10 +79,19 @@ internal static class ReferenceEmitter
         }
     }
 
-    private static void WriteStack(SourceWriter writer, AppliedStack stack, ShapedNetwork network)
+    /// <summary>Tells a stack on a value with a mask from the same without one.</summary>
+    private static string Presence(List<AppliedStack> variants, int index, PositionMasks masks) => variants.Count(variant => variant.Input.Type == variants[index].Input.Type) == 1 ? ""
+        : $" && {(masks.Of(variants[index].Input) is null ? "!" : "")}global::NetGen.Runtime.ReferenceOps.IsMasked(x)";
+
+    private static void WriteStack(SourceWriter writer, AppliedStack stack, PositionMasks masks, ShapedNetwork network)
     {
         var text = new GraphText(writer, network.Parameters, network.Buffers);
         text.Know(stack.Input, "x");
+        if (masks.Of(stack.Input) is { } given)
+        {
+            text.Know(given, "global::NetGen.Runtime.ReferenceOps.MaskOf(x)");
+        }
+
         var result = "x";
         foreach (var part in stack.Parts)
         {
@@ -94,12 +103,15 @@ internal static class ReferenceEmitter
 
             var local = "block" + KernelNames.Pascal(part.Name);
             var module = part.Block.Find("Module")!.Text!;
-            var run = $"NetGenScope.Run(new {module}(scope.Enter({StringLiteral.Of(part.Name)})), {result})";
+            var run = $"NetGenScope.Run(new {module}(scope.Enter({StringLiteral.Of(part.Name)})), {WithMask(part.Input, result)})";
             writer.Line($"var {local} = {(part.Block.Kind == "Residual" ? result + " + " : "")}{run};");
             text.Know(part.Output, result = local);
         }
 
-        writer.Line($"return {result};");
+        writer.Line($"return {WithMask(stack.Parts.Count > 0 ? stack.Parts[stack.Parts.Count - 1].Output : stack.Input, result)};");
+
+        string WithMask(Node value, string name) => masks.Of(value) is { } mask && name != "x" && value.Operation is not MaskedOperation
+            ? $"global::NetGen.Runtime.ReferenceOps.Masked({name}, {text.Value(mask)})" : name;
     }
 
     private static void WriteTrace(SourceWriter writer, NetworkSpec spec, Elaborated run, ShapedNetwork network)

@@ -13,6 +13,12 @@ namespace NetGen.Compiler.Emission.Simd;
 /// <summary>Prints the methods of a program: one for the kernels that work on a range of samples, one for the sums over the batch.</summary>
 internal sealed class ProgramPrinter(SimdContext context, ProgramPlan program)
 {
+    /// <summary>With fewer rows per sample, what kernels hand to each other stays in the cache anyway.</summary>
+    private const int SequenceRows = 32;
+
+    /// <summary>So many rows fill tiles well, and 1024 numbers in each of them fill half of a second-level cache.</summary>
+    private const int BlockRows = 128;
+
     /// <summary>The entry of the kernel class: which program, and which phase of it.</summary>
     public static void PrintDispatch(SourceWriter writer, NetworkPlan plan)
     {
@@ -91,13 +97,13 @@ internal sealed class ProgramPrinter(SimdContext context, ProgramPlan program)
         writer.Line($"/// <summary>{Name(program)}, sample by sample: samples <paramref name=\"from\"/> up to <paramref name=\"to\"/>.</summary>");
         using (writer.Block($"private static void {method}(Pass<{context.T}> pass, {(HasLanes(phase) ? "int chunk, " : "")}int from, int to)"))
         {
-            if (HasLanes(phase))
+            if (BlockOf(phase) is var block and > 0)
             {
-                // All kernels for one vector of samples, then for the next: what they hand to each other stays in the cache.
+                // All kernels for some samples, then for the next ones: what they hand to each other stays in the cache.
                 writer.Line(Inv($"nint stride = (nint)pass.Batch * {context.Width};"));
-                using (writer.Block(Inv($"for (int end = to; from < end; from += {context.Target.Half})")))
+                using (writer.Block(Inv($"for (int end = to; from < end; from += {block})")))
                 {
-                    writer.Line(Inv($"to = Math.Min(from + {context.Target.Half}, end);"));
+                    writer.Line(Inv($"to = Math.Min(from + {block}, end);"));
                     writer.Line("nint rows = to - from;");
                     PrintCalls(writer, phase);
                 }
@@ -109,6 +115,19 @@ internal sealed class ProgramPrinter(SimdContext context, ProgramPlan program)
                 PrintCalls(writer, phase);
             }
         }
+    }
+
+    /// <summary>How many samples all kernels of a phase work on before the next; 0: all that a thread has.</summary>
+    private int BlockOf(Phase phase)
+    {
+        if (HasLanes(phase))
+        {
+            return context.Target.Half;
+        }
+
+        // The steps of a recurrence are products of one row per sample: the more samples the better.
+        var rows = phase.Kernels.Any(kernel => kernel is ScanKernel) ? 0 : phase.Kernels.OfType<MatMulKernel>().Select(kernel => kernel.Left.Type.Rows).DefaultIfEmpty(0).Max();
+        return rows < SequenceRows ? 0 : Math.Max(1, BlockRows / rows);
     }
 
     private void PrintOnce(SourceWriter writer, Phase phase, string method)
@@ -171,6 +190,7 @@ internal sealed class ProgramPrinter(SimdContext context, ProgramPlan program)
         MatMulKernel product => new DenseKernel(context, program).Print(product),
         RowKernel row => new RowKernelPrinter(context, program).Print(row),
         AttentionKernel attention => new AttentionPrinter(context, program).Print(attention),
+        CachedAttentionKernel attention => new CachedAttentionPrinter(context, program).Print(attention),
         AttentionGradientKernel gradient => new AttentionGradientPrinter(context, program).Print(gradient),
         ScanKernel scan => new ScanPrinter(program, Call).Print(scan),
         LoopKernel loop => new LoopKernelPrinter(context, program).Print(loop),

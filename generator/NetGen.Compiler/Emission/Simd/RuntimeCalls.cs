@@ -29,15 +29,15 @@ internal sealed class RuntimeCalls(SimdContext context, ProgramPlan program)
 
     private string Pack(PackKernel kernel)
     {
-        var (node, source) = (kernel.Target, Memory(context, kernel.Target));
-        return !context.Plan.IsSimple && Given(node) is InputOperation { Index: var index }
+        var (node, source) = (kernel.Target, Memory(context, program, kernel.Target));
+        return context.HasSeveral(program) && Given(node) is InputOperation { Index: var index }
             ? Inv($"Panels.PackSamples(ref pass.{source}, pass.StrideOf({index}), {node.Type.Rows}, {node.Type.Last}, ref {Panel(node)}, from, to, pass.Batch);")
             : $"Panels.PackRows(ref pass.{source}, {Argument.Scaled("pass.Batch", node)}, {node.Type.Last}, ref {Panel(node)}, {Range(node)});";
     }
 
     private string Unpack(UnpackKernel kernel)
     {
-        var several = !context.Plan.IsSimple;
+        var several = context.HasSeveral(program);
         var destination = (kernel.Role == OutputRole.Prediction ? "Output" : "InputGradient") + (several ? Inv($"Of({kernel.Index})") : "");
         var total = Argument.Scaled("pass.Batch", kernel.Source);
         var call = kernel.Source.Lanes is not null ? new LaneMoves(context, program).Print(kernel, destination) : $"Panels.UnpackRows(ref {Panel(kernel.Source)}, {total}, ref pass.{destination}, {total}, {kernel.Source.Type.Last}, {Argument.Scaled("from", kernel.Source)}, {Argument.Scaled("to", kernel.Source)});";
@@ -147,9 +147,9 @@ internal sealed class RuntimeCalls(SimdContext context, ProgramPlan program)
     }
 
     /// <summary>The user's memory that holds a value which is given, as a member of the pass.</summary>
-    public static string Memory(SimdContext context, Node node)
+    public static string Memory(SimdContext context, ProgramPlan program, Node node)
     {
-        var several = !context.Plan.IsSimple;
+        var several = context.HasSeveral(program);
         return Given(node) switch
         {
             InputOperation input => several ? Inv($"InputOf({input.Index})") : "Input",

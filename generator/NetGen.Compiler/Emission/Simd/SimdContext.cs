@@ -2,6 +2,7 @@ using NetGen.Compiler.Emission.Simd.MatMul;
 using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Scalars;
+using NetGen.Compiler.Streaming;
 
 namespace NetGen.Compiler.Emission.Simd;
 
@@ -14,6 +15,9 @@ internal sealed class SimdContext(NetworkPlan plan, InstructionSet set)
     public NetworkPlan Plan { get; } = plan;
 
     public TileTarget Target { get; } = new(set, plan.Precision);
+
+    /// <summary>Whether a program has several inputs or outputs, as that has which takes a sequence one position at a time.</summary>
+    public bool HasSeveral(ProgramPlan program) => !Plan.IsSimple || program.Name == StreamedProgram.Name;
 
     /// <summary>The mathematical functions that some kernel calls.</summary>
     public MathFunctions Functions { get; } = new(set, plan.Precision);

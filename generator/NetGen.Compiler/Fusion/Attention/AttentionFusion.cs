@@ -9,11 +9,11 @@ internal static class AttentionFusion
     public static Kernel Make(Group group)
     {
         var node = group.Anchor;
-        var (shape, inputs, name) = (AttentionShape.Of(node), node.Inputs.Select(Aliases.Resolve).ToList(), KernelNames.Of(node));
+        var (shape, inputs, name) = (AttentionShape.Of(node), AttentionInputs.Of(node.Operation, [.. node.Inputs.Select(Aliases.Resolve)]), KernelNames.Of(node));
         var room = new Node(node.Id, new AttentionRoomOperation(shape, node.Operation is AttentionGradientOperation), [], new TensorType(true, new Shape(1)), node.Origin, node.Backward);
-        return node.Operation is AttentionOperation
-            ? new AttentionKernel(name, shape, inputs[0], inputs[1], inputs[2], node, room)
-            : new AttentionGradientKernel(name, shape, inputs[0], inputs[1], inputs[2], inputs[3], [.. Enumerable.Range(0, 3).Select(input => group.Nodes.FirstOrDefault(part => InputOf(part) == input))], room);
+        return node.Operation is AttentionOperation ? new AttentionKernel(name, shape, inputs.Queries, inputs.Keys, inputs.Values, inputs.Mask, node, room)
+            : node.Operation is CachedAttentionOperation cached ? new CachedAttentionKernel(name, shape, cached.Cache, inputs.Queries, inputs.Keys, inputs.Values, node, room)
+            : new AttentionGradientKernel(name, shape, inputs.Queries, inputs.Keys, inputs.Values, inputs.Mask, inputs.Gradient!, [.. Enumerable.Range(0, 3).Select(input => group.Nodes.FirstOrDefault(part => InputOf(part) == input))], room);
     }
 
     /// <summary>Whether two nodes are gradients of the same attention, which one kernel computes.</summary>

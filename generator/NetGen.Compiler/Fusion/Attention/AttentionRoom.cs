@@ -22,7 +22,7 @@ public sealed record AttentionRoomOperation(AttentionShape Shape, bool IsBackwar
 public sealed record AttentionRoom(AttentionShape Shape, bool IsBackward, int Width)
 {
     /// <summary>Queries that are worked on together: with as many a causal attention computes few weights that it does not want, and tiles have enough rows.</summary>
-    public int Block => Width;
+    public int Block => Math.Min(Width, Shape.Queries);
 
     /// <summary>Panels of the keys, a key after the other.</summary>
     public int KeyPanels => Panels(Shape.Keys);
@@ -42,7 +42,7 @@ public sealed record AttentionRoom(AttentionShape Shape, bool IsBackward, int Wi
     /// <summary>Keys in panels of a key per column, a feature after the other.</summary>
     public int KeysTransposed => 0;
 
-    public int ValuesTransposed => KeysTransposed + (KeyPanels * Shape.Features);
+    public int ValuesTransposed => KeysTransposed + (Shape.IsCached ? 0 : KeyPanels * Shape.Features);
 
     /// <summary>A block's scores, and then weights: [keys / width][block][width].</summary>
     public int Scores => ValuesTransposed + (IsBackward ? KeyPanels * Shape.Values : 0);
@@ -57,16 +57,19 @@ public sealed record AttentionRoom(AttentionShape Shape, bool IsBackward, int Wi
 
     public int Keys => Queries + (CopiesFeatures ? FeaturePanels * Shape.Queries : 0);
 
-    public int Values => Keys + (CopiesFeatures ? FeaturePanels * Shape.Keys : 0);
+    public int Values => Keys + (CopiesFeatures && !Shape.IsCached ? FeaturePanels * Shape.Keys : 0);
 
     /// <summary>The result, or the gradient by it.</summary>
-    public int Results => Values + (CopiesValues ? ValuePanels * Shape.Keys : 0);
+    public int Results => Values + (CopiesValues && !Shape.IsCached ? ValuePanels * Shape.Keys : 0);
 
     public int QueryGradients => Results + (CopiesValues ? ValuePanels * Shape.Queries : 0);
 
     public int KeyGradients => QueryGradients + (IsBackward && CopiesFeatures ? FeaturePanels * Shape.Queries : 0);
 
     public int ValueGradients => KeyGradients + (IsBackward && CopiesFeatures ? FeaturePanels * Shape.Keys : 0);
+
+    /// <summary>Rows of a cache: of each head the keys, in panels of a key per column, a feature after the other; and behind all heads' keys of each head the values, as they lie in panels.</summary>
+    public int CacheRows => Shape.Heads * ((KeyPanels * Shape.Features) + (ValuePanels * Shape.Keys));
 
     /// <summary>Rows altogether.</summary>
     public int Rows => ValueGradients + (IsBackward && CopiesValues ? ValuePanels * Shape.Keys : 0);

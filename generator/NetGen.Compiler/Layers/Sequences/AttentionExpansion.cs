@@ -29,9 +29,12 @@ public static class AttentionExpansion
     internal static Node Of(GraphBuilder graph, Operation operation, IReadOnlyList<Node> inputs)
     {
         var (heads, causal) = operation is AttentionGradientOperation backward ? (backward.Heads, backward.Causal) : (((AttentionOperation)operation).Heads, ((AttentionOperation)operation).Causal);
-        var parts = inputs.Select(input => ScaledDotProduct.Split(graph, input, heads)).ToList();
+        var own = AttentionInputs.Of(operation, inputs);
+        var (q, k, v) = (Split(own.Queries), Split(own.Keys), Split(own.Values));
         return ScaledDotProduct.Join(graph, operation is AttentionGradientOperation gradient
-            ? ScaledDotProduct.Gradient(graph, parts[0], parts[1], parts[2], parts[3], causal, gradient.Input)
-            : ScaledDotProduct.Of(graph, parts[0], parts[1], parts[2], causal));
+            ? ScaledDotProduct.Gradient(graph, q, k, v, own.Mask, Split(own.Gradient!), causal, gradient.Input)
+            : ScaledDotProduct.Of(graph, q, k, v, own.Mask, causal));
+
+        Node Split(Node part) => ScaledDotProduct.Split(graph, part, heads);
     }
 }

@@ -8,6 +8,8 @@ internal sealed class Embedding : LayerDefinition
 {
     public override string Kind => "Embedding";
 
+    public override bool KeepsPositions(LayerSpec layer) => true;
+
     public override string Describe(LayerSpec layer) =>
         Inv($"Embedding({Vocabulary(layer)}, {layer.Int("Width", 0)}{(Padding(layer) < 0 ? "" : Inv($", Padding = {Padding(layer)}"))})");
 

@@ -8,6 +8,8 @@ internal sealed class PositionalEmbedding : LayerDefinition
 {
     public override string Kind => "PositionalEmbedding";
 
+    public override bool KeepsPositions(LayerSpec layer) => true;
+
     public override string Describe(LayerSpec layer) => layer.Int("Length", 0) > 0 ? Inv($"PositionalEmbedding({layer.Int("Length", 0)})") : Kind;
 
     public override string Signature(LayerSpec layer) => Kind;
@@ -50,6 +52,8 @@ internal sealed class PositionalEmbedding : LayerDefinition
 internal sealed class SinusoidalPosition : LayerDefinition
 {
     public override string Kind => "SinusoidalPosition";
+
+    public override bool KeepsPositions(LayerSpec layer) => true;
 
     public override string Signature(LayerSpec layer) => Kind;
 

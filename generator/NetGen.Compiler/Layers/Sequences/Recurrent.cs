@@ -1,5 +1,6 @@
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Model;
+using NetGen.Compiler.Scalars;
 
 namespace NetGen.Compiler.Layers.Sequences;
 
@@ -16,7 +17,12 @@ internal sealed class Recurrent(string kind, Func<LayerSpec, RecurrentCell> cell
 
     public override bool MixesFeatures => true;
 
-    public override string Describe(LayerSpec layer) => Signature(layer);
+    public override bool TakesMask => true;
+
+    public override bool KeepsPositions(LayerSpec layer) => Sequences(layer);
+
+    public override string Describe(LayerSpec layer) =>
+        Rate(layer) > 0 ? Signature(layer).Insert(Signature(layer).LastIndexOf(')'), ", Dropout = " + NumberText.Shortest(Rate(layer))) : Signature(layer);
 
     public override string Signature(LayerSpec layer) => Inv($"{kind}({Units(layer)}")
         + (layer.Flag("ReLU", false) ? ", ReLU" : "")
@@ -39,6 +45,16 @@ internal sealed class Recurrent(string kind, Func<LayerSpec, RecurrentCell> cell
         if (layers is < 1 or > MaxLayers)
         {
             return LayerOutline.Refuse("NG0005", "Layers", Inv($"{kind} has from 1 to {MaxLayers} layers on top of each other, not {layers}"));
+        }
+
+        if (!(Rate(layer) is >= 0 and < 1))
+        {
+            return LayerOutline.Refuse("NG0005", "Dropout", Inv($"Dropout drops with a rate from 0 up to, but not including, 1, not {Rate(layer)}"));
+        }
+
+        if (Rate(layer) > 0 && layers == 1)
+        {
+            return LayerOutline.Refuse("NG0005", "Dropout", Inv($"Dropout of {kind} drops what one of its layers hands to the next, but Layers is 1; put [Dropout({Rate(layer)})] behind it to drop what it yields"));
         }
 
         var rows = cellOf(layer).Gates * units;
@@ -82,6 +98,10 @@ internal sealed class Recurrent(string kind, Func<LayerSpec, RecurrentCell> cell
             var whole = index < last || Sequences(layer);
             var parts = Passes(layer).Where(pass => pass.Layer == index).Select(pass => Pass(lowering, layer, x, pass.Suffix, whole)).ToList();
             x = graph.Concat(whole ? 1 : 0, parts);
+            if (lowering.Training && Rate(layer) > 0 && index < last)
+            {
+                x = graph.Multiply(x, graph.RandomMask(x.Type, Rate(layer), index == 0 ? lowering.Stream : lowering.NextStream()));
+            }
         }
 
         return x;
@@ -101,12 +121,22 @@ internal sealed class Recurrent(string kind, Func<LayerSpec, RecurrentCell> cell
         }
 
         var states = Enumerable.Repeat((new Shape(units), (Node?)null), cell.States).ToList();
-        var scan = graph.Scan([projected], states, suffix.EndsWith("reverse", StringComparison.Ordinal), (step, inputs, before) =>
+        Node? output = null;
+        var mask = lowering.Mask;
+        var scan = graph.Scan(mask is null ? [projected] : [projected, MaskedSteps.Sequence(graph, mask)], states, suffix.EndsWith("reverse", StringComparison.Ordinal), (step, inputs, before) =>
         {
             var recurrent = step.MatMul(before[0], Within(step, weight), transposeRight: true);
-            return cell.Step(step, inputs[0], own is null ? recurrent : step.Add(recurrent, Within(step, own)), before);
+            var next = cell.Step(step, inputs[0], own is null ? recurrent : step.Add(recurrent, Within(step, own)), before);
+            output = next[0];
+            if (mask is null)
+            {
+                return next;
+            }
+
+            output = whole ? MaskedSteps.Choose(step, inputs[1], next[0]) : null;
+            return [.. next.Zip(before, (after, old) => MaskedSteps.Choose(step, inputs[1], after, old))];
         });
-        return whole ? graph.Stacked(scan, ((ScanOperation)scan.Operation).Body.Next[0]) : graph.Final(scan, 0);
+        return whole ? graph.Stacked(scan, output!) : graph.Final(scan, 0);
     }
 
     private static Node Within(GraphBuilder graph, Node parameter) => graph.Parameter(((ParameterOperation)parameter.Operation).Index, parameter.Type.Shape, parameter.Origin);
@@ -133,6 +163,8 @@ internal sealed class Recurrent(string kind, Func<LayerSpec, RecurrentCell> cell
     private static bool Bidirectional(LayerSpec layer) => layer.Flag("Bidirectional", false);
 
     private static int Directions(LayerSpec layer) => Bidirectional(layer) ? 2 : 1;
+
+    private static double Rate(LayerSpec layer) => layer.Number("Dropout", 0);
 
     private static bool Bias(LayerSpec layer) => layer.Flag("Bias", true);
 }

@@ -9,6 +9,10 @@ internal sealed class SelfAttention : LayerDefinition
 {
     public override string Kind => "SelfAttention";
 
+    public override bool KeepsPositions(LayerSpec layer) => true;
+
+    public override bool TakesMask => true;
+
     public override bool MixesFeatures => true;
 
     public override string Describe(LayerSpec layer) =>
@@ -71,9 +75,9 @@ internal sealed class SelfAttention : LayerDefinition
 
         var causal = layer.Flag("Causal", false);
         var answers = lowering.Training && Rate(layer) > 0
-            ? ScaledDotProduct.Join(graph, ScaledDotProduct.Of(graph, ScaledDotProduct.Split(graph, q, heads), ScaledDotProduct.Split(graph, k, heads), ScaledDotProduct.Split(graph, v, heads), causal,
+            ? ScaledDotProduct.Join(graph, ScaledDotProduct.Of(graph, ScaledDotProduct.Split(graph, q, heads), ScaledDotProduct.Split(graph, k, heads), ScaledDotProduct.Split(graph, v, heads), lowering.Mask, causal,
                 weights => graph.Multiply(weights, graph.RandomMask(weights.Type, Rate(layer), lowering.Stream))))
-            : ScaledDotProduct.OfJoined(graph, q, k, v, heads, causal);
+            : ScaledDotProduct.OfJoined(graph, q, k, v, lowering.Mask, heads, causal);
         var result = graph.MatMul(answers, lowering.Parameter("out_proj.weight"), transposeRight: true);
         return HasBias(layer) ? graph.Add(result, lowering.Parameter("out_proj.bias")) : result;
     }

@@ -98,6 +98,6 @@ public static partial class Ops
             values[i] = function(place);
         }
 
-        return Tensor.Computed(values, extents, precision, Origin([.. arguments.Zip(pulls)]));
+        return Tensor.Computed(values, extents, precision, Origin([.. arguments.Zip(pulls)])).AlongWith(arguments);
     }
 }

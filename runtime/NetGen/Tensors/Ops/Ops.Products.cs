@@ -43,9 +43,12 @@ public static partial class Ops
     /// <param name="v">Values [S, E].</param>
     /// <param name="heads">Into how many heads D and E are split (default: 1).</param>
     /// <param name="causal">True where position i attends to the positions 0 to i only.</param>
+    /// <param name="mask">
+    /// Which keys may be seen, nonzero where they may: [S] for all queries, or [L, S] for each; null (default) where all may. A query that sees no key gets zeros. No gradient flows to it.
+    /// </param>
     /// <returns>For each query a mean of the values, [L, E].</returns>
     /// <exception cref="ArgumentException">The shapes do not fit, or the heads do not divide them.</exception>
-    public static Tensor Attention(Tensor q, Tensor k, Tensor v, int heads = 1, bool causal = false)
+    public static Tensor Attention(Tensor q, Tensor k, Tensor v, int heads = 1, bool causal = false, Tensor? mask = null)
     {
         if (q.Extents.Rank != 2 || k.Extents.Rank != 2 || v.Extents.Rank != 2 || q.Shape[1] != k.Shape[1] || k.Shape[0] != v.Shape[0])
         {
@@ -57,14 +60,26 @@ public static partial class Ops
             throw new ArgumentException($"{heads} heads do not divide {q.Shape[1]} features of queries and {v.Shape[1]} of values", nameof(heads));
         }
 
+        if (mask is not null && (mask.Extents.Rank is not (1 or 2) || mask.Shape[^1] != k.Shape[0] || (mask.Extents.Rank == 2 && mask.Shape[0] != q.Shape[0])))
+        {
+            throw new ArgumentException($"A mask {mask.Extents} of {q.Shape[0]} queries and {k.Shape[0]} keys: expected [S] or [L, S]", nameof(mask));
+        }
+
         var (queries, keys, values) = (Heads(q, heads), Heads(k, heads), Heads(v, heads));
         var scores = MatMul(queries, Transpose(keys)) / Math.Sqrt(q.Shape[1] / heads);
+        if (mask is not null)
+        {
+            // Lower than any other, and yet a number: where no key is seen, what softmax makes of such a row becomes zeros afterwards.
+            scores = Where(mask, scores, -1e30);
+        }
+
         if (causal)
         {
             scores = Where(Past(q.Shape[0], k.Shape[0]), scores, double.NegativeInfinity);
         }
 
-        return Reshape(Transpose(MatMul(Softmax(scores), values), 0, 1), q.Shape[0], v.Shape[1]);
+        var weights = mask is null ? Softmax(scores) : Where(mask, Softmax(scores), 0);
+        return Reshape(Transpose(MatMul(weights, values), 0, 1), q.Shape[0], v.Shape[1]);
     }
 
     /// <summary>[L, D] as [heads, L, D / heads].</summary>
@@ -100,7 +115,7 @@ public static partial class Ops
             many.With([.. many.Shape, m, n]),
             precision,
             new Dependence(x, (g, _) => Matrices(g, Transpose(y))),
-            new Dependence(y, (g, _) => y.Extents is { Rank: 2, Batch: 0 } ? Matrices(Transpose(Rows(x)), Rows(g)) : Matrices(Transpose(x), g)));
+            new Dependence(y, (g, _) => y.Extents is { Rank: 2, Batch: 0 } ? Matrices(Transpose(Rows(x)), Rows(g)) : Matrices(Transpose(x), g))).AlongWith(x);
     }
 
     /// <summary>All rows, of all samples, in one matrix: the gradient by a weight is then one product, and not one per sample that are summed.</summary>

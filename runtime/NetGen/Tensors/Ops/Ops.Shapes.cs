@@ -61,7 +61,10 @@ public static partial class Ops
     /// <summary>The same values; no gradient flows back. <c>torch.Tensor.detach</c>.</summary>
     /// <param name="x">The values.</param>
     /// <returns>The values as a constant.</returns>
-    public static Tensor Detach(Tensor x) => new(x.In(x.Kind), x.Extents, x.Kind);
+    public static Tensor Detach(Tensor x) => new Tensor(x.In(x.Kind), x.Extents, x.Kind).With(x.Mask);
+
+    /// <summary>The same values with a mask [length] that says which of their positions are present.</summary>
+    internal static Tensor Masked(Tensor x, Tensor mask) => Alias(x).With(Detach(mask));
 
     /// <summary>The same values as a tensor of its own, through which gradients flow.</summary>
     internal static Tensor Alias(Tensor x) => new(x.In(x.Kind), x.Extents, x.Kind, new Dependence(x, (g, _) => g));

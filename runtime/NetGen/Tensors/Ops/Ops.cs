@@ -43,9 +43,10 @@ public static partial class Ops
             values[i] = function(x.Values[i]);
         }
 
-        return slope is null
+        var result = slope is null
             ? Tensor.Computed(values, x.Extents, x.Kind)
             : Tensor.Computed(values, x.Extents, x.Kind, new Dependence(x, (gradient, y) => Scale(gradient, slope(x, y))));
+        return result.AlongWith(x);
     }
 
     /// <summary>A function of each pair of values, broadcast.</summary>
@@ -60,7 +61,7 @@ public static partial class Ops
             values[i] = function(left[i], right[i]);
         }
 
-        return Tensor.Computed(values, extents, precision, Origin((x, byX), (y, byY)));
+        return Tensor.Computed(values, extents, precision, Origin((x, byX), (y, byY))).AlongWith(x, y);
     }
 
     /// <summary>The operands to which a gradient flows.</summary>

@@ -16,6 +16,30 @@ public static class ReferenceOps
     /// <returns>They, without a batch.</returns>
     public static Tensor Iota(int count) => Constant([.. Enumerable.Range(0, count).Select(index => (double)index)]);
 
+    /// <summary>The same values, with a mask that says which of their positions are present.</summary>
+    /// <param name="x">[length, …].</param>
+    /// <param name="mask">[length], nonzero at positions that are present.</param>
+    /// <returns>The values; what is made of them position by position has the same mask.</returns>
+    public static Tensor Masked(Tensor x, Tensor mask) => Ops.Masked(x, mask);
+
+    /// <summary>The mask of a value.</summary>
+    /// <param name="x">[length, …].</param>
+    /// <returns>[length], nonzero at positions that are present; ones where nobody said which are.</returns>
+    public static Tensor MaskOf(Tensor x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return x.Mask ?? Broadcast(1, x.Shape[0]);
+    }
+
+    /// <summary>Whether a value has a mask.</summary>
+    /// <param name="x">The value.</param>
+    /// <returns>True where somebody said which of its positions are present.</returns>
+    public static bool IsMasked(Tensor x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return x.Mask is not null;
+    }
+
     /// <summary>The values repeated up to a shape; a batch stays.</summary>
     /// <param name="x">The values.</param>
     /// <param name="shape">The shape.</param>

@@ -15,7 +15,7 @@ internal sealed class AttentionGradientPrinter(SimdContext context, ProgramPlan 
         var head = new AttentionHead(context, kernel.Shape, isBackward: true);
         var targets = new[] { head.QueryGradients, head.KeyGradients, head.ValueGradients }.Zip(kernel.Targets, (part, value) => (Part: part, Value: value)).Where(pair => pair.Value is not null)
             .Select(pair => (pair.Part, Value: pair.Value!)).ToList();
-        var arguments = head.Arguments(program, kernel.Room,
+        var arguments = head.Arguments(program, kernel.Room, kernel.Mask,
             [(head.Queries, kernel.Queries), (head.Keys, kernel.Keys), (head.Values, kernel.Values), (head.Results, kernel.Gradient), .. targets]);
         var method = context.Method(kernel.Name, name => PrintMethod(name, head, [.. targets.Select(target => target.Part)], arguments));
         return $"{method}({string.Join(", ", arguments.Select(argument => argument.Source))});";
@@ -25,7 +25,7 @@ internal sealed class AttentionGradientPrinter(SimdContext context, ProgramPlan 
     {
         var (writer, shape, room, width) = (new SourceWriter(), head.Shape, head.Room, context.Width);
         var (product, slopes) = (PanelMethods.Rows(context, false, false, TileEpilogue.None), new AttentionRows(context, room).Slopes());
-        writer.Line(Inv($"/// <summary>The gradients of softmax(q kᵀ / √{shape.Features}) v{(shape.Causal ? ", causal" : "")}: {shape.Queries} queries and {shape.Keys} keys in each of {shape.Heads} heads, {room.Block} queries at a time.</summary>"));
+        writer.Line(Inv($"/// <summary>The gradients of softmax(q kᵀ / √{shape.Features}) v{head.Sight}: {shape.Queries} queries and {shape.Keys} keys in each of {shape.Heads} heads, {room.Block} queries at a time.</summary>"));
         using (writer.Block($"private static void {name}({string.Join(", ", arguments.Select(argument => argument.Declaration))})"))
         {
             writer.Line($"ref {context.T} keysTransposed = ref {head.InRoom(room.KeysTransposed)};");
@@ -58,6 +58,7 @@ internal sealed class AttentionGradientPrinter(SimdContext context, ProgramPlan 
                         }
 
                         writer.Line();
+                        head.Hide(writer);
                         writer.Line($"{slopes}(count, first, seen, ref scores, ref slopes);");
                         WriteContributions(writer, head, targets, product);
                     }

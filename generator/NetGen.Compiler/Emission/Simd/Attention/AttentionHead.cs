@@ -29,14 +29,28 @@ internal sealed class AttentionHead(SimdContext context, AttentionShape shape, b
 
     public string T => context.T;
 
+    /// <summary>Which keys are seen, for people.</summary>
+    public string Sight => (shape.Causal ? ", causal" : "") + (shape.MaskRows > 0 ? ", masked" : "");
+
     /// <summary>The arguments of a kernel's method, in their order.</summary>
-    public List<Argument> Arguments(ProgramPlan program, Node room, IEnumerable<(HeadPart Part, Node Value)> values) =>
+    public List<Argument> Arguments(ProgramPlan program, Node room, Node? mask, IEnumerable<(HeadPart Part, Node Value)> values) =>
     [
         new Argument("nint samples", "rows"),
         new Argument("nint stride", "stride"),
         .. values.Select(pair => Argument.Of(context, program, pair.Value, pair.Part.Whole, "from")),
+        .. mask is null ? [] : new[] { Argument.Of(context, program, mask, "mask", "from") },
         new Argument($"ref {context.T} room", Inv($"ref pass.Panels({program.Memory.Offsets[room]}, from * {Room.Rows})")),
     ];
+
+    /// <summary>Hides the keys that the mask hides from a block of queries.</summary>
+    public void Hide(SourceWriter writer)
+    {
+        if (shape.MaskRows > 0)
+        {
+            var row = shape.MaskRows == 1 ? "" : Inv($" + (first * {context.Width})");
+            writer.Line(Inv($"{new AttentionRows(context, Room).Hide()}(count, seen, ref scores, ref Unsafe.Add(ref mask, (sample * {shape.MaskRows * context.Width}){row}), stride * {shape.MaskRows});"));
+        }
+    }
 
     /// <summary>Declares the head's part of a value.</summary>
     public void Declare(SourceWriter writer, HeadPart part, bool isRead)
@@ -45,7 +59,7 @@ internal sealed class AttentionHead(SimdContext context, AttentionShape shape, b
             : Inv($"ref {context.T} {part.Name} = ref Unsafe.Add(ref {part.Whole}, (head * {part.Panels * part.Rows} * stride) + (sample * {part.Rows * context.Width}));"));
         if (part.IsCopied && isRead)
         {
-            writer.Line(Inv($"Panels.CopyHead(ref {OfSample(part)}, stride * {part.Rows}, (int)head * {part.Features}, ref {part.Name}, {part.Rows * context.Width}, 0, {part.Features}, {part.Rows});"));
+            writer.Line(Inv($"Panels.CopyHead(ref {OfSample(part, context.Width)}, stride * {part.Rows}, (int)head * {part.Features}, ref {part.Name}, {part.Rows * context.Width}, 0, {part.Features}, {part.Rows});"));
         }
     }
 
@@ -54,7 +68,7 @@ internal sealed class AttentionHead(SimdContext context, AttentionShape shape, b
     {
         if (part.IsCopied)
         {
-            writer.Line(Inv($"Panels.CopyHead(ref {part.Name}, {part.Rows * context.Width}, 0, ref {OfSample(part)}, stride * {part.Rows}, (int)head * {part.Features}, {part.Features}, {part.Rows});"));
+            writer.Line(Inv($"Panels.CopyHead(ref {part.Name}, {part.Rows * context.Width}, 0, ref {OfSample(part, context.Width)}, stride * {part.Rows}, (int)head * {part.Features}, {part.Features}, {part.Rows});"));
         }
     }
 
@@ -64,7 +78,7 @@ internal sealed class AttentionHead(SimdContext context, AttentionShape shape, b
         var (features, half) = (shape.Heads * part.Features, context.Target.Half);
         if (part.IsCopied && features % half != 0)
         {
-            writer.Line(Inv($"Panels.ClearFeatures(ref {OfSample(part)}, {features}, {half - (features % half)}, 0, {part.Rows}, (int)(stride / {context.Width}) * {part.Rows});"));
+            writer.Line(Inv($"Panels.ClearFeatures(ref {OfSample(part, context.Width)}, {features}, {half - (features % half)}, 0, {part.Rows}, (int)(stride / {context.Width}) * {part.Rows});"));
         }
     }
 
@@ -95,7 +109,8 @@ internal sealed class AttentionHead(SimdContext context, AttentionShape shape, b
     /// <summary>Opens a loop over the panels of a part, unless there is one alone.</summary>
     public static IDisposable? Each(SourceWriter writer, HeadPart part, string index) => part.Panels == 1 ? null : writer.Block(Inv($"for (nint {index} = 0; {index} < {part.Panels}; {index}++)"));
 
-    private string OfSample(HeadPart part) => Inv($"Unsafe.Add(ref {part.Whole}, sample * {part.Rows * context.Width})");
+    /// <summary>The rows of a sample.</summary>
+    public static string OfSample(HeadPart part, int width) => Inv($"Unsafe.Add(ref {part.Whole}, sample * {part.Rows * width})");
 }
 
 /// <summary>The part that a head has of a value.</summary>

@@ -12,7 +12,7 @@ internal sealed class AttentionPrinter(SimdContext context, ProgramPlan program)
     public string Print(AttentionKernel kernel)
     {
         var head = new AttentionHead(context, kernel.Shape, isBackward: false);
-        var arguments = head.Arguments(program, kernel.Room, [(head.Queries, kernel.Queries), (head.Keys, kernel.Keys), (head.Values, kernel.Values), (head.Results, kernel.Target)]);
+        var arguments = head.Arguments(program, kernel.Room, kernel.Mask, [(head.Queries, kernel.Queries), (head.Keys, kernel.Keys), (head.Values, kernel.Values), (head.Results, kernel.Target)]);
         var method = context.Method(kernel.Name, name => PrintMethod(name, head, arguments));
         return $"{method}({string.Join(", ", arguments.Select(argument => argument.Source))});";
     }
@@ -21,7 +21,7 @@ internal sealed class AttentionPrinter(SimdContext context, ProgramPlan program)
     {
         var (writer, shape, room, width) = (new SourceWriter(), head.Shape, head.Room, context.Width);
         var (product, weights, scale) = (PanelMethods.Rows(context, false, false, TileEpilogue.None), new AttentionRows(context, room).Weights(), new AttentionRows(context, room).Scale());
-        writer.Line(Inv($"/// <summary>softmax(q kᵀ / √{shape.Features}) v{(shape.Causal ? ", causal" : "")}: {shape.Queries} queries and {shape.Keys} keys in each of {shape.Heads} heads, {room.Block} queries at a time.</summary>"));
+        writer.Line(Inv($"/// <summary>softmax(q kᵀ / √{shape.Features}) v{head.Sight}: {shape.Queries} queries and {shape.Keys} keys in each of {shape.Heads} heads, {room.Block} queries at a time.</summary>"));
         using (writer.Block($"private static void {name}({string.Join(", ", arguments.Select(argument => argument.Declaration))})"))
         {
             writer.Line($"ref {context.T} transposed = ref {head.InRoom(room.KeysTransposed)};");
@@ -46,6 +46,7 @@ internal sealed class AttentionPrinter(SimdContext context, ProgramPlan program)
                         }
 
                         writer.Line();
+                        head.Hide(writer);
                         writer.Line($"{weights}(count, first, seen, ref scores, ref factors);");
                         using (AttentionHead.Each(writer, head.Results, "panel"))
                         {

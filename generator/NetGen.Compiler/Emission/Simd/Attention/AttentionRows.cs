@@ -1,5 +1,6 @@
 using NetGen.Compiler.Fusion.Attention;
 using NetGen.Compiler.Graph;
+using NetGen.Compiler.Layers.Sequences;
 using NetGen.Compiler.Scalars;
 
 namespace NetGen.Compiler.Emission.Simd.Attention;
@@ -21,7 +22,7 @@ internal sealed class AttentionRows(SimdContext context, AttentionRoom room)
             writer.Line($"power{mark}.StoreUnsafe(ref row, (nuint)({at}));");
         });
         WriteZeros(writer, "row");
-        writer.Line($"Unsafe.Add(ref factors, i) = 1 / {Total}(sum).ToScalar();");
+        writer.Line($"Unsafe.Add(ref factors, i) = 1 / {Divisor};");
     }));
 
     /// <summary>Weights in place of the scores, and the gradients by the scores in place of those by the weights: dS = P (dP − Σ P dP) · scale.</summary>
@@ -38,7 +39,7 @@ internal sealed class AttentionRows(SimdContext context, AttentionRoom room)
             writer.Line($"mean = {(valid is null ? product : Select(valid, product, "mean"))};");
             writer.Line($"power{mark}.StoreUnsafe(ref row, (nuint)({at}));");
         });
-        writer.Line($"var factor = {V}.Create(1 / {Total}(sum).ToScalar());");
+        writer.Line($"var factor = {V}.Create(1 / {Divisor});");
         writer.Line($"mean = {Total}(mean) * factor;");
         writer.Line($"var scaled = factor * {V}.Create({context.Literal(_scale)});");
         Sweep(writer, (at, valid, mark) =>
@@ -70,6 +71,36 @@ internal sealed class AttentionRows(SimdContext context, AttentionRoom room)
         return writer.ToString();
     });
 
+    /// <summary>The lowest score in place of those that a mask hides; both lie in panels of keys.</summary>
+    public string Hide() => context.Method("HideKeys", name =>
+    {
+        var writer = new SourceWriter();
+        writer.Line("/// <summary>The lowest score in place of those of keys that may not be seen.</summary>");
+        using (writer.Block($"private static void {name}(nint rows, nint keys, ref {context.T} scores, ref {context.T} mask, nint step)"))
+        {
+            writer.Line($"var hidden = {V}.Create({context.Literal(ScaledDotProduct.Hidden)});");
+            using (writer.Block(Inv($"for (nint panel = 0; panel * {context.Width} < keys; panel++)")))
+            using (writer.Block("for (nint i = 0; i < rows; i++)"))
+            {
+                writer.Line(Inv($"ref {context.T} row = ref Unsafe.Add(ref scores, (panel * {room.Block * context.Width}) + (i * {context.Width}));"));
+                writer.Line($"ref {context.T} shown = ref Unsafe.Add(ref mask, {(room.Shape.MaskRows == 1 ? "panel * step" : Inv($"(panel * step) + (i * {context.Width})"))});");
+                for (var lane = 0; lane < context.Width; lane += context.Lanes)
+                {
+                    var at = Inv($"{lane}");
+                    writer.Line($"{Select($"{V}.Equals({context.Load("shown", at)}, {Vector}.Zero)", "hidden", context.Load("row", at))}.StoreUnsafe(ref row, {at});");
+                }
+            }
+        }
+
+        return writer.ToString();
+    });
+
+    /// <summary>What a row's largest score is at least: hidden scores are as good as infinitely below.</summary>
+    private string Least => room.Shape.MaskRows > 0 ? context.Literal(ScaledDotProduct.Hidden / 1000) : $"{context.T}.NegativeInfinity";
+
+    /// <summary>The sum of a row's powers, of which the largest is 1 unless all are hidden.</summary>
+    private string Divisor => room.Shape.MaskRows > 0 ? $"{context.T}.Max({Total}(sum).ToScalar(), {context.Literal(0.5)})" : $"{Total}(sum).ToScalar()";
+
     private string V => context.V;
 
     private string Vector => context.Target.Vector;
@@ -95,7 +126,7 @@ internal sealed class AttentionRows(SimdContext context, AttentionRoom room)
 
     private void WriteLargest(SourceWriter writer)
     {
-        writer.Line($"var largest = {V}.Create({context.T}.NegativeInfinity);");
+        writer.Line($"var largest = {V}.Create({Least});");
         Sweep(writer, (at, valid, mark) =>
         {
             var value = context.Load("row", at);

@@ -81,8 +81,8 @@ internal sealed class LaneMoves(SimdContext context, ProgramPlan program)
         }
 
         // One of several inputs may be a part of a longer row.
-        var stride = !context.Plan.IsSimple && RuntimeCalls.Given(source) is InputOperation { Index: var index } ? Inv($"pass.StrideOf({index})") : Inv($"{source.Type.Shape.Count}");
-        return $"ref Unsafe.Add(ref pass.{RuntimeCalls.Memory(context, source)}, (nint)from * {stride}), {stride}";
+        var stride = context.HasSeveral(program) && RuntimeCalls.Given(source) is InputOperation { Index: var index } ? Inv($"pass.StrideOf({index})") : Inv($"{source.Type.Shape.Count}");
+        return $"ref Unsafe.Add(ref pass.{RuntimeCalls.Memory(context, program, source)}, (nint)from * {stride}), {stride}";
     }
 
     /// <summary>Loops over all runs; in panels a run ends with the panel's row.</summary>

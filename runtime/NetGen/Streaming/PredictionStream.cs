@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using NetGen.Runtime;
+
+namespace NetGen;
+
+/// <summary>
+/// Sequences that a network sees one position at a time, as they come: what it has to know of the positions before, states of recurrences and keys and values of attention, is remembered
+/// here. The answers are those of <c>Predict</c>, up to rounding; each costs one position. For one thread at a time; several streams of one network may run on several threads. Training
+/// in between shows in the next position, but what is remembered stays what the old weights made of it.
+/// </summary>
+/// <typeparam name="TInput"><see cref="int"/> for tokens, otherwise the type of the values.</typeparam>
+/// <typeparam name="TOutput">The network's number type.</typeparam>
+public sealed class PredictionStream<TInput, TOutput>
+    where TInput : unmanaged, INumberBase<TInput>
+    where TOutput : unmanaged, IFloatingPointIeee754<TOutput>
+{
+    private readonly NetworkCore<TOutput> _core;
+    private readonly StreamLayout _layout;
+    private readonly Pass<TOutput> _pass;
+    private readonly AlignedBuffer _input;
+    private readonly AlignedBuffer _position;
+    private readonly AlignedBuffer _cache;
+
+    // What the position before has left, and what this one leaves.
+    private AlignedBuffer _state;
+    private AlignedBuffer _next;
+
+    internal PredictionStream(NetworkCore<TOutput> core, int streams)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(streams, 1);
+        _core = core;
+        _layout = core.Layout.Stream!;
+        _pass = core.NewPass();
+        Streams = streams;
+        _input = Room(_layout.Input);
+        _position = Room(1);
+        _cache = Room(_layout.Cache);
+        _state = Room(_layout.Remembered);
+        _next = Room(_layout.Remembered);
+    }
+
+    /// <summary>How many sequences run side by side.</summary>
+    public int Streams { get; }
+
+    /// <summary>How many positions have been seen since the beginning.</summary>
+    public int Position { get; private set; }
+
+    /// <summary>How many positions there may be: the length of the network's input, where its answers depend on the number of a position; otherwise <see cref="int.MaxValue"/>.</summary>
+    public int Capacity => _layout.Positions == 0 ? int.MaxValue : _layout.Positions;
+
+    /// <summary>Values of a position, per sequence; 1 for a token.</summary>
+    public int InputSize => _layout.Input;
+
+    /// <summary>Values of an answer, per sequence.</summary>
+    public int OutputSize => _layout.Output;
+
+    /// <summary>Numbers of all states of recurrent layers, per sequence.</summary>
+    public int StateSize => _layout.Remembered;
+
+    /// <summary>One position of each sequence. Allocates nothing after the first call.</summary>
+    /// <param name="inputs"><see cref="InputSize"/> values for each sequence.</param>
+    /// <param name="outputs"><see cref="OutputSize"/> values for each sequence, overwritten: what <c>Predict</c> says at this position or, where it answers once, of a sequence that ends here.</param>
+    /// <exception cref="ArgumentException">A length is another, a token is outside of the vocabulary, or a value is not finite; nothing has changed.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="Capacity"/> positions have been seen.</exception>
+    public unsafe void Advance(ReadOnlySpan<TInput> inputs, Span<TOutput> outputs)
+    {
+        BatchCheck.Length(inputs.Length, (long)Streams * InputSize, "The inputs of a position", Streams, nameof(inputs));
+        BatchCheck.Length(outputs.Length, (long)Streams * OutputSize, "The outputs of a position", Streams, nameof(outputs));
+        if (Position >= Capacity)
+        {
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{_core.Layout.Info.Name} knows {Capacity} positions, and all have been seen; call Reset to begin anew."));
+        }
+
+        Take(inputs);
+        _position.Span<TOutput>(0, Streams).Fill(TOutput.CreateTruncating(Position));
+        fixed (TOutput* output = outputs)
+        {
+            _pass.SetInput(0, _input.Address, InputSize);
+            _pass.SetInput(1, _position.Address, 1);
+            _pass.SetInput(2, _state.Address, StateSize);
+            _pass.SetOutput(0, (nint)output);
+            _pass.SetOutput(1, _next.Address);
+            _pass.SetCache(_cache.Address, _layout.Cache);
+            _pass.SetPosition(Position);
+            _core.Advance(_pass, Streams);
+            _pass.Release();
+        }
+
+        (_state, _next) = (_next, _state);
+        Position++;
+    }
+
+    /// <summary>Forgets everything: the next position is the first.</summary>
+    public void Reset()
+    {
+        _state.Clear();
+        Position = 0;
+    }
+
+    /// <summary>What recurrent layers remember: of each sequence all states in the order of the layers; h and then c of an LSTM.</summary>
+    /// <param name="states"><see cref="StateSize"/> values for each sequence, overwritten.</param>
+    /// <exception cref="ArgumentException">The length is another.</exception>
+    public void CopyStateTo(Span<TOutput> states)
+    {
+        BatchCheck.Length(states.Length, (long)Streams * StateSize, "The states", Streams, nameof(states));
+        _state.Span<TOutput>(0, states.Length).CopyTo(states);
+    }
+
+    /// <summary>Lets recurrent layers go on from states of elsewhere, such as those that another stream had.</summary>
+    /// <param name="states"><see cref="StateSize"/> values for each sequence, as <see cref="CopyStateTo"/> gives them.</param>
+    /// <exception cref="ArgumentException">The length is another, or a value is not finite; nothing has changed.</exception>
+    public void CopyStateFrom(ReadOnlySpan<TOutput> states)
+    {
+        BatchCheck.Length(states.Length, (long)Streams * StateSize, "The states", Streams, nameof(states));
+        BatchCheck.Finite(states, Math.Max(1, StateSize), "States", nameof(states));
+        states.CopyTo(_state.Span<TOutput>(0, states.Length));
+    }
+
+    private AlignedBuffer Room(int perStream) => new((nint)perStream * Streams * Unsafe.SizeOf<TOutput>());
+
+    private void Take(ReadOnlySpan<TInput> inputs)
+    {
+        var values = _input.Span<TOutput>(0, inputs.Length);
+        var info = _core.Layout.Info;
+        if (typeof(TInput) == typeof(int))
+        {
+            TokenCheck.Require(info, info.Inputs[0], Position, inputs);
+        }
+        else
+        {
+            BatchCheck.Finite(MemoryMarshal.Cast<TInput, TOutput>(inputs), InputSize, $"Inputs of {info.Name}", nameof(inputs));
+        }
+
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            values[i] = TOutput.CreateTruncating(inputs[i]);
+        }
+    }
+}
