@@ -60,15 +60,15 @@ public sealed class SettingsTests
     [InlineData("net.Fit(set, {|NG4003:new()|} { Epochs = 2 });")]
     [InlineData("var settings = {|NG4003:new FitOptions()|}; net.Fit(set, settings);")]
     [InlineData("net.Fit(set, new FitOptions { Seed = {|NG4003:(ulong)DateTime.Now.Ticks|} });")]
-    [InlineData("var seed = (ulong)Random.Shared.NextInt64(); var other = new Net({|NG4003:seed|});")]
-    [InlineData("var other = new Net(seed: {|NG4003:(ulong)new Random().Next()|});")]
+    [InlineData("var seed = (ulong)Random.Shared.NextInt64(); var second = new Net({|NG4003:seed|});")]
+    [InlineData("var second = new Net(seed: {|NG4003:(ulong)new Random().Next()|});")]
     public Task Missing_or_unrepeatable_seed_is_reported(string code) => Verify(code, seeds: true);
 
     [Theory]
     [InlineData("net.Fit(set, new FitOptions { Epochs = 2, Seed = 1 });")]
     [InlineData("net.Fit(set, new FitOptions { Epochs = 2, Shuffle = false });")]
     [InlineData("net.Fit(set, options with { Epochs = 2 });")]
-    [InlineData("var other = new Net(42); var third = new Net((ulong)new Random(7).Next());")]
+    [InlineData("var second = new Net(42); var third = new Net((ulong)new Random(7).Next());")]
     public Task Named_seed_is_clean(string code) => Verify(code, seeds: true);
 
     [Theory]

@@ -32,8 +32,9 @@ public static class AnalyzerTest
     /// <summary>Checks one file; returns what was found, for assertions about messages.</summary>
     /// <param name="markup">The file.</param>
     /// <param name="project">Properties of the project and lines of <c>.editorconfig</c>; null for none.</param>
-    public static Task<IReadOnlyList<Diagnostic>> VerifyAsync(string markup, IReadOnlyDictionary<string, string>? project = null) =>
-        VerifyAsync(markup, code => TestCompilation.Create(code), s_talkative, project);
+    /// <param name="ignored">What counts only where the text expects it, beside what speaks everywhere.</param>
+    public static Task<IReadOnlyList<Diagnostic>> VerifyAsync(string markup, IReadOnlyDictionary<string, string>? project = null, IReadOnlyList<string>? ignored = null) =>
+        VerifyAsync(markup, code => TestCompilation.Create(code), [.. s_talkative, .. ignored ?? []], project);
 
     /// <summary>The same with what the generator adds to it: for files that call what their networks get.</summary>
     /// <param name="markup">The file.</param>

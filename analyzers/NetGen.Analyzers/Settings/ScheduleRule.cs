@@ -19,7 +19,7 @@ internal static class ScheduleRule
             || WrittenSettings.OfFit(fit, scene.Cancellation) is not { } options
             || options.Number("Epochs", scene.Cancellation) is not { } epochs
             || options.Find("Schedule") is not { } value
-            || LocalValues.Origin(value, scene.Cancellation) is not IInvocationOperation { TargetMethod: { ContainingType.Name: "Schedule", ContainingNamespace.Name: "NetGen" } method } schedule)
+            || Made(value, scene.Cancellation) is not { TargetMethod: { ContainingType: { Name: "Schedule", ContainingNamespace.Name: "NetGen" } } method } schedule)
         {
             return null;
         }
@@ -59,6 +59,14 @@ internal static class ScheduleRule
             return elements.Select(element => LocalValues.Number(element, scene.Cancellation)).Max();
         }
     }
+
+    /// <summary>The call that makes the schedule, before a warm-up was put in front of it.</summary>
+    private static IInvocationOperation? Made(IOperation value, CancellationToken cancellation) => LocalValues.Origin(value, cancellation) switch
+    {
+        IInvocationOperation { TargetMethod.Name: "WithWarmup", Instance: { } before } => Made(before, cancellation),
+        IInvocationOperation made => made,
+        _ => null,
+    };
 
     private static string? Impatient(WrittenSettings options, double patience, CallScene scene) =>
         WrittenSettings.Of(options.Find("EarlyStopping"), scene.Cancellation)?.Number("Patience", scene.Cancellation) is { } stop && stop <= patience

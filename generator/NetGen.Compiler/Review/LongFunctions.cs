@@ -36,7 +36,7 @@ internal sealed class LongFunctions(NetworkSpec spec) : TrainingRule
         if (spec.Functions.FirstOrDefault(function => function.Key == key) is { } function && Size(function) is > Most and var size)
         {
             Report(at(new Complaint("NG6002", argument, Inv(
-                $"'{key!.Substring(key.LastIndexOf('.') + 1)}' is {size} operations long, its loops written out: beyond about {Most} the JIT compiler keeps values in memory and, further on, optimises nothing; make it shorter, or several functions with a layer between them"))));
+                $"'{key!.Substring(key.LastIndexOf('.') + 1)}' is {size} operations long, with what it calls: beyond about {Most} the JIT compiler keeps values in memory and, further on, optimises nothing; make it shorter, or several functions with a layer between them"))));
         }
     }
 
