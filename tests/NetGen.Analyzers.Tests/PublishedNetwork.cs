@@ -32,10 +32,7 @@ internal sealed record PublishedNetwork
     public static async Task<PublishedNetwork> ReadAsync(string file)
     {
         string text = await File.ReadAllTextAsync(Path.Combine(RepositoryPath.Root, file));
-
-        // Calls of Fit need what the generator adds.
-        var compilation = text.Contains(".Fit(", StringComparison.Ordinal) ? GeneratorHarness.Run(text).Output : TestCompilation.Create(text);
-        var found = (await AnalyzerTest.DiagnosticsAsync(compilation)).Where(diagnostic => diagnostic.Id != LayerShape).ToArray();
+        var found = (await AnalyzerTest.DiagnosticsAsync(TestCompilation.Create(text))).Where(diagnostic => diagnostic.Id != LayerShape).ToArray();
         var alarms = found.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ToArray();
         string[] lines = [.. text.Split('\n').TakeWhile(line => line.StartsWith("// ", StringComparison.Ordinal))];
         string[] faults = [.. lines.Where(line => line.StartsWith("// Fault ", StringComparison.Ordinal))];

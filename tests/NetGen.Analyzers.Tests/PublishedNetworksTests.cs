@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using NetGen.Testing;
 
 namespace NetGen.Analyzers.Tests;
@@ -31,11 +30,10 @@ public sealed class PublishedNetworksTests
     public void Clean_networks_are_fifty_or_more() =>
         Assert.InRange(Files("Clean").Sum(file => File.ReadAllText(Path.Combine(RepositoryPath.Root, file)).Split("[Network").Length - 1), 50, 100);
 
-    // The numbers of docs/diagnostics/README.md.
     [Theory]
-    [InlineData("NeuraLint", "51 networks: 36 of 55 faults found by 0 errors and warnings, 0 further ones, 0 false alarms")]
-    [InlineData("DeepChecker", "29 networks: 15 of 27 faults found by 0 errors and warnings, 0 further ones, 0 false alarms")]
-    public async Task Recall_is_as_documented(string set, string expected)
+    [InlineData("NeuraLint")]
+    [InlineData("DeepChecker")]
+    public async Task Recall_is_as_documented(string set)
     {
         var networks = new List<PublishedNetwork>();
         foreach (var file in Files(set))
@@ -43,8 +41,10 @@ public sealed class PublishedNetworksTests
             networks.Add(await PublishedNetwork.ReadAsync(file));
         }
 
-        int faults = networks.Sum(network => network.Faults), missed = networks.Sum(network => network.Missed + network.Unfound.Count), alarms = networks.Sum(network => network.FalseAlarms.Count);
-        Assert.Equal(expected, $"{networks.Count} networks: {faults - missed} of {faults} faults found by {networks.Sum(network => network.Right)} errors and warnings, {networks.Sum(network => network.Further)} further ones, {alarms} false alarms");
+        int faults = networks.Sum(network => network.Faults), found = faults - networks.Sum(network => network.Missed + network.Unfound.Count);
+        string row = FormattableString.Invariant(
+            $"| {networks.Count} | {faults} | {found} ({100.0 * found / faults:F0} %) | {networks.Sum(network => network.Right)} | {networks.Sum(network => network.Further)} | {networks.Sum(network => network.FalseAlarms.Count)} |");
+        Assert.Contains(row, await File.ReadAllTextAsync(Path.Combine(RepositoryPath.Root, "docs", "diagnostics", "README.md")), StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Files(string set) => Directory.GetFiles(Path.Combine(RepositoryPath.Root, "tests", "NetGen.Analyzers.Tests", "Published", set), "*.cs")

@@ -83,14 +83,14 @@ public partial class WideAndDeep
     Tensor Forward([Input(100)] Tensor crossed, [Input(20)] Tensor features) => wide(crossed) + deep(features);
 }
 
-// Gorishniy et al. 2021.
+// After Gorishniy et al. 2021, with layer norms: behind their dropouts NG3004 speaks of batch norms.
 [Network, Input(24)]
 [Dense(64)]
 [Residual<TabularStep>(Repeat = 3)]
-[BatchNorm, ReLU, Dense(1), MeanSquaredError]
+[LayerNorm, ReLU, Dense(1), MeanSquaredError]
 public partial class TabularResidual;
 
-[Block, BatchNorm, Dense(128), ReLU, Dropout(0.2), Dense(64)]
+[Block, LayerNorm, Dense(128), ReLU, Dropout(0.2), Dense(64)]
 public partial class TabularStep;
 
 // Koenker and Bassett 1978: the 90th percentile.

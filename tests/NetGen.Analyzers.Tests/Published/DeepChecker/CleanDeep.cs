@@ -12,7 +12,7 @@ using NetGen;
 [Dense(10), SoftmaxCrossEntropy]
 public partial class CleanDeep;
 
-public static class Program
+public static class TrainingCleanDeep
 {
-    public static void Train(Dataset<float, int> train) => new CleanDeep().Fit(train, new FitOptions { Epochs = 10, Seed = 1, Optimizer = new Sgd(0.001, momentum: 0.9) });
+    public static FitOptions Options => new() { Epochs = 10, Seed = 1, Optimizer = new Sgd(0.001, momentum: 0.9) };
 }

@@ -12,7 +12,7 @@ using NetGen;
 [Dense(10), SoftmaxCrossEntropy]
 public partial class HighRateDeep;
 
-public static class Program
+public static class TrainingHighRateDeep
 {
-    public static void Train(Dataset<float, int> train) => new HighRateDeep().Fit(train, new FitOptions { Epochs = 10, Seed = 1, Optimizer = new Sgd(0.1, momentum: 0.9) });
+    public static FitOptions Options => new() { Epochs = 10, Seed = 1, Optimizer = new Sgd(0.1, momentum: 0.9) };
 }

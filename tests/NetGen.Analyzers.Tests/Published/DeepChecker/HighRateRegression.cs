@@ -9,7 +9,7 @@ using NetGen;
 [Dense(1), MeanSquaredError]
 public partial class HighRateRegression;
 
-public static class Program
+public static class TrainingHighRateRegression
 {
-    public static void Train(Dataset<float, float> train) => new HighRateRegression().Fit(train, new FitOptions { Epochs = 10, Seed = 1, Optimizer = new Adam(0.1) });
+    public static FitOptions Options => new() { Epochs = 10, Seed = 1, Optimizer = new Adam(0.1) };
 }

@@ -11,7 +11,7 @@ using NetGen;
 [Dense(10), SoftmaxCrossEntropy]
 public partial class LowEpsilonBase;
 
-public static class Program
+public static class TrainingLowEpsilonBase
 {
-    public static void Train(Dataset<float, int> train) => new LowEpsilonBase().Fit(train, new FitOptions { Epochs = 10, Seed = 1, Optimizer = new Adam(0.1, epsilon: 1e-16) });
+    public static FitOptions Options => new() { Epochs = 10, Seed = 1, Optimizer = new Adam(0.1, epsilon: 1e-16) };
 }

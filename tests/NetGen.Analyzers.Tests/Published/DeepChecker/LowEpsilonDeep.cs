@@ -12,7 +12,7 @@ using NetGen;
 [Dense(10), SoftmaxCrossEntropy]
 public partial class LowEpsilonDeep;
 
-public static class Program
+public static class TrainingLowEpsilonDeep
 {
-    public static void Train(Dataset<float, int> train) => new LowEpsilonDeep().Fit(train, new FitOptions { Epochs = 10, Seed = 1, Optimizer = new Adam(0.01, epsilon: 1e-16) });
+    public static FitOptions Options => new() { Epochs = 10, Seed = 1, Optimizer = new Adam(0.01, epsilon: 1e-16) };
 }

@@ -9,7 +9,7 @@ using NetGen;
 [Dense(1), MeanSquaredError]
 public partial class LowEpsilonRegression;
 
-public static class Program
+public static class TrainingLowEpsilonRegression
 {
-    public static void Train(Dataset<float, float> train) => new LowEpsilonRegression().Fit(train, new FitOptions { Epochs = 10, Seed = 1, Optimizer = new Adam(0.001, epsilon: 1e-16) });
+    public static FitOptions Options => new() { Epochs = 10, Seed = 1, Optimizer = new Adam(0.001, epsilon: 1e-16) };
 }

@@ -10,7 +10,7 @@ using NetGen;
 [Dense(10), SoftmaxCrossEntropy]
 public partial class LowRateBase;
 
-public static class Program
+public static class TrainingLowRateBase
 {
-    public static void Train(Dataset<float, int> train) => new LowRateBase().Fit(train, new FitOptions { Epochs = 10, Seed = 1, Optimizer = new Sgd(0.001) });
+    public static FitOptions Options => new() { Epochs = 10, Seed = 1, Optimizer = new Sgd(0.001) };
 }

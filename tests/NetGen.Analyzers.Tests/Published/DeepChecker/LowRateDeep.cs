@@ -1,5 +1,5 @@
 // Original: TheDeepChecker, buggy_synthetic_programs/low_lr/deepCNN_low_lr.py
-// Fault NG4001: a learning rate of 0.00001 for stochastic gradient descent.
+// Missed: a learning rate of 0.00001 for stochastic gradient descent.
 // Also NG3004: as in the clean network.
 
 using NetGen;
@@ -12,7 +12,7 @@ using NetGen;
 [Dense(10), SoftmaxCrossEntropy]
 public partial class LowRateDeep;
 
-public static class Program
+public static class TrainingLowRateDeep
 {
-    public static void Train(Dataset<float, int> train) => new LowRateDeep().Fit(train, new FitOptions { Epochs = 10, Seed = 1, Optimizer = new Sgd(0.00001, momentum: 0.9) });
+    public static FitOptions Options => new() { Epochs = 10, Seed = 1, Optimizer = new Sgd(0.00001, momentum: 0.9) };
 }

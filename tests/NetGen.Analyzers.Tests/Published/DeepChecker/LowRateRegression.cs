@@ -9,7 +9,7 @@ using NetGen;
 [Dense(1), MeanSquaredError]
 public partial class LowRateRegression;
 
-public static class Program
+public static class TrainingLowRateRegression
 {
-    public static void Train(Dataset<float, float> train) => new LowRateRegression().Fit(train, new FitOptions { Epochs = 10, Seed = 1, Optimizer = new Adam(0.00001) });
+    public static FitOptions Options => new() { Epochs = 10, Seed = 1, Optimizer = new Adam(0.00001) };
 }

@@ -10,7 +10,7 @@ using NetGen;
 [Dense(10), SoftmaxCrossEntropy]
 public partial class MissingDecayBase;
 
-public static class Program
+public static class TrainingMissingDecayBase
 {
-    public static void Train(Dataset<float, int> train) => new MissingDecayBase().Fit(train, new FitOptions { Epochs = 10, Seed = 1, Optimizer = new Sgd(0.1) { WeightDecay = 1e-12 } });
+    public static FitOptions Options => new() { Epochs = 10, Seed = 1, Optimizer = new Sgd(0.1) { WeightDecay = 1e-12 } };
 }

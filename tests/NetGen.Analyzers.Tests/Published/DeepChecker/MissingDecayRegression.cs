@@ -9,7 +9,7 @@ using NetGen;
 [Dense(1), MeanSquaredError]
 public partial class MissingDecayRegression;
 
-public static class Program
+public static class TrainingMissingDecayRegression
 {
-    public static void Train(Dataset<float, float> train) => new MissingDecayRegression().Fit(train, new FitOptions { Epochs = 10, Seed = 1, Optimizer = new Adam(0.001) { WeightDecay = 1e-12 } });
+    public static FitOptions Options => new() { Epochs = 10, Seed = 1, Optimizer = new Adam(0.001) { WeightDecay = 1e-12 } };
 }

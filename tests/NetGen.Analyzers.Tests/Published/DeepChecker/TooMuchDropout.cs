@@ -1,5 +1,6 @@
 // Original: TheDeepChecker, buggy_synthetic_programs/over_regulariaztion/deepCNN_over_reg.py
-// Fault NG3004: dropouts of a half between all layers, whose values reach batch norms.
+// Missed: dropouts of a half between all layers.
+// Also NG3004: as in the clean network, at more places.
 
 using NetGen;
 

@@ -11,6 +11,6 @@ using static NetGen.Ops;
 [Conv2D(128, 3, Same = true), ReLU, Conv2D(256, 4, Same = true), ReLU, Conv2D(512, 5, Same = true), ReLU, MaxPool2D(2)]
 [Conv2D(128, 3, Same = true), ReLU, Conv2D(256, 4, Same = true), ReLU, Conv2D(512, 5, Same = true), ReLU, MaxPool2D(2)]
 [Flatten, Dense(4096), ReLU]
-[Dense(4096), ReLU]
+[Dense(4000), ReLU]
 [Dense(2), SoftmaxCrossEntropy]
 public partial class DeepAsymmetricBlocks;

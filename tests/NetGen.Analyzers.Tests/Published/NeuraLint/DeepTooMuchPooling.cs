@@ -1,5 +1,6 @@
 // Original: NeuraLint, sample_buggy_scripts/SO Samples/deep_CNN_too_much_pooling.py
 // Fault NG1003: thirteen poolings; after seven there is one pixel left.
+// Also NG1004: a stride that passes over the last rows or columns.
 
 using NetGen;
 using static NetGen.Ops;
@@ -19,6 +20,6 @@ using static NetGen.Ops;
 [Conv2D(512, 3, Same = true), ReLU, MaxPool2D(2)]
 [Conv2D(512, 3, Same = true), ReLU, MaxPool2D(2)]
 [Flatten, Dense(4096), ReLU]
-[Dense(4096), ReLU]
+[Dense(4000), ReLU]
 [Dense(2), SoftmaxCrossEntropy]
 public partial class DeepTooMuchPooling;

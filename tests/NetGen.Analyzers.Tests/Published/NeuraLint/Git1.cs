@@ -1,5 +1,5 @@
 // Original: NeuraLint, sample_buggy_scripts/GitHub Samples/1.py
-// Fault NG2010|NG2005: the last activation, for probabilities that a Dice loss compares, is a ReLU.
+// Missed: the last activation, for probabilities that a Dice loss compares, is a ReLU.
 
 using NetGen;
 using static NetGen.Ops;

@@ -1,7 +1,8 @@
 // Original: NeuraLint, sample_buggy_scripts/GitHub Samples/5.py
-// Fault NG2010: the last convolution is followed by a ReLU before the mean over the image gives the logits.
-// Fault NG2001: a softmax before a binary cross-entropy.
+// Missed: the last convolution is followed by a ReLU, before the mean over the image and the softmax.
+// Fault NG2010: a softmax before a binary cross-entropy.
 // Fault NG3003: biases before batch norms.
+// Also NG1004: a stride that passes over the last rows or columns.
 
 using NetGen;
 using static NetGen.Ops;

@@ -1,5 +1,6 @@
 // Original: NeuraLint, sample_buggy_scripts/Synthetic Samples/TF_lenet_decreasing_window_size.py
 // Missed: windows that shrink from layer to layer (9, 6, 3); a rule of thumb that many good networks break.
+// Also NG1004: a stride that passes over the last rows or columns.
 
 using NetGen;
 using static NetGen.Ops;

@@ -1,5 +1,5 @@
 // Original: NeuraLint, sample_buggy_scripts/Synthetic Samples/TF_lenet_disconnected_pooling_layers.py
-// Fault NG5001: poolings whose results nothing reads.
+// Missed: poolings whose results nothing reads; NG5001 speaks of layers that nothing calls, and C# of variables that nothing reads.
 
 using NetGen;
 using static NetGen.Ops;

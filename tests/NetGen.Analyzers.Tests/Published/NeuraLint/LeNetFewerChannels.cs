@@ -1,5 +1,6 @@
 // Original: NeuraLint, sample_buggy_scripts/Synthetic Samples/TF_lenet_non_increasing_filters.py
 // Missed: channels that become fewer (32, 16, 8); a rule of thumb.
+// Also NG1004: a stride that passes over the last rows or columns.
 
 using NetGen;
 using static NetGen.Ops;

@@ -1,5 +1,5 @@
 // Original: NeuraLint, sample_buggy_scripts/Synthetic Samples/TF_lenet_missing_relus.py
-// Fault NG2007: convolutions without an activation.
+// Missed: convolutions without an activation; the max poolings between them are one.
 
 using NetGen;
 using static NetGen.Ops;

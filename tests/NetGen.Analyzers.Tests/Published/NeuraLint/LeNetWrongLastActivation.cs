@@ -1,5 +1,5 @@
 // Original: NeuraLint, sample_buggy_scripts/Synthetic Samples/TF_lenet_bin_wrong_last_layer_activation.py
-// Fault NG2001|NG2004: a softmax over one unit for a yes or no.
+// Fault NG2004|NG2010: a softmax over one unit for a yes or no.
 
 using NetGen;
 using static NetGen.Ops;

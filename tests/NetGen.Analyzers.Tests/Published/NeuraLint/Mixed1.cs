@@ -1,7 +1,7 @@
 // Original: NeuraLint, sample_buggy_scripts/Synthetic Samples/mix_bugs_1.py
 // Fault NG1003: after a window of 15 and a pooling of 4, 6 pixels for a window of 7.
-// Fault NG3004: dropouts before batch norms.
-// Fault NG3007: dropouts before max poolings.
+// Missed: dropouts before batch norms, of which NG3004 speaks once the shapes fit.
+// Missed: dropouts before max poolings, likewise NG3007.
 
 using NetGen;
 using static NetGen.Ops;

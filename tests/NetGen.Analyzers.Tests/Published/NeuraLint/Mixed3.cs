@@ -1,5 +1,5 @@
 // Original: NeuraLint, sample_buggy_scripts/Synthetic Samples/mix_bugs_3.py
-// Fault NG2007: convolutions without an activation.
+// Missed: convolutions without an activation; the max poolings between them are one.
 // Fault NG3001: weights that start alike.
 // Fault NG2001: a softmax before a loss that applies it itself.
 

@@ -1,6 +1,7 @@
 // Original: NeuraLint, sample_buggy_scripts/SO Samples/38584268.py
 // Fault NG1002: a dense layer on an image, without a Flatten before it.
 // Missed: windows that shrink from layer to layer (7, 6, 5); a rule of thumb that many good networks break.
+// Also NG1004: a stride that passes over the last rows or columns.
 
 using NetGen;
 using static NetGen.Ops;

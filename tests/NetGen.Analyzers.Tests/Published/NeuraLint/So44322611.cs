@@ -1,5 +1,5 @@
 // Original: NeuraLint, sample_buggy_scripts/SO Samples/44322611.py
-// Fault NG2001: a softmax before a binary cross-entropy: two classes that exclude each other are taken for two questions.
+// Fault NG2010: a softmax before a binary cross-entropy: two classes that exclude each other are taken for two questions.
 // Missed: channels and windows that shrink from layer to layer (224, 55, 13; 11, 5, 3); a rule of thumb.
 
 using NetGen;

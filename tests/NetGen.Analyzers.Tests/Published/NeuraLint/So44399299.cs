@@ -1,5 +1,6 @@
 // Original: NeuraLint, sample_buggy_scripts/SO Samples/44399299.py
 // Missed: four classes that exclude each other, with a sigmoid each; only the labels tell.
+// Also NG1004: a stride that passes over the last rows or columns.
 
 using NetGen;
 using static NetGen.Ops;

@@ -1,5 +1,5 @@
 // Original: NeuraLint, sample_buggy_scripts/SO Samples/45120429.py
-// Fault NG1002: a dense layer on a sequence, without a Flatten before it.
+// Missed: a dense layer on a sequence, without a Flatten before it: it answers at each position, which may be meant; Fit refuses the targets.
 
 using NetGen;
 using static NetGen.Ops;

@@ -1,5 +1,5 @@
 // Original: NeuraLint, sample_buggy_scripts/SO Samples/45378493.py
-// Fault NG2001|NG2004: a softmax over one unit answers 1 for every sample.
+// Fault NG2004|NG2010: a softmax over one unit answers 1 for every sample.
 // Fault NG3003: biases before batch norms.
 // Also NG3004: dropouts whose values reach a batch norm through the next convolution.
 

@@ -1,5 +1,5 @@
 // Original: NeuraLint, sample_buggy_scripts/SO Samples/50555434.py
-// Fault NG3002: weights from a normal distribution of fixed width before rectifiers.
+// Missed: weights from a normal distribution of fixed width before rectifiers.
 // Missed: a sigmoid on six numbers that are learned by their absolute errors; only their range tells.
 
 using NetGen;

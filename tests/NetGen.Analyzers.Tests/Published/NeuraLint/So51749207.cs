@@ -1,5 +1,5 @@
 // Original: NeuraLint, sample_buggy_scripts/SO Samples/51749207.py
-// Fault NG2001|NG2004: a softmax over one unit answers 1 for every sample.
+// Fault NG2004|NG2010: a softmax over one unit answers 1 for every sample.
 
 using NetGen;
 using static NetGen.Ops;

@@ -1,5 +1,6 @@
 // Original: NeuraLint, sample_buggy_scripts/SO Samples/53119432.py
 // Fault NG1002: a dense layer on a sequence of channels, without a Flatten before it.
+// Also NG1004: a stride that passes over the last rows or columns.
 
 using NetGen;
 using static NetGen.Ops;

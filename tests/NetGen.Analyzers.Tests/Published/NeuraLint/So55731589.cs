@@ -1,5 +1,6 @@
 // Original: NeuraLint, sample_buggy_scripts/SO Samples/55731589.py
 // Fault NG1003: four poolings leave 2 by 2 pixels to a window of 3.
+// Also NG1004: a stride that passes over the last rows or columns.
 
 using NetGen;
 using static NetGen.Ops;

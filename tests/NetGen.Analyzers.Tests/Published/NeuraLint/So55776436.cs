@@ -1,6 +1,7 @@
 // Original: NeuraLint, sample_buggy_scripts/SO Samples/55776436.py
 // Fault NG3004: a dropout before a batch norm.
-// Fault NG3003: a bias before a batch norm, the dropout between.
+// Missed: a bias before a batch norm, the dropout between.
+// Also NG1004: a stride that passes over the last rows or columns.
 
 using NetGen;
 using static NetGen.Ops;

@@ -1,5 +1,6 @@
 // Original: NeuraLint, sample_buggy_scripts/SO Samples/58844149.py
-// Fault NG2001|NG2004: a softmax over one unit answers 1 for every sample.
+// Fault NG2004|NG2010: a softmax over one unit answers 1 for every sample.
+// Also NG1004: a stride that passes over the last rows or columns.
 
 using NetGen;
 using static NetGen.Ops;
