@@ -1,16 +1,26 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace NetGen.Analyzers;
 
-/// <summary>The frame of a family that also looks at what a program does with its networks: calls, and objects that are made for them.</summary>
+/// <summary>
+/// The frame of a family that also looks at what a program does with its networks: calls, and objects that are made for them. Names are looked at first, so that nothing is bound for the sake of rules where no network is
+/// near: a project has many calls, and few of them are ours.
+/// </summary>
 public abstract class CallAnalyzer(params DiagnosticDescriptor[] descriptors) : NetworkAnalyzer(descriptors)
 {
+    private static readonly HashSet<string> s_methods = new(StringComparer.Ordinal)
+    {
+        "Fit", "Evaluate", "Step", "Loss", "Gradient", "Predict", "Forward", "ToGpu", "Create", "CreateDefault", "Of", "PerChannel", "From",
+    };
+
     protected override void Register(CompilationStartAnalysisContext context)
     {
         base.Register(context);
-        context.RegisterOperationAction(AnalyzeOperation, OperationKind.Invocation, OperationKind.ObjectCreation);
+        context.RegisterSyntaxNodeAction(AnalyzeNode, SyntaxKind.InvocationExpression, SyntaxKind.ObjectCreationExpression, SyntaxKind.ImplicitObjectCreationExpression);
     }
 
     /// <summary>What is to be said of a call.</summary>
@@ -23,15 +33,33 @@ public abstract class CallAnalyzer(params DiagnosticDescriptor[] descriptors) : 
     /// <param name="scene">Where it stands.</param>
     internal virtual IEnumerable<Diagnostic> FindInCreation(IObjectCreationOperation creation, CallScene scene) => [];
 
-    private void AnalyzeOperation(OperationAnalysisContext context)
+    private void AnalyzeNode(SyntaxNodeAnalysisContext context)
     {
-        var scene = new CallScene(context.Compilation, context.ContainingSymbol, context.Options, context.CancellationToken);
-        var found = context.Operation is IInvocationOperation call ? FindInCall(call, scene) : FindInCreation((IObjectCreationOperation)context.Operation, scene);
+        if (!IsOfInterest(context.Node) || context.ContainingSymbol is not { } member)
+        {
+            return;
+        }
+
+        var scene = new CallScene(context.Compilation, member, context.Options, context.CancellationToken);
+        var found = context.SemanticModel.GetOperation(context.Node, context.CancellationToken) switch
+        {
+            IInvocationOperation call => FindInCall(call, scene),
+            IObjectCreationOperation creation => FindInCreation(creation, scene),
+            _ => [],
+        };
         foreach (var diagnostic in found)
         {
             context.ReportDiagnostic(diagnostic);
         }
     }
+
+    /// <summary>A method of one of the names that rules know; an object that is given something.</summary>
+    private static bool IsOfInterest(SyntaxNode node) => node switch
+    {
+        InvocationExpressionSyntax call => ReferencePathRule.Name(call) is SimpleNameSyntax name && s_methods.Contains(name.Identifier.ValueText),
+        BaseObjectCreationExpressionSyntax creation => creation.ArgumentList is { Arguments.Count: > 0 } || creation.Initializer is not null,
+        _ => false,
+    };
 }
 
 /// <summary>Where a call stands.</summary>
@@ -48,7 +76,4 @@ internal sealed record CallScene(Compilation Compilation, ISymbol Member, Analyz
             && CompilationReadings.Of(Compilation).Network(named, Cancellation) is { Review: not null } network
             ? network
             : null;
-
-    /// <summary>What the project says about one of the properties that the package makes visible.</summary>
-    public string? Property(string name) => BuildProperty.Of(Options, name);
 }

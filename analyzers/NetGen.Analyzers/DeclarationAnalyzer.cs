@@ -60,7 +60,9 @@ public sealed class DeclarationAnalyzer() : CallAnalyzer(
     private static void AnalyzeArgument(SyntaxNodeAnalysisContext context)
     {
         var argument = (AttributeArgumentSyntax)context.Node;
-        if (argument.Parent?.Parent is not AttributeSyntax attribute
+        // Most arguments are numbers: nobody needs to be asked about them.
+        if (argument.Expression is LiteralExpressionSyntax or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax }
+            || argument.Parent?.Parent is not AttributeSyntax attribute
             || !BelongsToNetwork(context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type as INamedTypeSymbol))
         {
             return;

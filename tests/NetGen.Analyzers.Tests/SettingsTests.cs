@@ -43,7 +43,7 @@ public sealed class SettingsTests
     [InlineData("new FitOptions { Epochs = 10, Schedule = {|NG4002:Schedule.Step(10, 0.5)|}, Seed = 1 }")]
     [InlineData("new FitOptions { Epochs = 20, Schedule = {|NG4002:Schedule.MultiStep([10, 30])|}, Seed = 1 }")]
     [InlineData("new FitOptions { Epochs = 20, Schedule = {|NG4002:Schedule.OnPlateau(patience: 5)|}, EarlyStopping = new(patience: 3), Seed = 1 }")]
-    [InlineData("options with { Epochs = 20, Schedule = {|NG4002:Schedule.MultiStep(new[] { 90 }).WithWarmup(3)|} }")]
+    [InlineData("options with { Epochs = 20, Schedule = {|NG4002:Schedule.MultiStep(new[] { 90 })|}.WithWarmup(3) }")]
     public Task Schedule_that_does_not_fit_is_reported(string written) => Verify($"net.Fit(set, {written});");
 
     [Theory]
