@@ -32,7 +32,8 @@ internal sealed class PositionMasks
             return;
         }
 
-        if (definition.KeepsPositions(layer))
+        // What mixes the features of a vector mixes the positions of a list of tokens.
+        if (definition.KeepsPositions(layer) && (input.Type.Shape.Rank > 1 || definition is Activation or AppliedFunction or Dropout or Layers.Sequences.Embedding))
         {
             Pass(input, output);
         }
@@ -46,8 +47,9 @@ internal sealed class PositionMasks
     public void Operation(string operation, IReadOnlyList<Node> inputs, Node output)
     {
         var candidates = Steps.ElementwiseSteps.All.Any(step => step.Name == operation) ? inputs.Count
+            : operation == "MatMul" && inputs[0].Type.Shape.Rank == 1 ? 0
             : operation is "MatMul" or "Softmax" or "LogSoftmax" or "Dropout" or "Detach" ? 1 : 0;
-        Pass(inputs.Take(candidates).FirstOrDefault(input => IsAlong(input, output) && Of(input) is not null), output);
+        Pass(inputs.Take(candidates).FirstOrDefault(input => input.Type.Shape.Rank == output.Type.Shape.Rank && IsAlong(input, output) && Of(input) is not null), output);
     }
 
     /// <summary>What is made of a value position by position has its mask.</summary>

@@ -17,6 +17,8 @@ internal sealed class BatchNorm : LayerDefinition
 
     public override string Kind => "BatchNorm";
 
+    public override bool KeepsPositions(LayerSpec layer) => true;
+
     public override string Signature(LayerSpec layer) => $"BatchNorm(Epsilon = {NumberText.Shortest(Epsilon(layer))})";
 
     public override LayerOutline Outline(LayerSpec layer, Shape input)

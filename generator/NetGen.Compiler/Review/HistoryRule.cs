@@ -41,7 +41,7 @@ internal abstract class HistoryRule : TrainingRule
     protected Maker? MakerOf(Node value) => _makers.TryGetValue(value, out var maker) ? maker : null;
 
     /// <summary>What computed a value, behind layers that only lay it out anew or drop some of it.</summary>
-    protected Maker? ComputedBy(Node value) => Behind(value, kind => kind is "Flatten" or "Reshape" or "Dropout" or "SpatialDropout");
+    protected Maker? ComputedBy(Node value) => Behind(value, kind => kind is "Flatten" or "Reshape" or "Dropout" or "SpatialDropout" or "Masking");
 
     /// <summary>What made a value, behind layers of some kinds.</summary>
     protected Maker? Behind(Node value, Func<string, bool> passes)

@@ -74,7 +74,7 @@ internal sealed class LinearAfterLinear : HistoryRule
         }
     }
 
-    private static bool LaysOut(string kind) => kind is "Flatten" or "Reshape" or "Dropout" or "SpatialDropout";
+    private static bool LaysOut(string kind) => kind is "Flatten" or "Reshape" or "Dropout" or "SpatialDropout" or "Masking";
 
     private static string Describe(LayerSpec layer) => Inv($"Dense({layer.Int("Units", 0)})");
 }

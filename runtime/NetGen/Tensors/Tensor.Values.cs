@@ -68,7 +68,7 @@ public sealed partial class Tensor
     {
         foreach (var operand in operands)
         {
-            if (operand.Mask is { } mask && Extents.Rank > 0 && operand.Extents.Shape[0] == Extents.Shape[0])
+            if (operand.Mask is { } mask && operand.Extents.Rank == Extents.Rank && operand.Extents.Shape[0] == Extents.Shape[0])
             {
                 return With(mask);
             }

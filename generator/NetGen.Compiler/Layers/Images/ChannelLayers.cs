@@ -9,6 +9,8 @@ internal sealed class SpatialDropout : LayerDefinition
 {
     public override string Kind => "SpatialDropout";
 
+    public override bool KeepsPositions(LayerSpec layer) => true;
+
     public override string Describe(LayerSpec layer) => Inv($"SpatialDropout({Rate(layer)})");
 
     public override string? Signature(LayerSpec layer) => null;
