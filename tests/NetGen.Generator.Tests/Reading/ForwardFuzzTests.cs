@@ -38,7 +38,7 @@ public sealed class ForwardFuzzTests
         {
             var markup = Markup.Parse(RandomForward.Broken(seed));
             var declaration = GraphSource.Read(markup.Code);
-            var found = declaration.Problems.Select(problem => new Finding(problem.Id, declaration.Locations.Of(problem).SourceSpan));
+            var found = declaration.Problems.Select(problem => new Testing.Finding(problem.Id, declaration.Locations.Of(problem).SourceSpan));
 
             if (!markup.Findings.SequenceEqual(found))
             {
