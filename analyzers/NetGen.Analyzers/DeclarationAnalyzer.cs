@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using NetGen.Compiler.Model;
-using NetGen.Compiler.Shapes;
 using NetGen.Generator;
 using NetGen.Generator.Reading;
 
@@ -11,7 +11,7 @@ namespace NetGen.Analyzers;
 
 /// <summary>NG0xxx: what is wrong with the declaration itself, whatever the shapes are.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DeclarationAnalyzer() : NetworkAnalyzer(
+public sealed class DeclarationAnalyzer() : CallAnalyzer(
     DeclarationDiagnostics.NotPartial,
     DeclarationDiagnostics.NotConstant,
     DeclarationDiagnostics.SplitDeclaration,
@@ -21,6 +21,7 @@ public sealed class DeclarationAnalyzer() : NetworkAnalyzer(
     GraphDiagnostics.ContainsItself,
     GraphDiagnostics.Unreadable,
     GraphDiagnostics.NotDifferentiable,
+    GraphDiagnostics.ReferencePath,
     DeclarationDiagnostics.UnsupportedClass,
     DeclarationDiagnostics.NotOneInput,
     DeclarationDiagnostics.LossNotLast)
@@ -32,11 +33,12 @@ public sealed class DeclarationAnalyzer() : NetworkAnalyzer(
         context.RegisterSymbolAction(AnalyzeFunction, SymbolKind.Method);
     }
 
-    protected override IEnumerable<Problem> Find(Declaration declaration) =>
+    protected override IEnumerable<Problem> Find(NetworkReading network) =>
         // A half-typed attribute may hide an input or a loss, but never the modifiers of the class.
-        !declaration.IsComplete ? OfClass(declaration.Problems)
-        : declaration.IsAnalyzable ? Own(declaration.Problems).Concat(ShapeFold.Run(declaration.Spec).Problems)
-        : Own(declaration.Problems);
+        !network.Declaration.IsComplete ? OfClass(network.Declaration.Problems)
+        : Own(network.Declaration.Problems).Concat(network.Review?.Problems ?? []);
+
+    internal override IEnumerable<Diagnostic> FindInCall(IInvocationOperation call, CallScene scene) => ReferencePathRule.Find(call, scene) is { } found ? [found] : [];
 
     protected override IEnumerable<Problem> Find(BlockDeclaration declaration) =>
         declaration.IsComplete ? Own(declaration.Problems) : OfClass(declaration.Problems);
@@ -51,7 +53,7 @@ public sealed class DeclarationAnalyzer() : NetworkAnalyzer(
     {
         foreach (var (problem, location) in FunctionDeclarationReader.Problems((IMethodSymbol)context.Symbol, context.CancellationToken))
         {
-            Report(context.ReportDiagnostic, problem, location);
+            Report(context.ReportDiagnostic, problem, _ => location);
         }
     }
 

@@ -1,9 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using NetGen.Compiler.Model;
-using NetGen.Compiler.Review;
-using NetGen.Compiler.Shapes;
-using NetGen.Generator.Reading;
 
 namespace NetGen.Analyzers;
 
@@ -20,16 +16,4 @@ public sealed class ShapeAnalyzer() : NetworkAnalyzer(
     ShapeDiagnostics.ConcatAxes,
     ShapeDiagnostics.OuterSum,
     ShapeDiagnostics.TooManyPositions,
-    ShapeDiagnostics.MisreadAxes)
-{
-    protected override IEnumerable<Problem> Find(Declaration declaration)
-    {
-        if (!declaration.IsAnalyzable)
-        {
-            return [];
-        }
-
-        var network = ShapeFold.Run(declaration.Spec);
-        return network.Problems.Concat(network.Remarks).Concat(NetworkReview.OfShapes(network));
-    }
-}
+    ShapeDiagnostics.MisreadAxes);

@@ -72,7 +72,8 @@ internal static class Run
         Checkpoint = options.Checkpoint is null ? null : new(options.Checkpoint),
     };
 
-    private static void Write(ILanguageModel net, Options options, CancellationToken cancellation)
+    private static void Write<TNet>(TNet net, Options options, CancellationToken cancellation)
+        where TNet : class, INetwork, ILanguageModel
     {
         var tokenizer = CharacterTokenizer.FromJson(net.Metadata.Preprocessing ?? throw new InvalidDataException($"'{options.Load}' does not say which characters its tokens are: it was not saved by this program."));
         var (writing, start) = (options.Writing, Stopwatch.GetTimestamp());

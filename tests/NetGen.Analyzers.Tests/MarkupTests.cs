@@ -11,7 +11,7 @@ public sealed class MarkupTests
         var markup = Markup.Parse("a{|X1:b{|X2:c|}|}d");
 
         Assert.Equal("abcd", markup.Code);
-        Assert.Equal([new Finding("X1", new TextSpan(1, 2)), new Finding("X2", new TextSpan(2, 1))], markup.Findings);
+        Assert.Equal([new Testing.Finding("X1", new TextSpan(1, 2)), new Testing.Finding("X2", new TextSpan(2, 1))], markup.Findings);
     }
 
     [Theory]

@@ -9,11 +9,13 @@ namespace NetGen.Testing;
 
 /// <summary>
 /// Runs all analyzers over a text and compares what they report with the marks in it: exactly these ids at exactly these places.
-/// NG9001, which speaks on every layer, counts only where the text expects it.
+/// What speaks on every layer (NG9001), or on every training (NG4003), counts only where the text expects it.
 /// </summary>
 public static class AnalyzerTest
 {
     private const string LayerShape = "NG9001";
+
+    private static readonly string[] s_talkative = [LayerShape, "NG4003"];
 
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
     [
@@ -21,30 +23,38 @@ public static class AnalyzerTest
         new ShapeAnalyzer(),
         new ActivationAndLossAnalyzer(),
         new TrainingAnalyzer(),
+        new SettingsAnalyzer(),
         new SequenceAnalyzer(),
+        new DeploymentAnalyzer(),
         new LayerShapeAnalyzer(),
     ];
 
     /// <summary>Checks one file; returns what was found, for assertions about messages.</summary>
-    public static Task<IReadOnlyList<Diagnostic>> VerifyAsync(string markup) => VerifyAsync(markup, code => TestCompilation.Create(code));
+    /// <param name="markup">The file.</param>
+    /// <param name="project">Properties of the project and lines of <c>.editorconfig</c>; null for none.</param>
+    /// <param name="ignored">What counts only where the text expects it, beside what speaks everywhere.</param>
+    public static Task<IReadOnlyList<Diagnostic>> VerifyAsync(string markup, IReadOnlyDictionary<string, string>? project = null, IReadOnlyList<string>? ignored = null) =>
+        VerifyAsync(markup, code => TestCompilation.Create(code), [.. s_talkative, .. ignored ?? []], project);
 
     /// <summary>The same with what the generator adds to it: for files that call what their networks get.</summary>
-    public static Task<IReadOnlyList<Diagnostic>> VerifyWithGeneratedAsync(string markup) => VerifyAsync(markup, code =>
-    {
-        var harness = GeneratorHarness.Run(code);
-        harness.CompilesWithoutWarnings();
-        return harness.Output;
-    });
+    /// <param name="markup">The file.</param>
+    /// <param name="ignored">What counts only where the text expects it; null for what speaks everywhere.</param>
+    public static Task<IReadOnlyList<Diagnostic>> VerifyWithGeneratedAsync(string markup, IReadOnlyList<string>? ignored = null) => VerifyAsync(
+        markup,
+        code =>
+        {
+            var harness = GeneratorHarness.Run(code);
+            harness.CompilesWithoutWarnings();
+            return harness.Output;
+        },
+        ignored is null ? s_talkative : [LayerShape, .. ignored],
+        project: null);
 
-    private static async Task<IReadOnlyList<Diagnostic>> VerifyAsync(string markup, Func<string, CSharpCompilation> compile)
+    private static async Task<IReadOnlyList<Diagnostic>> VerifyAsync(string markup, Func<string, CSharpCompilation> compile, IReadOnlyList<string> ignored, IReadOnlyDictionary<string, string>? project)
     {
         var expected = Markup.Parse(markup);
-        var found = await DiagnosticsAsync(compile(expected.Code));
-        if (!expected.Findings.Any(finding => finding.Id == LayerShape))
-        {
-            found = [.. found.Where(diagnostic => diagnostic.Id != LayerShape)];
-        }
-
+        var found = await DiagnosticsAsync(compile(expected.Code), project);
+        found = [.. found.Where(diagnostic => !ignored.Contains(diagnostic.Id) || expected.Findings.Any(finding => finding.Id == diagnostic.Id))];
         Compare(expected, found);
         return found;
     }
@@ -57,14 +67,14 @@ public static class AnalyzerTest
         var found = await DiagnosticsAsync(compilation);
         foreach (var (markup, tree) in expected.Zip(compilation.SyntaxTrees))
         {
-            Compare(markup, [.. found.Where(diagnostic => diagnostic.Location.SourceTree == tree && diagnostic.Id != LayerShape)]);
+            Compare(markup, [.. found.Where(diagnostic => diagnostic.Location.SourceTree == tree && !s_talkative.Contains(diagnostic.Id))]);
         }
     }
 
-    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(CSharpCompilation compilation)
+    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(CSharpCompilation compilation, IReadOnlyDictionary<string, string>? project = null)
     {
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]),
+            new AnalyzerOptions([], new ProjectOptions(project ?? new Dictionary<string, string>())),
             // An analyzer that throws must fail its test, not turn into a warning.
             onAnalyzerException: static (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer} threw.", exception),
             concurrentAnalysis: true,

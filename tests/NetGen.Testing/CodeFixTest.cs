@@ -10,11 +10,14 @@ namespace NetGen.Testing;
 public static class CodeFixTest
 {
     /// <summary>Applies the fix of the first diagnostic that it can fix.</summary>
-    public static async Task VerifyAsync<TFix>(string before, string after)
+    /// <param name="before">The text.</param>
+    /// <param name="after">What the fix makes of it.</param>
+    /// <param name="withGenerated">Whether the text calls what the generator adds to it.</param>
+    public static async Task VerifyAsync<TFix>(string before, string after, bool withGenerated = false)
         where TFix : CodeFixProvider, new()
     {
         var fix = new TFix();
-        var (document, diagnostics) = await PrepareAsync(before, fix);
+        var (document, diagnostics) = await PrepareAsync(before, fix, withGenerated);
         var actions = await ActionsAsync(fix, document, diagnostics[0]);
         Assert.NotEmpty(actions);
         await CompareAsync(document, actions[0], fix, after);
@@ -34,7 +37,7 @@ public static class CodeFixTest
         await CompareAsync(document, action, fix, after);
     }
 
-    private static async Task<(Document Document, ImmutableArray<Diagnostic> Diagnostics)> PrepareAsync(string before, CodeFixProvider fix)
+    private static async Task<(Document Document, ImmutableArray<Diagnostic> Diagnostics)> PrepareAsync(string before, CodeFixProvider fix, bool withGenerated = false)
     {
         // The adhoc workspace roots the project for as long as the document is used.
         var project = new AdhocWorkspace()
@@ -42,6 +45,11 @@ public static class CodeFixTest
             .WithCompilationOptions(TestCompilation.Options)
             .WithParseOptions(TestCompilation.ParseOptions)
             .WithMetadataReferences(TestCompilation.References);
+        foreach (var file in withGenerated ? GeneratorHarness.Run(before).Files : new Dictionary<string, string>())
+        {
+            project = project.AddDocument(file.Key, file.Value, filePath: file.Key).Project;
+        }
+
         var document = project.AddDocument("File0.cs", before);
         var diagnostics = await FixableAsync(document, fix);
         Assert.NotEmpty(diagnostics);
@@ -73,6 +81,14 @@ public static class CodeFixTest
         }
 
         Assert.Empty(await FixableAsync(changed, fix));
+        Assert.Empty(await ErrorsAsync(changed, document));
+    }
+
+    /// <summary>Errors of C# that the text did not have before.</summary>
+    private static async Task<IEnumerable<string>> ErrorsAsync(Document after, Document before)
+    {
+        var old = (await before.Project.GetCompilationAsync())!.GetDiagnostics().Select(diagnostic => diagnostic.GetMessage(null)).ToHashSet();
+        return (await after.Project.GetCompilationAsync())!.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.GetMessage(null)).Where(message => !old.Contains(message));
     }
 
     private sealed class Known(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider

@@ -207,7 +207,7 @@ def masked_blocks(name, length, lengths, vocabulary, width, heads):
         states = torch._VF.gru(packed.data, packed.batch_sizes, torch.zeros(1, len(x), 5, dtype=torch.float64), own, True, 1, 0.0, False, False)[1]
         return linear(p, "dense1", states[0, packed.unsorted_indices])
 
-    return Case(name, length, vocabulary, 3, parameters, forward, len(lengths), lengths=lengths, optimizers=("sgd-momentum",))
+    return Case(name, length, vocabulary, 3, parameters, forward, len(lengths), lengths=lengths, optimizers=("sgd-momentum",))  # Adam would divide the gradient by biases of keys, zero but for rounding, by its own size.
 
 
 GROUPS = {

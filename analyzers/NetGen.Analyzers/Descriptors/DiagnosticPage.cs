@@ -15,6 +15,8 @@ internal static class DiagnosticCategory
     public const string Shape = "NetGen.Shape";
     public const string Loss = "NetGen.ActivationAndLoss";
     public const string Training = "NetGen.Training";
+    public const string Settings = "NetGen.Settings";
     public const string Sequence = "NetGen.Sequence";
+    public const string Deployment = "NetGen.Deployment";
     public const string Insight = "NetGen.Insight";
 }

@@ -47,4 +47,14 @@ public static class GraphDiagnostics
         isEnabledByDefault: true,
         description: "Rounding, signs, comparisons for equality and conversions to integers are constant between their jumps, so gradients through them are zero.",
         helpLinkUri: DiagnosticPage.Root + "NG0009" + DiagnosticPage.Extension);
+
+    public static readonly DiagnosticDescriptor ReferencePath = new(
+        "NG0010",
+        "Forward is called where the compiled network is meant",
+        "Forward of '{0}' runs the plain reference, operation by operation and without training: call Predict, or Step and Fit to train; to look at intermediate values there are PredictUnfused and Trace",
+        DiagnosticCategory.Declaration,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "What a network compiles to is behind Predict, Loss, Gradient and Step. Its Forward is there to be read, stepped through and compared with.",
+        helpLinkUri: DiagnosticPage.Root + "NG0010" + DiagnosticPage.Extension);
 }

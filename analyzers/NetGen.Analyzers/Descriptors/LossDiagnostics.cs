@@ -94,4 +94,14 @@ public static class LossDiagnostics
         isEnabledByDefault: true,
         description: "The losses of classifiers take logits, which are any real numbers, and apply their link function themselves.",
         helpLinkUri: DiagnosticPage.Root + "NG2010" + DiagnosticPage.Extension);
+
+    public static readonly DiagnosticDescriptor SeveralLabels = new(
+        "NG2006",
+        "Loss of one label on samples with several",
+        "Sample {0} has {1} labels at once, and the loss of '{2}' compares with one distribution, which sums to 1: use BinaryCrossEntropy, a yes or no for each label, or divide each row by its number of ones",
+        DiagnosticCategory.Loss,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A softmax divides one among all classes. For labels that do not exclude each other each output is a question of its own.",
+        helpLinkUri: DiagnosticPage.Root + "NG2006" + DiagnosticPage.Extension);
 }

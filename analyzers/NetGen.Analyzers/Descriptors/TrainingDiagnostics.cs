@@ -84,4 +84,14 @@ public static class TrainingDiagnostics
         isEnabledByDefault: true,
         description: "A maximum over a window takes the next best value where the largest was dropped.",
         helpLinkUri: DiagnosticPage.Root + "NG3007" + DiagnosticPage.Extension);
+
+    public static readonly DiagnosticDescriptor DecayedBiases = new(
+        "NG3009",
+        "L2 penalty on biases and normalisations",
+        "The penalty is on all parameters of '{1}', {0} vectors among them ('{2}' first) that it does nothing good for: leave them out by Groups with WeightDecay = 0 for {3}",
+        DiagnosticCategory.Training,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "A penalty on large weights keeps functions from being steep. Biases shift them and factors of normalisations scale them, and are pulled to zero for nothing.",
+        helpLinkUri: DiagnosticPage.Root + "NG3009" + DiagnosticPage.Extension);
 }

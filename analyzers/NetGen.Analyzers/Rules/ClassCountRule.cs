@@ -1,9 +1,6 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using NetGen.Compiler.Model;
-using NetGen.Compiler.Shapes;
 
 namespace NetGen.Analyzers;
 
@@ -13,23 +10,23 @@ namespace NetGen.Analyzers;
 /// </summary>
 internal static class ClassCountRule
 {
-    public static Diagnostic? Find(IInvocationOperation call, Compilation compilation, CancellationToken cancellation)
+    public static Diagnostic? Find(IInvocationOperation call, CallScene scene)
     {
         if (call.TargetMethod.Name is not ("Fit" or "Evaluate")
             || !TrainingCall.Is(call)
-            || call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 1) is not { } argument
-            || Classes(argument.Value, cancellation) is not int classes
-            || TrainingCall.Network(call, compilation, cancellation) is not { } network
-            || network.Declaration.Spec.Losses is not [{ Kind: "SoftmaxCrossEntropy" } loss])
+            || TrainingCall.Set(call) is not { } set
+            || Classes(set, scene.Cancellation) is not int classes
+            || TrainingCall.Network(call, scene) is not { Review: { } review } network
+            || network.Spec.Losses is not [{ Kind: "SoftmaxCrossEntropy" } loss])
         {
             return null;
         }
 
-        var shaped = ShapeFold.Run(network.Declaration.Spec);
+        var shaped = review.Shaped;
         var index = loss.Int("Output", 0);
         var width = shaped.IsValid && index >= 0 && index < shaped.Outputs.Count ? shaped.Outputs[index].Last : classes;
         return width == classes ? null : Diagnostic.Create(
-            LossDiagnostics.ClassCount, argument.Value.Syntax.GetLocation(), classes, network.Type.Name, width,
+            LossDiagnostics.ClassCount, set.Syntax.GetLocation(), classes, network.Type.Name, width,
             width < classes ? "labels beyond are refused when this runs" : "the outputs beyond are never right, and take part in every softmax");
     }
 
@@ -39,7 +36,7 @@ internal static class ClassCountRule
         // As deep as anybody writes; and no circle of variables lasts.
         for (var depth = 0; depth < 16; depth++)
         {
-            set = TrainingCall.Unwrapped(set);
+            set = LocalValues.Unwrapped(set);
             if (set is IInvocationOperation call && Said(call) is { } classes)
             {
                 return classes;
@@ -47,7 +44,7 @@ internal static class ClassCountRule
 
             var source = set switch
             {
-                ILocalReferenceOperation local => Initializer(local, cancellation),
+                ILocalReferenceOperation local => LocalValues.Initializer(local, cancellation),
                 IFieldReferenceOperation { Instance: { Type.IsTupleType: true } tuple } => tuple,
                 IInvocationOperation { Instance: { } receiver } chained when IsSet(receiver.Type) => receiver,
                 IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: [var receiver, ..] } when IsSet(receiver.Value.Type) => receiver.Value,
@@ -75,7 +72,7 @@ internal static class ClassCountRule
 
     private static int? Names(IInvocationOperation call) =>
         call.Arguments.LastOrDefault(argument => argument.Parameter?.Name is "names" or "classNames") is { Value: var value } && value.Syntax is not null
-            ? TrainingCall.Unwrapped(value) switch
+            ? LocalValues.Unwrapped(value) switch
             {
                 ICollectionExpressionOperation list when list.Elements.All(element => element is not ISpreadOperation) => Positive(list.Elements.Length),
                 IArrayCreationOperation { Initializer: { } list } => Positive(list.ElementValues.Length),
@@ -86,27 +83,4 @@ internal static class ClassCountRule
     private static int? Positive(int count) => count > 0 ? count : null;
 
     private static bool IsSet(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Dataset" or "StreamedDataset", ContainingNamespace.Name: "NetGen" };
-
-    /// <summary>What a variable was declared with, if nothing is put into it later.</summary>
-    private static IOperation? Initializer(ILocalReferenceOperation reference, CancellationToken cancellation)
-    {
-        if (reference.Local.DeclaringSyntaxReferences is not [var declared] || reference.SemanticModel is not { } model)
-        {
-            return null;
-        }
-
-        var syntax = declared.GetSyntax(cancellation);
-        var value = syntax switch
-        {
-            VariableDeclaratorSyntax { Initializer.Value: var initializer } => initializer,
-            SingleVariableDesignationSyntax when syntax.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { Left: DeclarationExpressionSyntax } deconstruction => deconstruction.Right,
-            _ => null,
-        };
-        return value is null || IsWritten(reference.Local.Name, syntax) ? null : model.GetOperation(value, cancellation);
-    }
-
-    private static bool IsWritten(string name, SyntaxNode declaration) => declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member
-        || member.DescendantNodes().OfType<IdentifierNameSyntax>().Any(use => use.Identifier.ValueText == name
-            && (use.Parent is AssignmentExpressionSyntax assignment && assignment.Left == use
-                || use.Parent is ArgumentSyntax argument && (!argument.RefKindKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax { Parent: AssignmentExpressionSyntax })));
 }

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using NetGen.Generator;
-using NetGen.Generator.Reading;
 
 namespace NetGen.Analyzers;
 
@@ -11,28 +10,17 @@ internal static class TrainingCall
     /// <summary>Whether a method of <c>Training</c> is called.</summary>
     public static bool Is(IInvocationOperation call) => KnownTypes.IsTraining(call.TargetMethod.ContainingType);
 
-    /// <summary>The declaration of the network, if its text is at hand: that of one in another project is not.</summary>
-    public static (INamedTypeSymbol Type, Declaration Declaration)? Network(IInvocationOperation call, Compilation compilation, CancellationToken cancellation) =>
-        Type(call) is { } network
-            && SymbolEqualityComparer.Default.Equals(network.ContainingAssembly, compilation.Assembly)
-            && DeclarationReader.Read(network, cancellation) is { IsAnalyzable: true } declaration
-            ? (network, declaration)
-            : null;
+    /// <summary>Whether this is a call of <c>Fit</c>.</summary>
+    public static bool IsFit(IInvocationOperation call) => call.TargetMethod.Name == "Fit" && Is(call);
 
-    /// <summary>An expression without the parentheses and conversions around it.</summary>
-    public static IOperation Unwrapped(IOperation operation)
-    {
-        while (operation is IConversionOperation or IParenthesizedOperation)
-        {
-            operation = operation is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)operation).Operand;
-        }
+    /// <summary>The network, if its text is at hand: that of one in another project is not.</summary>
+    public static NetworkReading? Network(IInvocationOperation call, CallScene scene) => Target(call) is { } target ? scene.Network(LocalValues.Unwrapped(target).Type) : null;
 
-        return operation;
-    }
+    /// <summary>What the method is called on, whether it is its own or an extension.</summary>
+    public static IOperation? Target(IInvocationOperation call) => call.Instance ?? Argument(call, 0);
 
-    /// <summary>The class of the network: what the method is called on, whether it is its own or an extension.</summary>
-    private static INamedTypeSymbol? Type(IInvocationOperation call) =>
-        (call.Instance ?? call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value) is { } target
-            ? Unwrapped(target).Type as INamedTypeSymbol
-            : null;
+    /// <summary>The set that is trained on, or measured with.</summary>
+    public static IOperation? Set(IInvocationOperation call) => Argument(call, 1);
+
+    private static IOperation? Argument(IInvocationOperation call, int ordinal) => call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal)?.Value;
 }

@@ -18,7 +18,7 @@ internal static class CachedGeneration
         WorkerPool.MaxThreads = 1;
         var net = new Writer1024(1);
         var (positions, cached) = (new[] { 1, 32, 128, 256, 512, 1023 }, Enumerable.Repeat(double.MaxValue, Context).ToArray());
-        var (stream, answer) = (net.Stream(), new float[128]);
+        var (stream, answer) = (net.OpenStream(), new float[128]);
         for (var round = 0; round < Rounds; round++)
         {
             stream.Reset();

@@ -13,7 +13,7 @@ internal sealed partial class Elaborator
         // Blocks were shown layer by layer.
         if (layer.Kind is not ("Block" or "Residual" or "Recurrent"))
         {
-            Show(rule => rule.Layer(new LayerUse(name, layer, scope.Frozen || layer.Frozen, input, output, at)));
+            Show(rule => rule.Layer(new LayerUse(name, layer, scope.Frozen || layer.Frozen, input, output, at) { Shape = _layers.TryGetValue(name, out var shape) ? shape : null }));
         }
     }
 

@@ -56,7 +56,7 @@ internal sealed partial class Elaborator
         Problem At(int index, Complaint complaint)
         {
             var message = complaint.Message + (complaint.Id.StartsWith("NG1", StringComparison.Ordinal) ? "; trail: " + string.Join(" → ", trail) : "");
-            return new Problem(complaint.Id, index, complaint.Argument, message + InUse(scope)) { Module = scope.Key, Field = string.IsNullOrEmpty(field) ? null : field, Use = UseOf(scope) };
+            return new Problem(complaint.Id, index, complaint.Argument, message + InUse(scope)) { Module = scope.Key, Field = string.IsNullOrEmpty(field) ? null : field, Use = UseOf(scope), Cure = complaint.Cure, Instead = complaint.Instead };
         }
     }
 
@@ -185,7 +185,10 @@ internal sealed partial class Elaborator
 
         if (outputs[0].Type != x.Type)
         {
-            throw new StepRefused("NG1006", $"a residual adds its input {x.Type.Shape} to what '{Short(use.Find("Module")!.Text!)}' makes of it, which has shape {outputs[0].Type.Shape}: both need the same shape");
+            throw new StepRefused(new Complaint("NG1006", null, $"a residual adds its input {x.Type.Shape} to what '{Short(use.Find("Module")!.Text!)}' makes of it, which has shape {outputs[0].Type.Shape}: both need the same shape")
+            {
+                Cure = Projection(x.Type.Shape, outputs[0].Type.Shape),
+            });
         }
 
         _graph.Origin = name;
@@ -195,6 +198,15 @@ internal sealed partial class Elaborator
         ShowSum([x, outputs[0]], sum);
         return sum;
     }
+
+    /// <summary>What brings an input to the width of the branch, where nothing else differs. A branch that moves in strides would shrink its new input again.</summary>
+    private static string? Projection(Shape input, Shape branch) => (input.Rank, branch.Rank) switch
+    {
+        (1, 1) => Inv($"Dense({branch[0]}, Bias = false)"),
+        (2, 2) when input[0] == branch[0] => Inv($"Dense({branch[1]}, Bias = false)"),
+        (3, 3) when input[1] == branch[1] && input[2] == branch[2] => Inv($"Conv2D({branch[0]}, 1, Bias = false)"),
+        _ => null,
+    };
 
     /// <summary>What keeps a layer from being looked at at all, whatever its input: an unknown kind, a bad name.</summary>
     private Complaint? Refusal(LayerSpec layer, string[] names, int index)

@@ -31,7 +31,7 @@ internal static class TokenRange
         if (layer.Find("Vocabulary") is not null)
         {
             return range <= vocabulary || vocabulary < 1 ? layer
-                : throw new StepRefused(new Complaint("NG5004", "Vocabulary", Inv($"Embedding has {vocabulary} vectors, but its input holds tokens from 0 to {range - 1}: {range} vectors are needed; leave the vocabulary out to have as many as there are tokens")));
+                : throw new StepRefused(new Complaint("NG5004", "Vocabulary", Inv($"Embedding has {vocabulary} vectors, but its input holds tokens from 0 to {range - 1}: {range} vectors are needed; leave the vocabulary out to have as many as there are tokens")) { Instead = Inv($"{range}") });
         }
 
         return range == Unknown

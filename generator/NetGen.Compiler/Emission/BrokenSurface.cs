@@ -12,9 +12,11 @@ internal static class BrokenSurface
         writer.Line();
         var surface = new SurfaceMembers(spec, []);
         var reasons = string.Join("; ", problems.Select(problem => problem.Id + ": " + string.Join(", ", problem.Values)));
-        using (TypeNesting.Open(writer, spec, surface.Bases))
+        using (TypeNesting.Open(writer, spec, surface.Bases + StreamMembers.BrokenBases(spec)))
         {
-            surface.Write(writer, new BrokenBodies($"{spec.Name} was not compiled. {reasons}"));
+            var bodies = new BrokenBodies($"{spec.Name} was not compiled. {reasons}");
+            surface.Write(writer, bodies);
+            StreamMembers.WriteBroken(writer, spec, bodies);
         }
 
         return writer.ToString();

@@ -117,7 +117,7 @@ public static class CoreSurface
     /// <summary>What most networks have nothing to say about.</summary>
     private static string Unusual(NetworkPlan plan)
     {
-        var said = new StreamMembers(plan).Layout + new WindowMembers(plan).Layout + Signature(plan) + Buffers(plan) + BufferUpdates(plan);
+        var said = StreamMembers.Layout(plan) + new WindowMembers(plan).Layout + Signature(plan) + Buffers(plan) + BufferUpdates(plan);
         return said.Length == 0 ? "" : $"\n    {{\n{said}    }}";
     }
 

@@ -16,13 +16,13 @@ internal static class NetworkSurface
         var writer = new SourceWriter();
         SourceHeader.Write(writer, plan.Spec.Name, "what the network offers.", LayerTable.Lines(plan));
         writer.Line();
-        var (surface, stream) = (new SurfaceMembers(plan.Spec, plan.Network.Outputs), new StreamMembers(plan));
-        using (TypeNesting.Open(writer, plan.Spec, surface.Bases + stream.Bases, () => WriteSummary(writer, plan)))
+        var surface = new SurfaceMembers(plan.Spec, plan.Network.Outputs);
+        using (TypeNesting.Open(writer, plan.Spec, surface.Bases + StreamMembers.Bases(plan), () => WriteSummary(writer, plan)))
         {
             writer.Line("private readonly NetGenCore _netgen;");
             writer.Line();
             surface.Write(writer, new CompiledBodies(SingleSample.Targets(plan).Count > 0));
-            stream.Write(writer);
+            StreamMembers.Write(writer, plan);
             new WindowMembers(plan).Write(writer);
             writer.Line();
             WriteInfo(writer, plan);

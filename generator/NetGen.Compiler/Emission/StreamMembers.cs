@@ -1,34 +1,57 @@
-using NetGen.Compiler.Emission.Simd;
 using NetGen.Compiler.Emission.Simd.Attention;
+using NetGen.Compiler.Model;
 
 namespace NetGen.Compiler.Emission;
 
 /// <summary>Prints what a network offers that can take its sequence one position at a time.</summary>
-internal sealed class StreamMembers(NetworkPlan plan)
+internal static class StreamMembers
 {
     /// <summary>The interface that such a network implements, behind the others; nothing for any other.</summary>
-    public string Bases => plan.Network.Streamed is null ? "" : ", " + (IsLanguageModel ? "global::NetGen.ILanguageModel" : $"global::NetGen.IStreaming<{Types}>");
+    public static string Bases(NetworkPlan plan) => plan.Network.Streamed is not { } streamed ? ""
+        : Bases(plan.Spec, streamed.AnswersEach && plan.Network.Outputs[0] is { Rank: 2 } output && output.Last == plan.Spec.Inputs[0].Vocabulary);
 
-    /// <summary>What the runtime has to know, as a line of the layout; nothing for any other network.</summary>
-    public string Layout => plan.Network.Streamed is not { } streamed ? ""
-        : Inv($"        Stream = new({streamed.Input}, {streamed.Output}, {streamed.Remembered}, {CachedAttentionPrinter.Size(Program, plan.Width)}, {streamed.Positions}),\n");
+    /// <summary>What the runtime has to know, as a line of the layout; nothing for a network that cannot.</summary>
+    public static string Layout(NetworkPlan plan) => plan.Network.Streamed is not { } streamed ? ""
+        : Inv($"        Stream = new({streamed.Input}, {streamed.Output}, {streamed.Remembered}, {CachedAttentionPrinter.Size(plan.Programs[plan.Programs.Count - 1], plan.Width)}, {streamed.Positions}),\n");
 
-    public void Write(SourceWriter writer)
+    public static void Write(SourceWriter writer, NetworkPlan plan)
     {
         if (plan.Network.Streamed is not null)
         {
-            writer.Line();
-            SurfaceMembers.Member(writer, "Begins sequences that come one position at a time: what the network has to know of earlier positions is remembered. Safe to call from many threads at once.",
-                [("streams", "How many run side by side.")], "What remembers them.",
-                $"public global::NetGen.PredictionStream<{Types}> Stream(int streams = 1) => _netgen.Stream<{Input}>(streams);");
+            Write(writer, plan.Spec, $"_netgen.OpenStream<{Input(plan.Spec)}>(streams)");
         }
     }
 
-    private ProgramPlan Program => plan.Programs[plan.Programs.Count - 1];
+    /// <summary>The interface of a network that was not compiled, if it might have one: otherwise a mistake elsewhere would make every call of a missing member another.</summary>
+    public static string BrokenBases(NetworkSpec spec) => Remembers(spec) ? Bases(spec, answersWithTokens: true) : "";
 
-    private string Input => plan.Spec.Inputs[0].IsTokens ? "int" : plan.Scalar;
+    public static void WriteBroken(SourceWriter writer, NetworkSpec spec, SurfaceBodies bodies)
+    {
+        if (Remembers(spec))
+        {
+            Write(writer, spec, bodies.Call(""));
+        }
+    }
 
-    private string Types => $"{Input}, {plan.Scalar}";
+    private static void Write(SourceWriter writer, NetworkSpec spec, string call)
+    {
+        writer.Line();
+        SurfaceMembers.Member(writer, "Begins sequences that come one position at a time: what the network has to know of earlier positions is remembered. Safe to call from many threads at once.",
+            [("streams", "How many run side by side.")], "What remembers them.",
+            $"public global::NetGen.PredictionStream<{Types(spec)}> OpenStream(int streams = 1) => {call};");
+    }
 
-    private bool IsLanguageModel => Types == "int, float" && plan.Network.Streamed!.AnswersEach && plan.Spec.Loss is { Kind: "SoftmaxCrossEntropy" } && plan.Network.Outputs[0].Rank == 2;
+    private static bool Remembers(NetworkSpec spec) => spec.Inputs.Count == 1
+        && spec.Layers.Concat(Layers(spec.Body)).Concat(spec.Modules.SelectMany(Layers)).Any(layer => layer.Kind is "RNN" or "LSTM" or "GRU" or "Recurrent" or "SelfAttention");
+
+    private static IEnumerable<LayerSpec> Layers(ModuleSpec? module) => module is null ? [] : module.Fields.SelectMany(field => field.Layers);
+
+    private static string Bases(NetworkSpec spec, bool answersWithTokens) => ", "
+        + (answersWithTokens && Types(spec) == "int, float" && spec.Loss is { Kind: "SoftmaxCrossEntropy" } ? "global::NetGen.ILanguageModel" : $"global::NetGen.IStreaming<{Types(spec)}>");
+
+    private static string Types(NetworkSpec spec) => $"{Input(spec)}, {Scalar(spec)}";
+
+    private static string Input(NetworkSpec spec) => spec.Inputs[0].IsTokens ? "int" : Scalar(spec);
+
+    private static string Scalar(NetworkSpec spec) => spec.Precision == Precision.Single ? "float" : "double";
 }

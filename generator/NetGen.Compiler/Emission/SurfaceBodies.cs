@@ -75,8 +75,12 @@ internal sealed class BrokenBodies(string message) : SurfaceBodies
         writer.Line();
     }
 
-    public override void WriteReference(SourceWriter writer, NetworkSpec spec) =>
+    public override void WriteReference(SourceWriter writer, NetworkSpec spec)
+    {
+        writer.Line($"{ReferenceMembers.TracedHeader} => {Throw};");
+        writer.Line();
         writer.Line($"global::NetGen.Tensor[] global::NetGen.Runtime.IModule.Run(global::NetGen.Tensor[] inputs) => {Throw};");
+    }
 
     public override string Info => Throw;
 

@@ -30,7 +30,7 @@ internal sealed class Dense : LayerDefinition
 
         if (input.Rank is not (1 or 2))
         {
-            return LayerOutline.Refuse("NG1002", null, Inv($"Dense takes a vector [features] or a sequence [length, features], but its input has shape {input}; put [Flatten] before it"));
+            return LayerOutline.Refuse(new Complaint("NG1002", null, Inv($"Dense takes a vector [features] or a sequence [length, features], but its input has shape {input}; put [Flatten] before it")) { Cure = "Flatten" });
         }
 
         var k = input.Last;

@@ -22,15 +22,23 @@ public sealed record LayerOutline(
     {
     }
 
-    public static LayerOutline Refuse(string id, string? argument, string message) =>
-        new(new Shape(), EquatableArray<ParameterSpec>.Empty, 0, new Complaint(id, argument, message));
+    public static LayerOutline Refuse(string id, string? argument, string message) => Refuse(new Complaint(id, argument, message));
+
+    public static LayerOutline Refuse(Complaint complaint) => new(new Shape(), EquatableArray<ParameterSpec>.Empty, 0, complaint);
 }
 
 /// <summary>A problem of one layer before anybody knows where in the network it stands.</summary>
 /// <param name="Id">The diagnostic's id.</param>
 /// <param name="Argument">The argument to blame, or null for the whole layer.</param>
 /// <param name="Message">One sentence: what was expected, what was found, what to do.</param>
-public sealed record Complaint(string Id, string? Argument, string Message);
+public sealed record Complaint(string Id, string? Argument, string Message)
+{
+    /// <summary>A layer, as an attribute is written, that cures the problem where it stands right before; null where no such layer is known.</summary>
+    public string? Cure { get; init; }
+
+    /// <summary>What cures the problem in the place of the argument; null where no such value is known.</summary>
+    public string? Instead { get; init; }
+}
 
 /// <summary>A trainable tensor of a layer, in PyTorch's layout.</summary>
 /// <param name="Name">The name within the layer, such as <c>weight</c>.</param>

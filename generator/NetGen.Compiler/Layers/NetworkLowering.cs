@@ -27,7 +27,7 @@ public static class NetworkLowering
             programs.AddRange(WindowPrograms.Of(network));
         }
 
-        var streamed = OnePosition.TryDerive(programs[0]);
+        var streamed = network.Spec.Inputs.Count == 1 ? OnePosition.TryDerive(programs[0]) : null;
         if (streamed is not null)
         {
             programs.Add(streamed.Program);

@@ -13,6 +13,9 @@ public sealed record Problem(string Id, int Layer, string? Argument, EquatableAr
 
     public const int Input = -2;
 
+    /// <summary>For <see cref="Argument"/>: the name of the field itself.</summary>
+    public const string FieldName = "<field>";
+
     /// <summary>The class of the block whose declaration is to blame; null for the network's own.</summary>
     public string? Module { get; init; }
 
@@ -27,6 +30,12 @@ public sealed record Problem(string Id, int Layer, string? Argument, EquatableAr
 
     /// <summary>Where the network uses the block that is to blame: the place to show when the block is another project's. Null outside of blocks.</summary>
     public BlockUse? Use { get; init; }
+
+    /// <summary>A layer, as an attribute is written, that cures the problem where it stands right before; null where no such layer is known.</summary>
+    public string? Cure { get; init; }
+
+    /// <summary>What cures the problem in the place of the argument; null where no such value is known.</summary>
+    public string? Instead { get; init; }
 
     public Problem(string id, int layer, string? argument, params string[] values)
         : this(id, layer, argument, new EquatableArray<string>(values))

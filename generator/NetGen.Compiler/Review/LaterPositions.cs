@@ -15,6 +15,8 @@ internal sealed class LaterPositions(NetworkSpec spec) : TrainingRule
     private bool _isCausal;
     private bool _answersEachPosition;
 
+    public override bool Concerns(HashSet<string> kinds) => kinds.Contains("SelfAttention") || kinds.Contains("Attention");
+
     public override IEnumerable<Problem> Found => _isCausal && _answersEachPosition ? _open : [];
 
     public override void Layer(LayerUse use)

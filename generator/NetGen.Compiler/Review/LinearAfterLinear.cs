@@ -58,7 +58,7 @@ internal sealed class LinearAfterLinear : HistoryRule
         if (before is { Kind: "Dense", Spec: { } first })
         {
             _pairs.Add((maker.At(new Complaint("NG2007", null,
-                $"Nothing non-linear stands between {Describe(first)} and {Describe(layer)}: two linear layers in a row can express no more than one; put an activation between them")), between));
+                $"Nothing non-linear stands between {Describe(first)} and {Describe(layer)}: two linear layers in a row can express no more than one; put an activation between them") { Cure = "ReLU" }), between));
         }
         else
         {

@@ -1,6 +1,7 @@
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Layers;
 using NetGen.Compiler.Model;
+using NetGen.Compiler.Shapes;
 
 namespace NetGen.Compiler.Review;
 
@@ -42,7 +43,11 @@ internal abstract class TrainingRule
 /// <param name="Input">What went in.</param>
 /// <param name="Output">What came out.</param>
 /// <param name="At">Puts a complaint at its attribute.</param>
-internal sealed record LayerUse(string Name, LayerSpec Spec, bool IsFrozen, Node Input, Node Output, Func<Complaint, Problem> At);
+internal sealed record LayerUse(string Name, LayerSpec Spec, bool IsFrozen, Node Input, Node Output, Func<Complaint, Problem> At)
+{
+    /// <summary>Its shapes and parameters in the first of its uses.</summary>
+    public LayerShape? Shape { get; init; }
+}
 
 /// <summary>An operation at work.</summary>
 /// <param name="Step">The operation.</param>

@@ -3,6 +3,7 @@ using NetGen.Compiler.Graph;
 using NetGen.Compiler.Layers;
 using NetGen.Compiler.Layers.Sequences;
 using NetGen.Compiler.Model;
+using NetGen.Compiler.Review;
 
 namespace NetGen.Compiler.Shapes;
 
@@ -15,7 +16,11 @@ public static class ShapeFold
     /// <summary>More trainable values than this are not supported.</summary>
     internal const int MaxParameters = int.MaxValue / 16;
 
-    public static ShapedNetwork Run(NetworkSpec spec)
+    public static ShapedNetwork Run(NetworkSpec spec) => Run(spec, []);
+
+    /// <param name="spec">The declaration.</param>
+    /// <param name="rules">Who watches; what they find is among the remarks.</param>
+    internal static ShapedNetwork Run(NetworkSpec spec, IReadOnlyList<TrainingRule> rules)
     {
         if (spec.Problems.Count > 0)
         {
@@ -27,7 +32,7 @@ public static class ShapeFold
             return new ShapedNetwork(spec, [], [], new([broken]));
         }
 
-        var network = Elaborator.Run(spec, new GraphBuilder(), training: false);
+        var network = Elaborator.Run(spec, new GraphBuilder(), training: false, rules: rules);
         var problems = new List<Problem>(network.Problems);
         if (problems.Count == 0)
         {

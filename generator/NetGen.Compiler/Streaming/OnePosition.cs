@@ -33,8 +33,10 @@ internal sealed class OnePosition
     /// <param name="predict">From the sequence to the output.</param>
     public static StreamedProgram? TryDerive(TensorProgram predict)
     {
+        // A single position is no sequence, and more than one input or output would need a name for each.
         var inputs = predict.Nodes.Where(node => node.Operation is InputOperation).ToList();
-        if (predict.Outputs.Count != 1 || inputs.Count != 1 || inputs[0].Type.Shape.Rank != (inputs[0].Operation is InputOperation { Vocabulary: > 0 } ? 1 : 2))
+        if (predict.Outputs.Count != 1 || inputs.Count != 1 || inputs[0].Operation is not InputOperation { Index: 0 } input
+            || inputs[0].Type.Shape.Rank < (input.Vocabulary > 0 ? 1 : 2) || inputs[0].Type.Shape[0] < 2)
         {
             return null;
         }
@@ -150,7 +152,7 @@ internal sealed class OnePosition
             return Replay(node, -1, [.. node.Inputs.Select(Value)]);
         }
 
-        if (axes.Count > 1 || node.Inputs.Any(IsOfTheEnd))
+        if (axes.Count > 1 || node.Type.Shape[axes[0]] != _length || node.Inputs.Any(IsOfTheEnd))
         {
             throw new NotStreamableException($"{node.Operation.Name} pairs different positions");
         }
@@ -202,14 +204,14 @@ internal sealed class OnePosition
 
         // What is the same for all samples may be seen by every position.
         var (q, k, v) = (Value(node.Inputs[0]), Value(node.Inputs[1]), Value(node.Inputs[2]));
-        return !attention.Causal && !node.Inputs.Skip(1).Any(_values.ContainsKey) ? Replay(node, AxisOf(node.Inputs[0]), q, k, v)
+        return !attention.Causal && AxisOf(node.Inputs[0]) <= 0 && !node.Inputs.Skip(1).Any(_values.ContainsKey) ? Replay(node, AxisOf(node.Inputs[0]), q, k, v)
             : attention.Causal && node.Inputs.All(input => AxisOf(input) == 0) ? new(_graph.CachedAttention(q, k, v, attention.Heads, _length, _caches++), 0)
-            : throw new NotStreamableException("attention that is not causal sees all positions");
+            : throw new NotStreamableException("attention that is not causal, or is not along positions, sees all of them");
     }
 
     private Streamed Scan(Node node, ScanOperation scan)
     {
-        if (scan.Reverse && scan.Steps > 1)
+        if (scan.Reverse)
         {
             throw new NotStreamableException("a recurrence begins at the last position");
         }

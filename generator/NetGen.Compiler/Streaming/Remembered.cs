@@ -39,7 +39,7 @@ internal sealed class Remembered
         var type = ((ScanOperation)scan.Operation).Body.States[state].Type;
         var left = _graph.Reshape(_graph.Slice(_graph.Input(new Shape(Count), 2), 0, _places[(scan, state)], (int)type.Shape.Count), type.Shape);
         var isFirst = new Select(Comparison.Equal, Scalar.Variable(1), Scalar.Constant(0), Scalar.Variable(2), Scalar.X);
-        return initial is null ? left : _graph.Map(isFirst, [left, position(), initial], type);
+        return initial is null ? left : _graph.Map(isFirst, [left, type.Shape.Rank == 0 ? _graph.Reshape(position(), new Shape()) : position(), initial], type);
     }
 
     /// <summary>Leaves something to the next position.</summary>

@@ -46,6 +46,11 @@ public sealed class LocationMap
             return Of(problem.Layer, problem.Argument);
         }
 
+        if (problem is { Argument: Problem.FieldName, Field: { } name } && _session.Places.Field(module, name) is { } field)
+        {
+            return field.GetLocation();
+        }
+
         // The stack of a block that is one has a field without a name.
         return _session.Places.Layer(module, problem.Field ?? "", problem.Layer) is { } attribute ? Of(attribute, problem.Argument) : home;
     }

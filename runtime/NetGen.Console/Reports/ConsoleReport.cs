@@ -23,7 +23,7 @@ public static class ConsoleReport
         NetworkReport.Write(network, new(console));
     }
 
-    /// <summary>Shows what a training came to, and its losses as curves.</summary>
+    /// <summary>Shows what a training came to, its losses as curves and, if it was diagnosed, what was found.</summary>
     /// <param name="result">The result of <c>Fit</c>.</param>
     /// <param name="logScale">Whether the losses have a logarithmic axis.</param>
     /// <param name="console">Where to write; null: the standard output.</param>
@@ -64,6 +64,15 @@ public static class ConsoleReport
     {
         ArgumentNullException.ThrowIfNull(matrix);
         ConfusionReport.Write(matrix, new(console));
+    }
+
+    /// <summary>Shows what the checks of a network with its data found, the gravest first, with advice. As plain text: <see cref="Diagnosis.ToString"/>.</summary>
+    /// <param name="diagnosis">The result of <c>Diagnose</c>, or <see cref="FitResult.Diagnosis"/>.</param>
+    /// <param name="console">Where to write; null: the standard output.</param>
+    public static void Print(Diagnosis diagnosis, IAnsiConsole? console = null)
+    {
+        ArgumentNullException.ThrowIfNull(diagnosis);
+        DiagnosisReport.Write(diagnosis, new(console));
     }
 
     /// <summary>Draws the lines of a plot, in Braille dots where the terminal has colours to tell them apart, otherwise with a letter for each line.</summary>

@@ -16,6 +16,11 @@ internal static class FitReportText
 
         console.WriteLine();
         PlotReport.Write(HistoryPlots.Losses(result.Epochs, best, logScale), console);
+        if (result.Diagnosis is { } diagnosis)
+        {
+            console.WriteLine();
+            DiagnosisReport.Write(diagnosis, console);
+        }
     }
 
     private static string Facts(FitResult result)

@@ -9,7 +9,7 @@ public abstract partial class NetworkCore<T>
     /// <typeparam name="TInput"><see cref="int"/> for tokens, otherwise the type of the values.</typeparam>
     /// <param name="streams">How many, side by side.</param>
     /// <returns>What remembers them.</returns>
-    public PredictionStream<TInput, T> Stream<TInput>(int streams)
+    public PredictionStream<TInput, T> OpenStream<TInput>(int streams)
         where TInput : unmanaged, INumberBase<TInput> => new(this, streams);
 
     internal Pass<T> NewPass() => new(Storage);

@@ -71,7 +71,7 @@ public sealed class PredictionStream<TInput, TOutput>
         BatchCheck.Length(outputs.Length, (long)Streams * OutputSize, "The outputs of a position", Streams, nameof(outputs));
         if (Position >= Capacity)
         {
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{_core.Layout.Info.Name} knows {Capacity} positions, and all have been seen; call Reset to begin anew."));
+            throw new InvalidOperationException(Text($"{_core.Layout.Info.Name} knows {Capacity} positions, and all have been seen; call Reset to begin anew."));
         }
 
         Take(inputs);
@@ -100,6 +100,22 @@ public sealed class PredictionStream<TInput, TOutput>
         Position = 0;
     }
 
+    /// <summary>Lets another stream of the same network go on from here: it remembers what this one does, and has seen as many positions. For a beginning that several texts share.</summary>
+    /// <param name="other">A stream with as many sequences.</param>
+    /// <exception cref="ArgumentException">It is one of another network, or of another number of sequences; nothing has changed.</exception>
+    public void CopyTo(PredictionStream<TInput, TOutput> other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (other._core != _core || other.Streams != Streams)
+        {
+            throw new ArgumentException($"A stream of {Streams} sequences of this very network is needed; this is one of {other.Streams}{(other._core == _core ? "" : " of another")}.", nameof(other));
+        }
+
+        _state.Span<TOutput>(0, Streams * StateSize).CopyTo(other._state.Span<TOutput>(0, Streams * StateSize));
+        _cache.Span<TOutput>(0, Streams * _layout.Cache).CopyTo(other._cache.Span<TOutput>(0, Streams * _layout.Cache));
+        other.Position = Position;
+    }
+
     /// <summary>What recurrent layers remember: of each sequence all states in the order of the layers; h and then c of an LSTM.</summary>
     /// <param name="states"><see cref="StateSize"/> values for each sequence, overwritten.</param>
     /// <exception cref="ArgumentException">The length is another.</exception>
@@ -112,8 +128,14 @@ public sealed class PredictionStream<TInput, TOutput>
     /// <summary>Lets recurrent layers go on from states of elsewhere, such as those that another stream had.</summary>
     /// <param name="states"><see cref="StateSize"/> values for each sequence, as <see cref="CopyStateTo"/> gives them.</param>
     /// <exception cref="ArgumentException">The length is another, or a value is not finite; nothing has changed.</exception>
+    /// <exception cref="InvalidOperationException">States are not all that the network remembers: <see cref="CopyTo"/> copies everything.</exception>
     public void CopyStateFrom(ReadOnlySpan<TOutput> states)
     {
+        if (_layout.Positions > 0)
+        {
+            throw new InvalidOperationException($"{_core.Layout.Info.Name} remembers more than states: keys and values of attention, or the number of the position; CopyTo copies a stream as a whole.");
+        }
+
         BatchCheck.Length(states.Length, (long)Streams * StateSize, "The states", Streams, nameof(states));
         BatchCheck.Finite(states, Math.Max(1, StateSize), "States", nameof(states));
         states.CopyTo(_state.Span<TOutput>(0, states.Length));
@@ -127,16 +149,22 @@ public sealed class PredictionStream<TInput, TOutput>
         var info = _core.Layout.Info;
         if (typeof(TInput) == typeof(int))
         {
-            TokenCheck.Require(info, info.Inputs[0], Position, inputs);
+            var vocabulary = info.Inputs[0].Vocabulary;
+            if (BatchCheck.IndexOutside(MemoryMarshal.Cast<TInput, int>(inputs), vocabulary, allowed: 0) is >= 0 and var i)
+            {
+                throw new ArgumentException(Text($"The tokens of {info.Name} are whole numbers from 0 to {vocabulary - 1}, but position {Position} of sequence {i} is {inputs[i]}."), nameof(inputs));
+            }
         }
-        else
+        else if (!Panels.AllFinite(MemoryMarshal.Cast<TInput, TOutput>(inputs)))
         {
-            BatchCheck.Finite(MemoryMarshal.Cast<TInput, TOutput>(inputs), InputSize, $"Inputs of {info.Name}", nameof(inputs));
+            throw new ArgumentException(Text($"Inputs of {info.Name} must be finite, but position {Position} has a value that is not."), nameof(inputs));
         }
 
-        for (var i = 0; i < inputs.Length; i++)
+        for (var at = 0; at < inputs.Length; at++)
         {
-            values[i] = TOutput.CreateTruncating(inputs[i]);
+            values[at] = TOutput.CreateTruncating(inputs[at]);
         }
     }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -13,6 +13,7 @@ public sealed class TokenGenerator
     // The latest tokens, as many as are read again when the context is full; a ring.
     private readonly int[] _latest;
     private long _count;
+    private int _drawn = -1;
 
     /// <summary>Reads the beginning of a text.</summary>
     /// <param name="network">The language model.</param>
@@ -27,7 +28,7 @@ public sealed class TokenGenerator
             throw new ArgumentException("A text has to begin with at least one token: give one that stands for its start.", nameof(prompt));
         }
 
-        _stream = network.Stream();
+        _stream = network.OpenStream();
         _probabilities = new float[_stream.OutputSize];
         _sampler = new TokenSampler(options ?? new GenerationOptions(), _stream.OutputSize);
         _latest = _stream.Capacity == int.MaxValue ? [] : new int[Math.Max(1, _stream.Capacity / 2)];
@@ -37,21 +38,37 @@ public sealed class TokenGenerator
         }
     }
 
-    /// <summary>The probability of each token to come next.</summary>
-    public ReadOnlySpan<float> Probabilities => _probabilities;
+    /// <summary>The probability of each token to come next; valid until the next token is drawn.</summary>
+    public ReadOnlySpan<float> Probabilities
+    {
+        get
+        {
+            ReadDrawn();
+            return _probabilities;
+        }
+    }
 
-    /// <summary>Draws the next token and reads it.</summary>
+    /// <summary>Draws the next token.</summary>
     /// <returns>The token.</returns>
     public int Next()
     {
-        var token = _sampler.Draw(_probabilities);
-        if (_stream.Position == _stream.Capacity)
-        {
-            ReadAgain();
-        }
+        ReadDrawn();
+        return _drawn = _sampler.Draw(_probabilities);
+    }
 
-        Read(token);
-        return token;
+    /// <summary>Reads the last token, if it was drawn and not read: only when somebody wants to know what follows it.</summary>
+    private void ReadDrawn()
+    {
+        if (_drawn >= 0)
+        {
+            if (_stream.Position == _stream.Capacity)
+            {
+                ReadAgain();
+            }
+
+            Read(_drawn);
+            _drawn = -1;
+        }
     }
 
     private void Read(int token)

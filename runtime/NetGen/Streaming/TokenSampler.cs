@@ -7,7 +7,9 @@ public sealed class TokenSampler
 {
     private readonly GenerationOptions _options;
     private readonly int[] _order;
+    private readonly float[] _likelihoods;
     private readonly double[] _weights;
+    private readonly Comparison<int> _byLikelihood;
     private uint _drawn;
 
     /// <summary>Begins.</summary>
@@ -24,13 +26,14 @@ public sealed class TokenSampler
         }
 
         var drawn = options.Vocabulary == 0 ? tokens : options.Vocabulary;
-        (_options, _order, _weights) = (options, new int[drawn], new double[drawn]);
+        (_options, _order, _likelihoods, _weights) = (options, new int[drawn], new float[drawn], new double[drawn]);
+        _byLikelihood = Compare;
     }
 
     /// <summary>Draws a token: one random number for each call, unless the temperature is 0.</summary>
     /// <param name="probabilities">Of each token, at least as many as are drawn from; not negative, not all zero.</param>
     /// <returns>The token.</returns>
-    /// <exception cref="ArgumentException">Too few probabilities, or none is above zero.</exception>
+    /// <exception cref="ArgumentException">Too few probabilities, one that is negative or not finite, or none above zero.</exception>
     public int Draw(ReadOnlySpan<float> probabilities)
     {
         if (probabilities.Length < _order.Length)
@@ -38,34 +41,35 @@ public sealed class TokenSampler
             throw new ArgumentException($"{_order.Length} probabilities are needed, but {probabilities.Length} were given.", nameof(probabilities));
         }
 
-        var largest = 0.0;
+        var likeliest = 0;
         for (var token = 0; token < _order.Length; token++)
         {
-            // Descending; of equal ones the first counts as likelier.
-            (_order[token], _weights[token]) = (token, -probabilities[token]);
-            if (probabilities[token] > largest)
+            if (!(probabilities[token] >= 0) || float.IsInfinity(probabilities[token]))
             {
-                largest = probabilities[token];
+                throw new ArgumentException(FormattableString.Invariant($"Probabilities are finite and not negative, but that of token {token} is {probabilities[token]}: the output is not one of probabilities, or weights are damaged."), nameof(probabilities));
             }
+
+            (_order[token], _likelihoods[token]) = (token, probabilities[token]);
+            likeliest = probabilities[token] > probabilities[likeliest] ? token : likeliest;
         }
 
-        if (!(largest > 0) || double.IsInfinity(largest))
+        if (probabilities[likeliest] == 0)
         {
-            throw new ArgumentException("No probability is a finite number above zero: the network's output is not one of probabilities, or its weights are damaged.", nameof(probabilities));
+            throw new ArgumentException("No token has a probability above zero.", nameof(probabilities));
         }
 
-        if (_options.Temperature == 0)
-        {
-            return probabilities[.._order.Length].IndexOf((float)largest);
-        }
+        return _options.Temperature == 0 ? likeliest : DrawSorted(probabilities[likeliest]);
+    }
 
-        Array.Sort(_weights, _order);
+    private int DrawSorted(float largest)
+    {
+        _order.AsSpan().Sort(_byLikelihood);
         var total = 0.0;
         var most = _options.TopK == 0 ? _order.Length : Math.Min(_options.TopK, _order.Length);
         for (var i = 0; i < most; i++)
         {
             // Relative to the largest, so that no power vanishes.
-            _weights[i] = Math.Pow(-_weights[i] / largest, 1 / _options.Temperature);
+            _weights[i] = Math.Pow(_likelihoods[_order[i]] / (double)largest, 1 / _options.Temperature);
             total += _weights[i];
         }
 
@@ -92,6 +96,9 @@ public sealed class TokenSampler
 
         return _order[kept - 1];
     }
+
+    /// <summary>Likely tokens first, and of equally likely ones the one with the smaller number: the same order on every machine.</summary>
+    private int Compare(int left, int right) => _likelihoods[right].CompareTo(_likelihoods[left]) is not 0 and var order ? order : left.CompareTo(right);
 
     /// <summary>From 0 up to, but not including, 1: 53 bits of a function of the seed and the count of calls.</summary>
     private double Next()

@@ -13,6 +13,7 @@ internal sealed class FitLoop<TInput, TTarget> : IDisposable
     private readonly CancellationTokenSource _cancellation;
     private readonly FitSession _session;
     private readonly FitReport _report;
+    private readonly DiagnosisRun<TInput, TTarget>? _diagnosis;
 
     public FitLoop(
         ITrainable<TInput, TTarget> network,
@@ -27,6 +28,7 @@ internal sealed class FitLoop<TInput, TTarget> : IDisposable
         _cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellation, options.CancellationToken);
         _session = new FitSession(network, network.Network, options, plan, validation);
         _report = new FitReport(options.Progress, _session.Context);
+        _diagnosis = options.Diagnose ? new DiagnosisRun<TInput, TTarget>(network, plan.Set, options, _cancellation.Token) : null;
     }
 
     private FitPosition Position => _session.Position;
@@ -37,8 +39,9 @@ internal sealed class FitLoop<TInput, TTarget> : IDisposable
     {
         long start = Stopwatch.GetTimestamp();
         _session.Begin();
+        _diagnosis?.BeforeTraining(_session.Optimizer);
         bool finished = RunEpochs();
-        return _session.End(cancelled: !finished, Stopwatch.GetElapsedTime(start));
+        return _session.End(cancelled: !finished, Stopwatch.GetElapsedTime(start), Diagnosis);
     }
 
     /// <summary>Closes the checkpoints' folder, and gives the optimizer its learning rate back.</summary>
@@ -46,6 +49,13 @@ internal sealed class FitLoop<TInput, TTarget> : IDisposable
     {
         _session.Dispose();
         _cancellation.Dispose();
+    }
+
+    /// <summary>What was found, looking once more at the network as it will be left.</summary>
+    private Diagnosis? Diagnosis(EpochResult? last)
+    {
+        _diagnosis?.AfterTraining(last);
+        return _diagnosis?.Result;
     }
 
     /// <summary>Returns false if the training was cancelled.</summary>
@@ -151,6 +161,7 @@ internal sealed class FitLoop<TInput, TTarget> : IDisposable
     private NotFiniteNumberException Diverged(float loss) => new(
         $"The loss of {_network.Network.Name} became {loss} in epoch {Position.Epoch + 1}, batch {Position.Batch + 1} of {_plan.BatchesPerEpoch} (learning rate {_session.Optimizer.LearningRate:G4}), "
         + $"although the data are finite. Try a learning rate ten times lower, inputs normalised to about zero mean and unit variance, and targets of about that size; "
-        + "the weights hold this last update, so start again from a new or a saved network.",
+        + "the weights hold this last update, so start again from a new or a saved network."
+        + (_diagnosis is null ? "" : "\n" + _diagnosis.Result),
         loss);
 }

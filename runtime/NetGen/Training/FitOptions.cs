@@ -57,6 +57,12 @@ public sealed record FitOptions
     /// </summary>
     public IProgress<FitProgress>? Progress { get; init; }
 
+    /// <summary>
+    /// Whether network and data are examined before the first step, and the network again after the last: what static rules cannot see, in <see cref="FitResult.Diagnosis"/>. Off (the default) it
+    /// costs nothing; on, some seconds. It changes no weight: the training has the same bits.
+    /// </summary>
+    public bool Diagnose { get; init; }
+
     /// <summary>Ends the training between two steps; beside the token that <c>Fit</c> itself takes.</summary>
     public CancellationToken CancellationToken { get; init; }
 }

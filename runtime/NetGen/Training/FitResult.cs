@@ -18,4 +18,7 @@ public sealed record FitResult(IReadOnlyList<EpochResult> Epochs, bool Cancelled
 
     /// <summary>The checkpoint that it went on from; null if it started anew.</summary>
     public string? ResumedFrom { get; init; }
+
+    /// <summary>What the checks of <see cref="FitOptions.Diagnose"/> found; null without them.</summary>
+    public Diagnosis? Diagnosis { get; init; }
 }

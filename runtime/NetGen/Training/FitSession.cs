@@ -162,7 +162,10 @@ internal sealed class FitSession : IDisposable
     }
 
     /// <summary>Leaves the network as the options say: with its average, or its best weights.</summary>
-    public FitResult End(bool cancelled, TimeSpan elapsed)
+    /// <param name="cancelled">Whether the training was cancelled.</param>
+    /// <param name="elapsed">The time that it took.</param>
+    /// <param name="diagnosis">Looks at the network as it is left; of the last epoch.</param>
+    public FitResult End(bool cancelled, TimeSpan elapsed, Func<EpochResult?, Diagnosis?> diagnosis)
     {
         _checkpoints?.Save();
         _device?.Download();
@@ -181,6 +184,7 @@ internal sealed class FitSession : IDisposable
             Best = _history.Find(epoch => epoch.Epoch == _best.Epoch),
             StoppedEarly = IsOver && !cancelled && Position.Epoch < Context.Epochs,
             ResumedFrom = _checkpoints?.ResumedFrom,
+            Diagnosis = diagnosis(_history.Count > 0 ? _history[^1] : null),
         };
         foreach (var callback in _options.Callbacks)
         {

@@ -39,7 +39,7 @@ namespace Samples
     /// </summary>
     [global::NetGen.CompiledSpec("netgen-spec 1\u000amodule \"global::Samples.Small\"\u000afield Stack \"\"\u000alayer \"Dense\" \"Units\" 1 8 \"Name\" \"hidden\"\u000alayer \"ReLU\"\u000alayer \"Dense\" \"Units\" 1 3\u000ainputs \"x\"\u000astep \"Call\" - 1 0 \"Field\" 1 0\u000aoutputs 1 \"\"\u000a")]
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.0.0.0")]
-    partial class Small : global::NetGen.ITrainable<float, int>, global::NetGen.IExplainable, global::NetGen.Runtime.IModule
+    partial class Small : global::NetGen.ITrainable<float, int>, global::NetGen.IExplainable, global::NetGen.Runtime.IModule, global::NetGen.Runtime.ITraced
     {
         private readonly NetGenCore _netgen;
 
@@ -204,6 +204,8 @@ namespace Samples
             global::NetGen.Tensor[] batches = [NetGenCore.Batch(inputs, 5)];
             return new global::NetGen.PredictionTrace(record => NetGenReference.Trace(_netgenReference, batches, record));
         }
+
+        global::NetGen.PredictionTrace global::NetGen.Runtime.ITraced.Trace(global::NetGen.Tensor[] inputs) => new(record => NetGenReference.Trace(_netgenReference, inputs, record));
 
         global::NetGen.Tensor[] global::NetGen.Runtime.IModule.Run(global::NetGen.Tensor[] inputs) => [_netgenReference.Stack("")(inputs[0])];
 

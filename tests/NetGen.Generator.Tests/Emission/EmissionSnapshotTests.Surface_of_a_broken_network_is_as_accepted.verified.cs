@@ -7,7 +7,7 @@
 
 namespace Samples
 {
-    partial class Small : global::NetGen.ITrainable<float, int>, global::NetGen.IExplainable, global::NetGen.Runtime.IModule
+    partial class Small : global::NetGen.ITrainable<float, int>, global::NetGen.IExplainable, global::NetGen.Runtime.IModule, global::NetGen.Runtime.ITraced
     {
         /// <summary>The network was not compiled, because its declaration has errors.</summary>
         /// <param name="seed">Of the initial weights.</param>
@@ -130,6 +130,8 @@ namespace Samples
         /// <param name="path">A safetensors file.</param>
         /// <param name="pattern">Which, by name with * and ?: <c>dense1.*</c>.</param>
         public void Load(string path, string pattern) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
+
+        global::NetGen.PredictionTrace global::NetGen.Runtime.ITraced.Trace(global::NetGen.Tensor[] inputs) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
 
         global::NetGen.Tensor[] global::NetGen.Runtime.IModule.Run(global::NetGen.Tensor[] inputs) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
 

@@ -44,12 +44,22 @@ public sealed class TokenSamplerTests
         Assert.NotEqual(Drawn(new() { Seed = 5 }, Probabilities, 50), Drawn(new() { Seed = 6 }, Probabilities, 50));
     }
 
+    [Fact]
+    public void Equally_likely_tokens_are_in_the_order_of_their_numbers()
+    {
+        var many = Enumerable.Range(0, 200).Select(token => token % 3 == 1 ? 2f : 1f).ToArray();
+
+        Assert.Equal(1, Drawn(new() { TopK = 1 }, many, 1)[0]);
+        Assert.Equal([1, 4, 7], Drawn(new() { TopK = 3 }, many, 100).Distinct().Order());
+    }
+
     [Theory]
-    [InlineData(float.NaN)]
-    [InlineData(0f)]
-    [InlineData(float.PositiveInfinity)]
-    public void Probabilities_that_are_none_are_refused(float value) =>
-        Assert.Throws<ArgumentException>(() => new TokenSampler(new(), 2).Draw([value, value]));
+    [InlineData(float.NaN, 1)]
+    [InlineData(0, 0)]
+    [InlineData(-0.5f, 1)]
+    [InlineData(float.PositiveInfinity, 1)]
+    public void Probabilities_that_are_none_are_refused(float value, float other) =>
+        Assert.Throws<ArgumentException>(() => new TokenSampler(new(), 2).Draw([other, value]));
 
     [Fact]
     public void Options_out_of_range_are_refused()

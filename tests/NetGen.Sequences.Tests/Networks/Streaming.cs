@@ -100,3 +100,55 @@ public partial class LearnedKeysNet
         return y * summary(keys) + Attention(y, keys, keys, heads: 2);
     }
 }
+
+/// <summary>Answers about one of two sequences, and not the first.</summary>
+[Network, MeanSquaredError]
+public partial class OtherInputNet
+{
+    [LSTM(4, ReturnSequences = true)] Layer body;
+
+    Tensor Forward([Input(5, 3)] Tensor first, [Input(5, 2)] Tensor second) => body(second);
+}
+
+/// <summary>Queries along features, keys that are the same for all samples and yet no constants.</summary>
+[Network, Input(6, 4), MeanSquaredError]
+public partial class AcrossNet
+{
+    [Parameter(3, 6)] Tensor table;
+    [GRU(6, ReturnSequences = true)] Layer body, over;
+
+    Tensor Forward(Tensor x)
+    {
+        var keys = over(table);
+        return Transpose(Attention(Transpose(body(x)), keys, keys));
+    }
+}
+
+/// <summary>A sequence of one position, which becomes one of several.</summary>
+[Network, Input(1, 4), MeanSquaredError]
+public partial class SinglePositionNet
+{
+    [Parameter(5, 4)] Tensor table;
+    [GRU(4, ReturnSequences = true)] Layer body;
+
+    Tensor Forward(Tensor x) => body(x) + table;
+}
+
+/// <summary>Has a field and a class of its own by the name of what it offers.</summary>
+[Network, Input(5, 3), MeanSquaredError]
+public partial class Stream
+{
+    [LSTM(4, ReturnSequences = true)] Layer Streams;
+
+    Tensor Forward(Tensor x) => Streams(x);
+}
+
+/// <summary>Answers about tokens, and not with tokens.</summary>
+[Network, TokenInput(8, 5)]
+[Embedding(6), GRU(6, ReturnSequences = true), Dense(9), SoftmaxCrossEntropy]
+public partial class TaggerNet;
+
+/// <summary>States and a cache.</summary>
+[Network, TokenInput(12, 5)]
+[Embedding(6), GRU(6, ReturnSequences = true), SelfAttention(2, Causal = true), Dense(5), SoftmaxCrossEntropy]
+public partial class BothMemoriesNet;

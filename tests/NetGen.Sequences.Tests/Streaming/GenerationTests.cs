@@ -56,7 +56,7 @@ public sealed class GenerationTests
 
         Assert.Equal(500, text.Length);
         Assert.Equal(11, text.Distinct().Count());
-        Assert.Equal(int.MaxValue, endless.Stream().Capacity);
+        Assert.Equal(int.MaxValue, endless.OpenStream().Capacity);
     }
 
     [Fact]
@@ -80,9 +80,21 @@ public sealed class GenerationTests
     public void Cancelled_writing_keeps_what_was_written()
     {
         using var source = new CancellationTokenSource();
-        source.Cancel();
-        var tokens = new int[3];
+        var tokens = Enumerable.Repeat(-1, 5_000_000).ToArray();
+        source.CancelAfter(100);
 
         Assert.Throws<OperationCanceledException>(() => _writer.Generate([1], tokens, cancellation: source.Token));
+
+        var written = Array.IndexOf(tokens, -1);
+        Assert.InRange(written, 1, tokens.Length - 1);
+        Assert.Equal(_writer.Generate([1], written), tokens[..written]);
+    }
+
+    [Fact]
+    public void Network_that_answers_with_other_things_than_tokens_is_no_language_model()
+    {
+        Assert.IsNotAssignableFrom<ILanguageModel>(new TaggerNet(1));
+        Assert.IsAssignableFrom<IStreaming<int, float>>(new TaggerNet(1));
+        Assert.IsAssignableFrom<ILanguageModel>(_writer);
     }
 }

@@ -11,7 +11,7 @@ public sealed class StreamStateTests
     [Fact]
     public void State_goes_on_in_another_stream()
     {
-        var (first, second) = (_values.Stream(2), _values.Stream(2));
+        var (first, second) = (_values.OpenStream(2), _values.OpenStream(2));
         var (input, expected, found) = (new float[10], new float[6], new float[6]);
         input.AsSpan().Fill(0.3f);
         first.Advance(input, expected);
@@ -28,15 +28,36 @@ public sealed class StreamStateTests
     }
 
     [Fact]
+    public void Stream_goes_on_in_another_with_all_that_it_remembers()
+    {
+        var net = new BothMemoriesNet(4);
+        var (first, second) = (net.OpenStream(), net.OpenStream());
+        var (expected, found) = (new float[5], new float[5]);
+        first.Advance([1], expected);
+        first.Advance([4], expected);
+
+        first.CopyTo(second);
+        first.Advance([2], expected);
+        second.Advance([2], found);
+
+        Assert.Equal(3, second.Position);
+        Assert.Equal(expected, found);
+        Assert.Throws<InvalidOperationException>(() => second.CopyStateFrom(new float[second.StateSize]));
+        Assert.Throws<ArgumentException>(() => first.CopyTo(net.OpenStream(2)));
+        Assert.Throws<ArgumentException>(() => first.CopyTo(new BothMemoriesNet(4).OpenStream()));
+    }
+
+    [Fact]
     public void Reset_forgets_everything()
     {
-        var stream = _writer.Stream();
+        var stream = new BothMemoriesNet(4).OpenStream();
         var (first, again) = (new float[stream.OutputSize], new float[stream.OutputSize]);
-        stream.Advance([5], first);
-        stream.Advance([7], again);
+        stream.Advance([1], first);
+        stream.Advance([4], again);
+        Assert.NotEqual(first, again);
 
         stream.Reset();
-        stream.Advance([5], again);
+        stream.Advance([1], again);
 
         Assert.Equal(first, again);
         Assert.Equal(1, stream.Position);
@@ -45,7 +66,7 @@ public sealed class StreamStateTests
     [Fact]
     public void Streams_side_by_side_do_not_disturb_each_other()
     {
-        var (both, alone) = (_writer.Stream(2), _writer.Stream());
+        var (both, alone) = (_writer.OpenStream(2), _writer.OpenStream());
         var (outputs, output) = (new float[2 * both.OutputSize], new float[both.OutputSize]);
         for (var position = 0; position < 40; position++)
         {
@@ -59,7 +80,7 @@ public sealed class StreamStateTests
     [Fact]
     public void Full_context_is_refused()
     {
-        var stream = _writer.Stream();
+        var stream = _writer.OpenStream();
         var output = new float[stream.OutputSize];
         for (var position = 0; position < 40; position++)
         {
@@ -75,16 +96,19 @@ public sealed class StreamStateTests
     [InlineData(23)]
     public void Token_outside_of_the_vocabulary_changes_nothing(int token)
     {
-        var stream = _writer.Stream();
+        var stream = _writer.OpenStream(2);
+        stream.Advance([1, 2], new float[2 * stream.OutputSize]);
 
-        Assert.Throws<ArgumentException>(() => stream.Advance([token], new float[stream.OutputSize]));
-        Assert.Equal(0, stream.Position);
+        var error = Assert.Throws<ArgumentException>(() => stream.Advance([3, token], new float[2 * stream.OutputSize]));
+
+        Assert.StartsWith($"The tokens of WriterNet are whole numbers from 0 to 22, but position 1 of sequence 1 is {token}.", error.Message);
+        Assert.Equal(1, stream.Position);
     }
 
     [Fact]
     public void Values_that_are_not_finite_are_refused()
     {
-        var stream = _values.Stream();
+        var stream = _values.OpenStream();
 
         Assert.Throws<ArgumentException>(() => stream.Advance([0, 0, float.NaN, 0, 0], new float[3]));
         Assert.Throws<ArgumentException>(() => stream.CopyStateFrom([.. Enumerable.Repeat(float.PositiveInfinity, stream.StateSize)]));
@@ -93,18 +117,18 @@ public sealed class StreamStateTests
     [Fact]
     public void Lengths_that_do_not_fit_are_refused()
     {
-        var stream = _values.Stream(2);
+        var stream = _values.OpenStream(2);
 
         Assert.Throws<ArgumentException>(() => stream.Advance(new float[5], new float[6]));
         Assert.Throws<ArgumentException>(() => stream.Advance(new float[10], new float[3]));
         Assert.Throws<ArgumentException>(() => stream.CopyStateTo(new float[24]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => _values.Stream(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _values.OpenStream(0));
     }
 
     [Fact]
     public void Steady_Advance_allocates_nothing()
     {
-        var stream = _writer.Stream();
+        var stream = _writer.OpenStream();
         var output = new float[stream.OutputSize];
         stream.Advance([1], output);
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -120,7 +144,7 @@ public sealed class StreamStateTests
     public void Training_shows_in_the_next_position()
     {
         var net = new WriterNet(2);
-        var stream = net.Stream();
+        var stream = net.OpenStream();
         var (before, after) = (new float[stream.OutputSize], new float[stream.OutputSize]);
         stream.Advance([3], before);
         net.Step(new int[40], new int[40], new Sgd(0.1));

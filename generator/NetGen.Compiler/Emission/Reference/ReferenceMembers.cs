@@ -5,6 +5,9 @@ namespace NetGen.Compiler.Emission.Reference;
 /// <summary>Prints the members of a network that run it plainly: constructors that fill its fields, <c>PredictUnfused</c>, <c>Trace</c>.</summary>
 internal sealed class ReferenceMembers(NetworkSpec spec)
 {
+    /// <summary>The member by which the runtime looks at values, whatever the number and the types of the inputs.</summary>
+    public const string TracedHeader = "global::NetGen.PredictionTrace global::NetGen.Runtime.ITraced.Trace(global::NetGen.Tensor[] inputs)";
+
     private const string Scope = "global::NetGen.Runtime.ReferenceScope";
 
     private readonly TokenText _tokens = new(spec);
@@ -75,6 +78,8 @@ internal sealed class ReferenceMembers(NetworkSpec spec)
             writer.Line("return new global::NetGen.PredictionTrace(record => NetGenReference.Trace(_netgenReference, batches, record));");
         }
 
+        writer.Line();
+        writer.Line($"{TracedHeader} => new(record => NetGenReference.Trace(_netgenReference, inputs, record));");
         writer.Line();
         FieldText.WriteRun(writer, Module, "_netgenReference");
     }

@@ -34,7 +34,10 @@ internal sealed class PositionalEmbedding : LayerDefinition
 
         if (length < input[0])
         {
-            return LayerOutline.Refuse("NG1010", "Length", Inv($"PositionalEmbedding knows {length} positions, but its input has shape {input}: {input[0]} positions; give it at least as many, or leave the number out"));
+            return LayerOutline.Refuse(new Complaint("NG1010", "Length", Inv($"PositionalEmbedding knows {length} positions, but its input has shape {input}: {input[0]} positions; give it at least as many, or leave the number out"))
+            {
+                Instead = Inv($"{input[0]}"),
+            });
         }
 
         // N(0, 1), as in PyTorch.

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NetGen.Generator.Reading.Modules;
 
@@ -19,6 +20,12 @@ internal sealed class ModulePlaces
 
     public WrittenAttribute? Layer(string module, string field, int index) =>
         _fields.TryGetValue((module, field), out var attributes) && index >= 0 && index < attributes.Count ? attributes[index] : null;
+
+    /// <summary>The name of a field, where it is declared.</summary>
+    public SyntaxToken? Field(string module, string field) =>
+        _fields.TryGetValue((module, field), out var attributes) && attributes.Count > 0 && attributes[0].Syntax.FirstAncestorOrSelf<FieldDeclarationSyntax>() is { } declaration
+            ? declaration.Declaration.Variables.Select(variable => variable.Identifier).FirstOrDefault(identifier => identifier.ValueText == field)
+            : null;
 
     public SyntaxNode? Step(string module, string method, int index) =>
         _methods.TryGetValue((module, method), out var steps) && index >= 0 && index < steps.Count ? steps[index] : null;

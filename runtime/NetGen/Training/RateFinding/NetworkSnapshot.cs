@@ -14,6 +14,7 @@ internal sealed class NetworkSnapshot
     public NetworkSnapshot(INetwork network)
     {
         _network = network;
+        (network as IDeviceNetwork)?.Download();
         _parameters = ParameterBlock.For(network.Parameters);
         _parameters.CopyFromParameters();
         (_seed, _steps) = (network.Random.Seed, network.Random.Steps);
@@ -23,5 +24,6 @@ internal sealed class NetworkSnapshot
     {
         _parameters.CopyToParameters();
         (_network.Random.Seed, _network.Random.Steps) = (_seed, _steps);
+        (_network as IDeviceNetwork)?.Upload();
     }
 }

@@ -1,0 +1,13 @@
+// Original: TheDeepChecker, buggy_synthetic_programs/redundant_softmax/deepCNN_red_soft.py
+// Fault NG2001: a softmax before a loss that applies it itself.
+// Also NG3004: as in the clean network.
+
+using NetGen;
+
+[Network, Input(3, 32, 32)]
+[Conv2D(32, 3, Same = true, Bias = false), ReLU, BatchNorm, Conv2D(32, 3, Same = true, Bias = false), ReLU, BatchNorm, MaxPool2D(2), Dropout(0.2)]
+[Conv2D(64, 3, Same = true, Bias = false), ReLU, BatchNorm, Conv2D(64, 3, Same = true, Bias = false), ReLU, BatchNorm, MaxPool2D(2), Dropout(0.3)]
+[Conv2D(128, 3, Same = true, Bias = false), ReLU, BatchNorm, Conv2D(128, 3, Same = true, Bias = false), ReLU, BatchNorm, MaxPool2D(2), Dropout(0.4)]
+[Flatten, Dense(128), ReLU, BatchNorm, Dropout(0.5)]
+[Dense(10), Softmax, SoftmaxCrossEntropy]
+public partial class RedundantSoftmaxDeep;

@@ -1,0 +1,14 @@
+// Original: NeuraLint, sample_buggy_scripts/Synthetic Samples/TF_lenet_increasing_dense_widths.py
+// Missed: dense layers that grow (128, 256, 512); a rule of thumb.
+
+using NetGen;
+using static NetGen.Ops;
+
+[Network, Input(1, 28, 28)]
+[Conv2D(32, 5, Same = true), ReLU, MaxPool2D(2)]
+[Conv2D(64, 5, Same = true), ReLU, MaxPool2D(2)]
+[Flatten, Dense(128), ReLU, Dropout(0.25)]
+[Dense(256), ReLU, Dropout(0.25)]
+[Dense(512), ReLU, Dropout(0.25)]
+[Dense(10), SoftmaxCrossEntropy]
+public partial class LeNetIncreasingWidths;
