@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using NetGen.Analyzers;
 using Xunit;
 
@@ -22,6 +23,7 @@ public static class AnalyzerTest
         new ActivationAndLossAnalyzer(),
         new TrainingAnalyzer(),
         new SequenceAnalyzer(),
+        new WeightsAnalyzer(),
         new LayerShapeAnalyzer(),
     ];
 
@@ -61,10 +63,21 @@ public static class AnalyzerTest
         }
     }
 
-    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(CSharpCompilation compilation)
+    /// <summary>Checks one file in a project that has further texts, by their paths.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> VerifyAsync(string markup, params (string Path, string Text)[] texts)
+    {
+        var expected = Markup.Parse(markup);
+        IReadOnlyList<Diagnostic> found = [.. (await DiagnosticsAsync(TestCompilation.Create(expected.Code), [.. texts.Select(text => new MemoryText(text.Path, text.Text))])).Where(diagnostic => diagnostic.Id != LayerShape)];
+        Compare(expected, found);
+        return found;
+    }
+
+    public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(CSharpCompilation compilation) => DiagnosticsAsync(compilation, []);
+
+    private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(CSharpCompilation compilation, ImmutableArray<AdditionalText> texts)
     {
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]),
+            new AnalyzerOptions(texts),
             // An analyzer that throws must fail its test, not turn into a warning.
             onAnalyzerException: static (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer} threw.", exception),
             concurrentAnalysis: true,
@@ -84,5 +97,12 @@ public static class AnalyzerTest
             Assert.Fail(TextDifference.Between(Markup.Write(expected.Code, expected.Findings), Markup.Write(expected.Code, actual))
                 + "\n" + string.Join("\n", found));
         }
+    }
+
+    private sealed class MemoryText(string path, string text) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
     }
 }

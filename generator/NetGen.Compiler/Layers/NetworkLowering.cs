@@ -14,13 +14,17 @@ public static class NetworkLowering
     public static NetworkPrograms Programs(ShapedNetwork network)
     {
         var programs = new List<TensorProgram> { Predict(network) };
-        if (network.Spec.Losses.Count > 0)
+        if (!network.Spec.Inference)
         {
-            programs.Add(Loss(network));
-            programs.Add(Train(network));
+            if (network.Spec.Losses.Count > 0)
+            {
+                programs.Add(Loss(network));
+                programs.Add(Train(network));
+            }
+
+            programs.Add(Backward(network));
         }
 
-        programs.Add(Backward(network));
         var targets = network.Spec.Losses.Select(loss => LossTargets.Of(network.Spec, loss, network.Outputs)).ToList();
         return new NetworkPrograms(network.Spec, network.Parameters, [.. network.Outputs], targets, programs, network.Flops) { Buffers = network.Buffers };
     }

@@ -24,6 +24,9 @@ public sealed record NetworkLayout(
     /// <summary>For each vector among the buffers how often a step replaces it: more than once where a layer is used several times. Empty: once each. Told to devices.</summary>
     public int[] BufferUpdates { get; init; } = [];
 
+    /// <summary>The weights that are part of the program; null where they are drawn.</summary>
+    public EmbeddedWeights? Weights { get; init; }
+
     /// <summary>Values per sample of each input.</summary>
     public int[] Inputs { get; init; } = [Info.InputSize];
 
