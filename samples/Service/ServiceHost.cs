@@ -16,7 +16,6 @@ internal static class ServiceHost
         var builder = WebApplication.CreateSlimBuilder(args);
         var options = ServiceOptions.Of(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel.Limits, options));
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, Messages.Default));
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(_ => new DigitNet());
         builder.Services.AddSingleton<InputDrift>();

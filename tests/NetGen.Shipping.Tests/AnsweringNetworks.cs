@@ -1,7 +1,7 @@
 namespace NetGen.Shipping.Tests;
 
 [Network(Inference = true), Input(6)]
-[Dense(8), BatchNorm, ReLU]
+[Dense(8, Bias = false), BatchNorm, ReLU]
 [Dense(3), SoftmaxCrossEntropy]
 public partial class SmallAnswers;
 

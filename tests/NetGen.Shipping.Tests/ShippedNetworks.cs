@@ -3,13 +3,13 @@ namespace NetGen.Shipping.Tests;
 // Weights of the networks of TrainedNetworks.cs with the seed 7, as EmbeddedWeightsTests writes them.
 
 [Network(Inference = true), Input(6), Weights("Weights/small.netgen")]
-[Dense(8), BatchNorm, ReLU]
+[Dense(8, Bias = false), BatchNorm, ReLU]
 [Dense(3), SoftmaxCrossEntropy]
 public partial class SmallShipped;
 
 /// <summary>Weights for a start, and all members of training.</summary>
 [Network, Input(6), Weights("Weights/small.netgen")]
-[Dense(8), BatchNorm, ReLU, Dropout(0.5)]
+[Dense(8, Bias = false), BatchNorm, ReLU, Dropout(0.5)]
 [Dense(3), SoftmaxCrossEntropy]
 public partial class SmallContinued;
 

@@ -3,7 +3,7 @@ namespace NetGen.Shipping.Tests;
 // Each with all members, and once more for answering alone.
 
 [Network, Input(6)]
-[Dense(8), BatchNorm, ReLU, Dropout(0.5)]
+[Dense(8, Bias = false), BatchNorm, ReLU, Dropout(0.5)]
 [Dense(3), SoftmaxCrossEntropy]
 public partial class Small;
 
