@@ -15,6 +15,8 @@ internal static class ServiceHost
     {
         var builder = WebApplication.CreateSlimBuilder(args);
         var options = ServiceOptions.Of(builder.Configuration);
+        // A line per request costs more than its answer; the metrics count them.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel.Limits, options));
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(_ => new DigitNet());

@@ -123,7 +123,7 @@ internal sealed class Browser : IAsyncDisposable
             do
             {
                 received = await _socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
-                text.Write(buffer, 0, received.Count);
+                await text.WriteAsync(buffer.AsMemory(0, received.Count));
             }
             while (!received.EndOfMessage);
             if (JsonNode.Parse(text.ToArray()) is JsonObject answer && answer["id"]?.GetValue<int>() == id)

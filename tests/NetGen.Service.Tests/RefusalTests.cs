@@ -45,7 +45,7 @@ public sealed class RefusalTests
         await using var service = await RunningService.StartAsync("--Service:RequestTimeoutMilliseconds", "500");
         using var connection = await service.ConnectAsync(784, new byte[10]);
 
-        var answer = await ReadAsync(connection);
+        var answer = await ReadAsync(connection.GetStream());
 
         Assert.StartsWith("HTTP/1.1 408", answer, StringComparison.Ordinal);
         await GoesOnAsync(service);
@@ -56,9 +56,10 @@ public sealed class RefusalTests
     {
         await using var service = await RunningService.StartAsync();
         using var connection = await service.ConnectAsync(784, new byte[10]);
+        var answers = connection.GetStream();
         connection.Client.Shutdown(SocketShutdown.Send);
 
-        var answer = await ReadAsync(connection);
+        var answer = await ReadAsync(answers);
 
         Assert.True(answer.Length == 0 || answer.StartsWith("HTTP/1.1 400", StringComparison.Ordinal), answer);
         await GoesOnAsync(service);
@@ -69,9 +70,10 @@ public sealed class RefusalTests
     {
         await using var service = await RunningService.StartAsync();
         using var connection = await service.ConnectAsync(784, RunningService.Image);
+        var answers = connection.GetStream();
         connection.Client.Shutdown(SocketShutdown.Send);
 
-        var answer = await ReadAsync(connection);
+        var answer = await ReadAsync(answers);
 
         Assert.True(answer.Length == 0 || answer.StartsWith("HTTP/1.1 200", StringComparison.Ordinal), answer);
         await GoesOnAsync(service);
@@ -101,7 +103,7 @@ public sealed class RefusalTests
         await Task.Delay(100);
         await connection.GetStream().WriteAsync(RunningService.Image.AsMemory(400));
 
-        Assert.StartsWith("HTTP/1.1 200", await ReadAsync(connection), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 200", await ReadAsync(connection.GetStream()), StringComparison.Ordinal);
         await stop;
     }
 
@@ -122,13 +124,13 @@ public sealed class RefusalTests
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
-    private static async Task<string> ReadAsync(TcpClient connection)
+    private static async Task<string> ReadAsync(NetworkStream connection)
     {
         var buffer = new byte[4096];
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         try
         {
-            var read = await connection.GetStream().ReadAsync(buffer, patience.Token);
+            var read = await connection.ReadAsync(buffer, patience.Token);
             return Encoding.ASCII.GetString(buffer, 0, read);
         }
         catch (IOException)
