@@ -25,15 +25,17 @@ public static class NetworkCompiler
         // Layers become primitives, primitives get gradients, both are fused into kernels, kernels get memory.
         var plan = Planner.Plan(network);
 
-        // One file for the surface, one for the plain meaning, one per instruction set.
+        // One file for the surface, one for the plain meaning, one per instruction set. What only answers has neither the plain meaning nor a copy on a device.
         return
         [
             new GeneratedSource(spec.Hint + ".g.cs", NetworkSurface.Print(plan)),
-            new GeneratedSource(spec.Hint + "-reference.g.cs", ReferenceEmitter.Print(network)),
+            .. spec.Inference ? [] : PlainMeaning(network),
             .. Kernels(plan),
-            .. forDevices ? DeviceKernels(plan) : [],
+            .. forDevices && !spec.Inference ? DeviceKernels(plan) : [],
         ];
     }
+
+    private static IReadOnlyList<GeneratedSource> PlainMeaning(ShapedNetwork network) => [new GeneratedSource(network.Spec.Hint + "-reference.g.cs", ReferenceEmitter.Print(network))];
 
     /// <summary>A file of kernels per instruction set.</summary>
     public static IReadOnlyList<GeneratedSource> Kernels(NetworkPlan plan) =>

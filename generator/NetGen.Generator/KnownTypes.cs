@@ -37,6 +37,8 @@ public static class KnownTypes
 
     public static bool IsParameter(INamedTypeSymbol? attribute) => DerivesFrom(attribute, "ParameterAttribute");
 
+    public static bool IsWeights(INamedTypeSymbol? attribute) => DerivesFrom(attribute, "WeightsAttribute");
+
     public static bool IsApply(INamedTypeSymbol? attribute) => DerivesFrom(attribute, "ApplyAttribute");
 
     public static bool IsLossMethod(INamedTypeSymbol? attribute) => DerivesFrom(attribute, "LossAttribute");

@@ -22,6 +22,12 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <summary>The name of the step that tells whether ILGPU is referenced.</summary>
     public const string DeviceStep = nameof(GpuSupport);
 
+    /// <summary>The name of the step that tells whether all networks of the project only answer.</summary>
+    public const string InferenceStep = nameof(NetworkSpec.Inference);
+
+    /// <summary>The build property behind <see cref="InferenceStep"/>; the package makes it visible.</summary>
+    public const string InferenceProperty = "build_property.NetGenInference";
+
     /// <summary>The same for blocks.</summary>
     public const string BlockStep = nameof(BlockSpec);
 
@@ -39,8 +45,13 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(static (compilation, _) => compilation.ReferencedAssemblyNames.Any(assembly => assembly.Name == GpuSupport.Assembly))
             .WithTrackingName(DeviceStep);
 
+        var forInference = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => options.GlobalOptions.TryGetValue(InferenceProperty, out var value) && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase))
+            .WithTrackingName(InferenceStep);
+
+        var networks = specs.Combine(forInference).Select(static (pair, _) => pair.Right && pair.Left is { } spec ? spec with { Inference = true } : pair.Left);
         context.RegisterSourceOutput(
-            specs.Combine(forDevices),
+            networks.Combine(forDevices),
             static (output, pair) => Emit(output, pair.Left?.Name, pair.Left?.Hint, () => NetworkCompiler.Compile(pair.Left!, pair.Right)));
 
         context.RegisterSourceOutput(forDevices, static (output, isOn) =>

@@ -19,6 +19,8 @@ internal static class CommandLine
     private static readonly Option<bool> Wide = new("--wide") { Description = "Train a wider convolutional network with batch norms, for harder pictures such as Fashion-MNIST" };
     private static readonly Option<string> Save = Path("--save", "Where to save the trained network", "FILE", "digits.safetensors");
 
+    private static readonly Option<string?> Compiled = OptionalPath("--compiled", "Where to write the weights for [Weights] of another program, such as samples/Edge and samples/Service", "FILE");
+
     /// <summary>Reads the command line. Prints the help, the version or what is wrong.</summary>
     /// <param name="args">The arguments of the program.</param>
     /// <param name="exitCode">The exit code if there is nothing to run.</param>
@@ -27,7 +29,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Trains a network on images of digits, and shows what it learned.")
         {
-            Data, Epochs, Batch, Rate, Seed, Threads, Convolutional, Wide, Save,
+            Data, Epochs, Batch, Rate, Seed, Threads, Convolutional, Wide, Save, Compiled,
         };
         if (Read(root, "digits", args, out exitCode) is not { } parsed)
         {
@@ -42,6 +44,7 @@ internal static class CommandLine
             parsed.GetValue(Seed),
             Given(parsed.GetValue(Threads)),
             parsed.GetValue(Wide) ? Network.WideConvolutional : parsed.GetValue(Convolutional) ? Network.Convolutional : Network.Dense,
-            parsed.GetValue(Save)!);
+            parsed.GetValue(Save)!,
+            parsed.GetValue(Compiled));
     }
 }

@@ -9,7 +9,8 @@ namespace Digits;
 /// <param name="Threads">How many threads compute; null: one per processor.</param>
 /// <param name="Network">Which network is trained.</param>
 /// <param name="Save">Where the trained network goes.</param>
-internal sealed record Options(string? Data, int Epochs, int BatchSize, double LearningRate, ulong Seed, int? Threads, Network Network, string Save);
+/// <param name="Compiled">Where its weights go as kernels keep them; null: nowhere.</param>
+internal sealed record Options(string? Data, int Epochs, int BatchSize, double LearningRate, ulong Seed, int? Threads, Network Network, string Save, string? Compiled);
 
 /// <summary>The networks of this program.</summary>
 internal enum Network

@@ -11,9 +11,9 @@ try
 {
     return options.Network switch
     {
-        Network.Convolutional => Run.Execute(static seed => new ConvNet(seed), options, cancellation.Token),
-        Network.WideConvolutional => Run.Execute(static seed => new WideConvNet(seed), options, cancellation.Token),
-        _ => Run.Execute(static seed => new DigitNet(seed), options, cancellation.Token),
+        Network.Convolutional => Run.Execute(static seed => new ConvNet(seed), static (net, path) => net.SaveCompiled(path), options, cancellation.Token),
+        Network.WideConvolutional => Run.Execute(static seed => new WideConvNet(seed), static (net, path) => net.SaveCompiled(path), options, cancellation.Token),
+        _ => Run.Execute(static seed => new DigitNet(seed), static (net, path) => net.SaveCompiled(path), options, cancellation.Token),
     };
 }
 catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or NotFiniteNumberException)

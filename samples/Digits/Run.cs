@@ -17,13 +17,15 @@ internal static class Run
     /// <summary>Runs it all.</summary>
     /// <typeparam name="TNet">The network.</typeparam>
     /// <param name="create">Makes one, of a seed.</param>
+    /// <param name="saveCompiled">Writes the weights of one as its kernels keep them.</param>
     /// <param name="options">What the command line asks for.</param>
     /// <param name="cancellation">Ends the training.</param>
     /// <returns>The exit code.</returns>
-    public static int Execute<TNet>(Func<ulong, TNet> create, Options options, CancellationToken cancellation)
+    public static int Execute<TNet>(Func<ulong, TNet> create, Action<TNet, string> saveCompiled, Options options, CancellationToken cancellation)
         where TNet : class, ITrainable<float, int>
     {
         RequireFolderOf(options.Save);
+        RequireFolderOf(options.Compiled ?? options.Save);
         if (options.Threads is { } threads)
         {
             WorkerPool.MaxThreads = threads;
@@ -62,6 +64,13 @@ internal static class Run
         // Whoever loads the file must know what the ten answers mean, and how to make inputs of an image.
         net.Metadata.ClassNames ??= train.ClassNames ?? [.. Enumerable.Range(0, TNet.Info.OutputSize).Select(label => label.ToString(CultureInfo.InvariantCulture))];
         net.Metadata.Normalization ??= train.Normalization;
+        net.Metadata[TrainingBrightness.Key] = TrainingBrightness.Of(learn);
+        if (options.Compiled is { } compiled)
+        {
+            saveCompiled(net, compiled);
+            Console.WriteLine($"Saved for [Weights] to {compiled} ({new FileInfo(compiled).Length:N0} bytes).");
+        }
+
         return SaveAndLoad(net, create(0), test, answers, options.Save);
     }
 

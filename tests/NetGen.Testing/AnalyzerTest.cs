@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using NetGen.Analyzers;
 using Xunit;
 
@@ -26,6 +27,7 @@ public static class AnalyzerTest
         new SettingsAnalyzer(),
         new SequenceAnalyzer(),
         new DeploymentAnalyzer(),
+        new WeightsAnalyzer(),
         new LayerShapeAnalyzer(),
     ];
 
@@ -71,10 +73,21 @@ public static class AnalyzerTest
         }
     }
 
-    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(CSharpCompilation compilation, IReadOnlyDictionary<string, string>? project = null)
+    /// <summary>Checks one file in a project that has further texts, by their paths.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> VerifyAsync(string markup, params (string Path, string Text)[] texts)
+    {
+        var expected = Markup.Parse(markup);
+        IReadOnlyList<Diagnostic> found = [.. (await DiagnosticsAsync(TestCompilation.Create(expected.Code), null, [.. texts.Select(text => new MemoryText(text.Path, text.Text))])).Where(diagnostic => !s_talkative.Contains(diagnostic.Id))];
+        Compare(expected, found);
+        return found;
+    }
+
+    public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(CSharpCompilation compilation, IReadOnlyDictionary<string, string>? project = null) => DiagnosticsAsync(compilation, project, []);
+
+    private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(CSharpCompilation compilation, IReadOnlyDictionary<string, string>? project, ImmutableArray<AdditionalText> texts)
     {
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([], new ProjectOptions(project ?? new Dictionary<string, string>())),
+            new AnalyzerOptions(texts, new ProjectOptions(project ?? new Dictionary<string, string>())),
             // An analyzer that throws must fail its test, not turn into a warning.
             onAnalyzerException: static (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer} threw.", exception),
             concurrentAnalysis: true,
@@ -94,5 +107,12 @@ public static class AnalyzerTest
             Assert.Fail(TextDifference.Between(Markup.Write(expected.Code, expected.Findings), Markup.Write(expected.Code, actual))
                 + "\n" + string.Join("\n", found));
         }
+    }
+
+    private sealed class MemoryText(string path, string text) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using NetGen.Generator;
 using Xunit;
 
@@ -15,12 +16,13 @@ public sealed class GeneratorHarness
     private readonly CSharpCompilation _compilation;
     private readonly GeneratorDriver _driver;
 
-    private GeneratorHarness(CSharpCompilation compilation)
+    private GeneratorHarness(CSharpCompilation compilation, AnalyzerConfigOptionsProvider? options = null)
     {
         _compilation = compilation;
         _driver = CSharpGeneratorDriver.Create(
             [new NetworkGenerator().AsSourceGenerator()],
             parseOptions: TestCompilation.ParseOptions,
+            optionsProvider: options,
             driverOptions: new GeneratorDriverOptions(default, trackIncrementalGeneratorSteps: true))
             .RunGenerators(compilation);
         Assert.Null(Result.Exception);
@@ -42,6 +44,9 @@ public sealed class GeneratorHarness
     /// <summary>The same in a project that references an assembly named ILGPU, which is empty: what comes of it is there, and does not compile.</summary>
     public static GeneratorHarness RunForDevices(params string[] sources) => new(TestCompilation.Create(sources).AddReferences(
         CSharpCompilation.Create("ILGPU", options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference()));
+
+    /// <summary>The same in a project whose file sets a property that generators see.</summary>
+    public static GeneratorHarness RunWithProperty(string property, string value, params string[] sources) => new(TestCompilation.Create(sources), new BuildProperty(property, value));
 
     /// <summary>Everything at once: it compiles, it is incremental, it leaks nothing.</summary>
     public static GeneratorHarness Verify(params string[] sources)

@@ -48,7 +48,7 @@ public static class DeploymentDiagnostics
     public static readonly DiagnosticDescriptor InstructionSet = new(
         "NG6005",
         "Native executable without an instruction set",
-        "IlcInstructionSet is not set, so that the kernels of '{0}' are compiled for 128-bit vectors and are several times slower: set it to x86-x64-v3 (AVX2), x86-x64-v4 (AVX-512) or native (this machine)",
+        "IlcInstructionSet is not set, so that the kernels of '{0}' are compiled for 128-bit vectors and are several times slower: set it to x86-64-v3 (AVX2), x86-64-v4 (AVX-512; before .NET 10 both begin with x86-x64) or native (this machine)",
         DiagnosticCategory.Deployment,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -3,6 +3,7 @@ using NetGen.Compiler.Emission.Simd.MatMul;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Layers;
 using NetGen.Compiler.Scalars;
+using NetGen.Compiler.Shapes;
 using NetGen.Compiler.Streaming;
 
 namespace NetGen.Compiler.Emission;
@@ -110,16 +111,21 @@ public static class CoreSurface
 
         writer.Line("    ],");
         var target = plan.Network.Targets.Count > 0 ? plan.Network.Targets[0] : null;
-        var stale = plan.Parameters.Select((parameter, index) => (parameter, index)).Where(pair => pair.parameter.IsMatrix && !pair.parameter.KeepsTransposed).Select(pair => pair.index);
+        var stale = plan.Parameters.Select((parameter, index) => (parameter, index)).Where(pair => pair.parameter.HasTransposed && !pair.parameter.KeepsTransposed).Select(pair => pair.index);
         writer.Line(Inv($"    {target?.Classes ?? 0}, {target?.RowsPerSample ?? plan.Network.Outputs[0].Rows}, [{string.Join(", ", stale)}]){Unusual(plan)};"));
     }
 
     /// <summary>What most networks have nothing to say about.</summary>
     private static string Unusual(NetworkPlan plan)
     {
-        var said = StreamMembers.Layout(plan) + new WindowMembers(plan).Layout + Signature(plan) + Buffers(plan) + BufferUpdates(plan);
+        var said = Weights(plan) + StreamMembers.Layout(plan) + new WindowMembers(plan).Layout + Signature(plan) + Buffers(plan) + BufferUpdates(plan);
         return said.Length == 0 ? "" : $"\n    {{\n{said}    }}";
     }
+
+    /// <summary>The weights that are part of the program. The hash is computed here, so that a program which only answers needs no cryptography.</summary>
+    private static string Weights(NetworkPlan plan) => plan.Spec.Weights is { } file && plan.Shaped is { } shaped
+        ? $"        Weights = new(typeof(NetGenCore).Assembly, {StringLiteral.Of(file)}, {StringLiteral.Of(Architecture.Hash(shaped))}),\n"
+        : "";
 
     /// <summary>How often a step replaces each buffer, if that is more than once.</summary>
     private static string BufferUpdates(NetworkPlan plan)

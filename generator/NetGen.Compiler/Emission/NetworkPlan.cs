@@ -11,7 +11,7 @@ namespace NetGen.Compiler.Emission;
 /// <summary>All that the back ends print from.</summary>
 /// <param name="Network">The declaration, its parameters, and its programs before scheduling.</param>
 /// <param name="Parameters">Where each trainable tensor lives.</param>
-/// <param name="Programs">Predict, and when there is a loss: loss and train; backward; and, where a sequence can be taken one position at a time, advance.</param>
+/// <param name="Programs">Predict, and when there is a loss: loss and train; backward; and, where a sequence can be taken one position at a time, advance. Without what trains for a network that only answers.</param>
 public sealed record NetworkPlan(NetworkPrograms Network, IReadOnlyList<ParameterPlan> Parameters, IReadOnlyList<ProgramPlan> Programs)
 {
     /// <summary>Where each buffer lives: behind the parameters.</summary>
@@ -61,11 +61,13 @@ public sealed record ProgramPlan(string Name, TensorProgram Declared, Schedule S
 /// <param name="Offset">First value among all parameters in the file's order.</param>
 /// <param name="KernelOffset">First value in the kernels' block.</param>
 /// <param name="KernelLength">Values there, with padding.</param>
-/// <param name="TransposedOffset">First value of the transposed copy, or −1 for a vector.</param>
+/// <param name="TransposedOffset">First value of the transposed copy, or −1 where there is none: for a vector, or where nothing that only answers reads it.</param>
 /// <param name="KeepsTransposed">Whether training needs the transposed copy, so that each update refreshes it.</param>
 public sealed record ParameterPlan(
     string Name, ParameterSpec Spec, bool Frozen, int Offset, int KernelOffset, int KernelLength, int TransposedOffset, bool KeepsTransposed)
 {
+    public bool HasTransposed => TransposedOffset >= 0;
+
     public bool IsMatrix => Spec.KernelShape.Rank == 2;
 
     /// <summary>How the runtime keeps it, as a member of its <c>ParameterKind</c>.</summary>

@@ -35,12 +35,13 @@ public static class Planner
         {
             var shape = parameter.Spec.KernelShape;
             var matrix = shape.Rank == 2;
+            var transposed = matrix && (!network.Spec.Inference || needed.Contains(parameters.Count));
             var length = matrix ? shape[1] * RoundUp(shape[0], half) : RoundUp((int)shape.Count, half);
             parameters.Add(new ParameterPlan(parameter.Name, parameter.Spec, parameter.Frozen,
-                offset, kernelOffset, length, matrix ? transposedOffset : -1, matrix && needed.Contains(parameters.Count)));
+                offset, kernelOffset, length, transposed ? transposedOffset : -1, matrix && needed.Contains(parameters.Count)));
             offset += (int)shape.Count;
             kernelOffset += RoundUp(length, half);
-            transposedOffset += matrix ? RoundUp(shape[0] * RoundUp(shape[1], half), half) : 0;
+            transposedOffset += transposed ? RoundUp(shape[0] * RoundUp(shape[1], half), half) : 0;
         }
 
         return parameters;

@@ -26,11 +26,11 @@ internal sealed class RowInterfaces(NetworkSpec spec)
     public string Target => _targets.Count > 0 && _targets.All(target => target.Labels) ? "int" : T;
 
     /// <summary>Whether there is a training loop: a data set has targets, so that a network without any is trained step by step.</summary>
-    public bool IsTrainable => _targets.Count > 0;
+    public bool IsTrainable => _targets.Count > 0 && !spec.Inference;
 
     public void Write(SourceWriter writer, SurfaceBodies bodies)
     {
-        if (!_tokens.Any)
+        if (!_tokens.Any && !spec.Inference)
         {
             writer.Line();
             writer.Line($"global::NetGen.NetworkInfo {Explainable}.Network => Info;");

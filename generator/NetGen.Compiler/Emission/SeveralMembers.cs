@@ -44,6 +44,11 @@ internal sealed class SeveralMembers(NetworkSpec spec)
     public void Write(SourceWriter writer, SurfaceBodies bodies)
     {
         WritePrediction(writer, bodies);
+        if (spec.Inference)
+        {
+            return;
+        }
+
         WriteBackward(writer, bodies);
         if (Wanted.Count > 0)
         {

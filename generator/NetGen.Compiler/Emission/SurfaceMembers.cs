@@ -16,7 +16,8 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
 
     private string T => spec.Precision == Precision.Single ? "float" : "double";
 
-    private bool HasLoss => spec.Losses.Count > 0;
+    /// <summary>Whether there is anything of training.</summary>
+    private bool HasLoss => spec.Losses.Count > 0 && !spec.Inference;
 
     private bool TakesLabels => _loss is { TakesLabels: true };
 
@@ -58,7 +59,10 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
 
     private bool IsTrainable => IsPlain ? HasLoss : _rows.IsTrainable;
 
-    private string Interfaces => (IsTrainable ? $"global::NetGen.ITrainable<{InputScalar}, {TargetScalar}>" : "global::NetGen.INetwork") + (_tokens.Any ? "" : ", global::NetGen.IExplainable");
+    /// <summary>Whether there are gradients by the inputs: they lie between values, not between tokens.</summary>
+    private bool IsExplainable => !_tokens.Any && !spec.Inference;
+
+    private string Interfaces => (IsTrainable ? $"global::NetGen.ITrainable<{InputScalar}, {TargetScalar}>" : "global::NetGen.INetwork") + (IsExplainable ? ", global::NetGen.IExplainable" : "");
 
     public void Write(SourceWriter writer, SurfaceBodies bodies)
     {
@@ -66,7 +70,7 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
         if (IsPlain)
         {
             WritePrediction(writer, bodies);
-            if (!_tokens.Any)
+            if (IsExplainable)
             {
                 WriteInputGradient(writer, bodies);
             }
@@ -112,6 +116,11 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
             bodies.HasSingleSample
                 ? $"public void Predict({read}, global::System.Span<{T}> outputs)\n{{\n    if (!_netgen.TryPredictOne(inputs, outputs))\n    {{\n        _netgen.Predict(inputs, outputs);\n    }}\n}}"
                 : Of(bodies, $"public void Predict({read}, global::System.Span<{T}> outputs)", $"Predict({values}, outputs)"));
+        if (spec.Inference)
+        {
+            return;
+        }
+
         IReadOnlyList<(string, string)> given = [inputs, ("outputGradients", "The gradient by each output."), Gradients];
         Member(writer, "The product of gradients from elsewhere with the derivative of what Predict computes.",
             _tokens.Any ? given : [.. given, ("inputGradients", "The gradient by each input, overwritten; or empty.")], null,
@@ -133,10 +142,17 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
             $"public void InputGradient(global::System.ReadOnlySpan<{T}> inputs, global::System.ReadOnlySpan<{T}> outputGradients, global::System.Span<{T}> inputGradients) => {bodies.Call("InputGradient(inputs, outputGradients, inputGradients)")};");
     }
 
-    private void WriteUpdate(SourceWriter writer, SurfaceBodies bodies) =>
+    private void WriteUpdate(SourceWriter writer, SurfaceBodies bodies)
+    {
+        if (spec.Inference)
+        {
+            return;
+        }
+
         Member(writer, "One update by a gradient from elsewhere: with that of Gradient, what Step does. Allocates nothing after the first call.",
             [("gradients", "One value per parameter value, in the order and layout of Parameters; those of frozen parameters are ignored."), ("optimizer", "Belongs to this network from the first step on.")], null,
             $"public void Update(global::System.ReadOnlySpan<{T}> gradients, global::NetGen.Optimizer optimizer) => {bodies.Call("Update(gradients, optimizer)")};");
+    }
 
     private void WriteTraining(SourceWriter writer, SurfaceBodies bodies)
     {
@@ -177,6 +193,7 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
     {
         var path = ("path", "A safetensors file.");
         Member(writer, "Saves all parameters and the metadata; the file is replaced as a whole.", [path], null, $"public void Save(string path) => {bodies.Call("Save(path)")};");
+        Member(writer, "Saves all parameters and the metadata as kernels keep them, for <c>[Weights]</c>; the file is replaced as a whole.", [("path", "A file that ends in <c>.netgen</c>.")], null, $"public void SaveCompiled(string path) => {bodies.Call("SaveCompiled(path)")};");
         Member(writer, "Loads all parameters and the metadata: the file is one of this architecture and holds exactly its parameters, or nothing changes.", [path], null, $"public void Load(string path) => {bodies.Call("Load(path)")};");
         Member(writer, "Loads some parameters, and no metadata, from a file of this or another architecture.", [path, ("pattern", "Which, by name with * and ?: <c>dense1.*</c>.")], null, $"public void Load(string path, string pattern) => {bodies.Call("Load(path, pattern)")};");
     }
@@ -185,7 +202,7 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
     {
         bodies.WriteReference(writer, spec);
         writer.Line();
-        if (UsesGradient && bodies.IsModule)
+        if (UsesGradient && bodies.IsModule && !spec.Inference)
         {
             // The generated Gradient would hide that of Ops, which Forward calls.
             writer.Line("private static global::NetGen.Tensor Gradient(global::NetGen.Tensor y, global::NetGen.Tensor x) => global::NetGen.Ops.Gradient(y, x);");
@@ -201,7 +218,7 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
             return;
         }
 
-        if (!_tokens.Any)
+        if (IsExplainable)
         {
             WriteExplainable(writer, bodies);
         }

@@ -25,7 +25,7 @@ internal sealed class WindowMembers(NetworkPlan plan)
         SurfaceMembers.Member(writer, "Predicts the next window of some sequences. Safe to call from many threads at once, each with states of its own.",
             [inputs, ("outputs", $"One output of shape {output} per sample, overwritten."), state], null,
             tokens.Member($"public void Predict({read}, global::System.Span<{t}> outputs, {states} state)", $"_netgen.Predict({values}, outputs, state)"));
-        if (plan.Network.Targets.Count == 0)
+        if (plan.Network.Targets.Count == 0 || plan.Spec.Inference)
         {
             return;
         }

@@ -15,13 +15,17 @@ public static class NetworkLowering
     public static NetworkPrograms Programs(ShapedNetwork network)
     {
         var programs = new List<TensorProgram> { Predict(network) };
-        if (network.Spec.Losses.Count > 0)
+        if (!network.Spec.Inference)
         {
-            programs.Add(Loss(network));
-            programs.Add(Train(network));
+            if (network.Spec.Losses.Count > 0)
+            {
+                programs.Add(Loss(network));
+                programs.Add(Train(network));
+            }
+
+            programs.Add(Backward(network));
         }
 
-        programs.Add(Backward(network));
         if (network.WindowStates > 0)
         {
             programs.AddRange(WindowPrograms.Of(network));

@@ -10,7 +10,7 @@ namespace NetGen.Compiler.Layers;
 /// <param name="Outputs">The shapes of what Predict returns; outputs of role <see cref="OutputRole.Prediction"/> count in it.</param>
 /// <param name="Targets">What the losses compare with; <see cref="TargetOperation"/> and <see cref="RowWeightOperation"/> count in it.</param>
 /// <param name="Programs">
-/// Predict; with a loss, loss and train; backward; for a sequence that can be taken one position at a time, advance. A program has one output of role <see cref="OutputRole.Loss"/> for each loss, a sum over all rows; the loss is their sum.
+/// Predict; with a loss, loss and train; backward; for a sequence that can be taken one position at a time, advance. Without what trains for a network that only answers. A program has one output of role <see cref="OutputRole.Loss"/> for each loss, a sum over all rows; the loss is their sum.
 /// </param>
 /// <param name="Flops">Floating-point operations of the forward pass of one sample.</param>
 public sealed record NetworkPrograms(

@@ -18,7 +18,7 @@ internal static class WindowPrograms
     public static IEnumerable<TensorProgram> Of(ShapedNetwork network)
     {
         yield return NetworkLowering.Predict(network, Predict, network.WindowStates);
-        if (network.Spec.Losses.Count > 0)
+        if (network.Spec.Losses.Count > 0 && !network.Spec.Inference)
         {
             yield return NetworkLowering.Train(network, Train, network.WindowStates);
         }

@@ -33,6 +33,12 @@ public sealed record NetworkSpec(
     /// <summary>The fields and the <c>Forward</c> of a network in graph form; null for a stack.</summary>
     public ModuleSpec? Body { get; init; }
 
+    /// <summary>Whether the network only answers, so that nothing of training is compiled.</summary>
+    public bool Inference { get; init; }
+
+    /// <summary>The file of compiled weights that is part of the program, as <c>[Weights]</c> names it; null for none.</summary>
+    public string? Weights { get; init; }
+
     /// <summary>Every block and every network that the declaration uses, directly or through another, each once.</summary>
     public EquatableArray<ModuleSpec> Modules { get; init; }
 

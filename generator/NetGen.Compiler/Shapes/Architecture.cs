@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using NetGen.Compiler.Elaboration;
 using NetGen.Compiler.Layers;
 using NetGen.Compiler.Model;
@@ -29,6 +32,14 @@ public static class Architecture
         }
 
         return lines;
+    }
+
+    /// <summary>SHA-256 of the lines, each ended by a line feed, in UTF-8, as hexadecimal digits in lower case: what the runtime calls <c>SpecHash</c>.</summary>
+    public static string Hash(ShapedNetwork network)
+    {
+        using var sha = SHA256.Create();
+        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(string.Concat(Lines(network).Select(line => line + "\n"))));
+        return string.Concat(hash.Select(each => each.ToString("x2", CultureInfo.InvariantCulture)));
     }
 
     private static string Flow(Application application) =>

@@ -46,6 +46,8 @@ public static class DeclarationReader
             contents.Layers,
             new EquatableArray<LayerSpec>(losses.Select(each => AttributeReader.Read(each.Data)).Concat(contents.Losses)))
         {
+            Inference = AttributeReader.Read(network.Data).Flag("Inference", false),
+            Weights = written.Find(attribute => KnownTypes.IsWeights(attribute.Data.AttributeClass)) is { } weights ? AttributeReader.Read(weights.Data).Find("File")?.Text : null,
             Body = contents.Body,
             Modules = session.Modules.All,
             Functions = session.Functions.All,
@@ -81,5 +83,5 @@ public static class DeclarationReader
     /// <summary>An attribute of someone else, whose mistakes do not make the network unreadable.</summary>
     private static bool IsForeign(WrittenAttribute attribute) =>
         attribute.Data.AttributeClass is { TypeKind: not TypeKind.Error } type
-        && !KnownTypes.IsNetwork(type) && !KnownTypes.IsInput(type) && !KnownTypes.IsLayer(type) && !KnownTypes.IsLoss(type);
+        && !KnownTypes.IsNetwork(type) && !KnownTypes.IsInput(type) && !KnownTypes.IsLayer(type) && !KnownTypes.IsLoss(type) && !KnownTypes.IsWeights(type);
 }

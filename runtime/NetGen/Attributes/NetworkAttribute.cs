@@ -20,4 +20,11 @@ public sealed class NetworkAttribute : Attribute
     /// <see cref="Precision.Double"/> every span of the generated class is of <see cref="double"/>.
     /// </summary>
     public Precision Precision { get; set; } = Precision.Single;
+
+    /// <summary>
+    /// Whether the network is made for answering alone: the class has <c>Predict</c>, its parameters and its files, and nothing of training, explaining or debugging, neither members nor kernels.
+    /// Weights come from <c>Load</c> or <see cref="WeightsAttribute"/>. The loss still decides what <c>Predict</c> returns. The build property
+    /// <c>NetGenInference</c> says so of all networks of a project.
+    /// </summary>
+    public bool Inference { get; set; }
 }

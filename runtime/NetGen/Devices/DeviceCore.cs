@@ -75,6 +75,14 @@ public abstract partial class DeviceCore<T> : IDisposable
         _core.Save(path);
     }
 
+    /// <summary>Downloads, and writes all parameters, buffers and the metadata as kernels of processors keep them.</summary>
+    /// <param name="path">The file, replaced as a whole.</param>
+    public void SaveCompiled(string path)
+    {
+        Download();
+        _core.SaveCompiled(path);
+    }
+
     /// <summary>Reads all parameters, buffers and the metadata from a safetensors file, and uploads.</summary>
     /// <param name="path">The file.</param>
     public void Load(string path)

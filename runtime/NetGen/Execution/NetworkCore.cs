@@ -30,14 +30,13 @@ public abstract partial class NetworkCore<T>
         ArgumentNullException.ThrowIfNull(layout);
         _layout = layout;
         Random = new RandomState(seed);
-        Storage = new ParameterStorage<T>(layout.Info.Name, layout.Parameters, seed, layout.Buffers);
+        Storage = new ParameterStorage<T>(layout.Info.Name, layout.Parameters, seed, layout.Buffers, layout.Weights);
         ParameterAddress = Storage.Address;
         _passes = new PassPool<T>(Storage);
         _phases = new PhaseRun<T>(this);
         _training = new Pass<T>(Storage);
         _transposes = new TransposeRefresh<T>(Storage, layout.FreshTransposes);
         _targetRange = TargetRange.Of(layout.Info);
-        Metadata = new ModelMetadata(layout.Info);
     }
 
     /// <summary>The parameters in the kernels' memory.</summary>

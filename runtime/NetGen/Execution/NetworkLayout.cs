@@ -30,6 +30,9 @@ public sealed record NetworkLayout(
     /// <summary>Numbers per sample that stateful recurrences leave to the next window; 0 without any.</summary>
     public int WindowStates { get; init; }
 
+    /// <summary>The weights that are part of the program; null where they are drawn.</summary>
+    public EmbeddedWeights? Weights { get; init; }
+
     /// <summary>Values per sample of each input.</summary>
     public int[] Inputs { get; init; } = [Info.InputSize];
 

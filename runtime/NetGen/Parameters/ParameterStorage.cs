@@ -21,9 +21,10 @@ public sealed partial class ParameterStorage<T>
     /// <param name="layouts">The parameters in file order.</param>
     /// <param name="seed">The seed: the same one gives the same values on every machine.</param>
     /// <param name="buffers">What training gathers, behind the parameters; null for nothing.</param>
+    /// <param name="weights">What the values are, instead of those that are drawn; null for these.</param>
     /// <exception cref="ArgumentException">A layout contradicts itself or overlaps another.</exception>
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither <see cref="float"/> nor <see cref="double"/>.</exception>
-    public ParameterStorage(string network, ParameterLayout[] layouts, ulong seed, ParameterLayout[]? buffers = null)
+    public ParameterStorage(string network, ParameterLayout[] layouts, ulong seed, ParameterLayout[]? buffers = null, EmbeddedWeights? weights = null)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(layouts);
@@ -46,7 +47,15 @@ public sealed partial class ParameterStorage<T>
         _counters = new long[_bufferLayouts.Length];
         Buffers = new BufferSet(network, [.. _bufferLayouts.Select(MakeBuffer)]);
         RequireDistinctNames();
-        Initialize(seed);
+        if (weights is null)
+        {
+            Initialize(seed);
+        }
+        else
+        {
+            weights.CopyTo(this);
+            RefreshAll();
+        }
     }
 
     /// <summary>The name of the network.</summary>

@@ -175,6 +175,10 @@ namespace Samples
         /// <param name="path">A safetensors file.</param>
         public void Save(string path) => _netgen.Save(path);
 
+        /// <summary>Saves all parameters and the metadata as kernels keep them, for <c>[Weights]</c>; the file is replaced as a whole.</summary>
+        /// <param name="path">A file that ends in <c>.netgen</c>.</param>
+        public void SaveCompiled(string path) => _netgen.SaveCompiled(path);
+
         /// <summary>Loads all parameters and the metadata: the file is one of this architecture and holds exactly its parameters, or nothing changes.</summary>
         /// <param name="path">A safetensors file.</param>
         public void Load(string path) => _netgen.Load(path);

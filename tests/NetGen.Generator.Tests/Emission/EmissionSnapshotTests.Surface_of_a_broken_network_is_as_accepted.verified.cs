@@ -122,6 +122,10 @@ namespace Samples
         /// <param name="path">A safetensors file.</param>
         public void Save(string path) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
 
+        /// <summary>Saves all parameters and the metadata as kernels keep them, for <c>[Weights]</c>; the file is replaced as a whole.</summary>
+        /// <param name="path">A file that ends in <c>.netgen</c>.</param>
+        public void SaveCompiled(string path) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");
+
         /// <summary>Loads all parameters and the metadata: the file is one of this architecture and holds exactly its parameters, or nothing changes.</summary>
         /// <param name="path">A safetensors file.</param>
         public void Load(string path) => throw new global::System.InvalidOperationException("Small was not compiled. NG0005: Dense needs between 1 and 1048576 units, not 0");

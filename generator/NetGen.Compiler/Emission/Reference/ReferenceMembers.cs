@@ -26,8 +26,20 @@ internal sealed class ReferenceMembers(NetworkSpec spec)
         using (writer.Block($"public {spec.Name}(ulong seed = 0)"))
         {
             writer.Line("_netgen = new NetGenCore(seed);");
-            writer.Line("_netgenReference = _netgen.OpenReference(NetGenReference.Stacks);");
-            WriteFields(writer, "_netgenReference");
+            if (spec.Inference)
+            {
+                // Only as a part of another network it runs plainly.
+                writer.Line("_netgenReference = null!;");
+                foreach (var field in Module.Fields.Where(field => field.Name.Length > 0))
+                {
+                    writer.Line($"this.{SurfaceNames.Of(field.Name)} = default!;");
+                }
+            }
+            else
+            {
+                writer.Line("_netgenReference = _netgen.OpenReference(NetGenReference.Stacks);");
+                WriteFields(writer, "_netgenReference");
+            }
         }
 
         writer.Line();
@@ -45,6 +57,16 @@ internal sealed class ReferenceMembers(NetworkSpec spec)
     }
 
     public void WriteMembers(SourceWriter writer)
+    {
+        if (!spec.Inference)
+        {
+            WritePlainRuns(writer);
+        }
+
+        FieldText.WriteRun(writer, Module, "_netgenReference");
+    }
+
+    private void WritePlainRuns(SourceWriter writer)
     {
         var names = SurfaceNames.Inputs(spec);
         var inputs = spec.Inputs.Select((input, index) => (Name: names[index], input.Shape)).ToList();
@@ -81,7 +103,6 @@ internal sealed class ReferenceMembers(NetworkSpec spec)
         writer.Line();
         writer.Line($"{TracedHeader} => new(record => NetGenReference.Trace(_netgenReference, inputs, record));");
         writer.Line();
-        FieldText.WriteRun(writer, Module, "_netgenReference");
     }
 
     private void WriteFields(SourceWriter writer, string scope)

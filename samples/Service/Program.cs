@@ -1,0 +1,4 @@
+using Service;
+
+await using var app = ServiceHost.Build(args);
+await app.RunAsync();
