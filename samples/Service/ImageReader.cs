@@ -18,12 +18,10 @@ internal static class ImageReader
     /// <exception cref="RefusedException">The request is not an image.</exception>
     public static async Task<(float[] Inputs, double Brightness)> ReadAsync(HttpRequest request, Normalization normalization, CancellationToken cancellation)
     {
-        var pixels = request.ContentType?.Split(';')[0].Trim() switch
-        {
-            "application/octet-stream" => await ReadBytesAsync(request.Body, cancellation),
-            "application/json" => await ReadJsonAsync(request.Body, cancellation),
-            var other => throw new RefusedException(StatusCodes.Status415UnsupportedMediaType, $"The content type is '{other}'; application/json and application/octet-stream are understood."),
-        };
+        var type = request.ContentType?.Split(';')[0].Trim();
+        var pixels = string.Equals(type, "application/octet-stream", StringComparison.OrdinalIgnoreCase) ? await ReadBytesAsync(request.Body, cancellation)
+            : string.Equals(type, "application/json", StringComparison.OrdinalIgnoreCase) ? await ReadJsonAsync(request.Body, cancellation)
+            : throw new RefusedException(StatusCodes.Status415UnsupportedMediaType, $"The content type is '{type}'; application/json and application/octet-stream are understood.");
         var sum = 0.0;
         for (var i = 0; i < pixels.Length; i++)
         {
