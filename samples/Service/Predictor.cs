@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Pipelines;
 using Digits;
 using NetGen;
 using Service.Batching;
@@ -21,10 +22,13 @@ internal sealed class Predictor(DigitNet net, Batcher batcher, InputDrift drift,
         var start = Stopwatch.GetTimestamp();
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(request.HttpContext.RequestAborted);
         timeout.CancelAfter(options.RequestTimeout);
+
+        // A read that ends so leaves the body as it should be; one that a token ends does not, and Kestrel complains of it.
+        await using var reading = timeout.Token.UnsafeRegister(static body => ((PipeReader)body!).CancelPendingRead(), request.BodyReader);
         batcher.Expect();
         try
         {
-            var (inputs, brightness) = await ImageReader.ReadAsync(request, _normalization, timeout.Token);
+            var (inputs, brightness) = await ImageReader.ReadAsync(request, _normalization);
             var probabilities = await batcher.PredictAsync(inputs, timeout.Token)
                 ?? throw new RefusedException(StatusCodes.Status503ServiceUnavailable, "Too many requests are waiting; try again later.");
             drift.Add(brightness);
