@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Pipelines;
 using Digits;
 using NetGen;
 using Service.Batching;
@@ -27,12 +28,11 @@ internal sealed class Predictor(DigitNet net, Batcher batcher, InputDrift drift,
         var start = Stopwatch.GetTimestamp();
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(request.HttpContext.RequestAborted);
         timeout.CancelAfter(options.RequestTimeout);
-        var phase = new RefusedException(StatusCodes.Status408RequestTimeout, $"The request took longer than {options.RequestTimeout.TotalMilliseconds} ms.");
+        var isRead = false;
         try
         {
-            var (inputs, brightness) = await ImageReader.ReadAsync(request, _normalization, timeout.Token);
-            // What happens from here on is not the client's fault.
-            phase = Busy;
+            var (inputs, brightness) = await ReadAsync(request, timeout.Token);
+            isRead = true;
             timeout.CancelAfter(options.RequestTimeout);
             var probabilities = await PredictAsync(inputs, timeout.Token);
             drift.Add(brightness);
@@ -43,12 +43,20 @@ internal sealed class Predictor(DigitNet net, Batcher batcher, InputDrift drift,
         }
         catch (OperationCanceledException) when (!request.HttpContext.RequestAborted.IsCancellationRequested)
         {
-            throw phase;
+            // What happens behind the reading is not the client's fault.
+            throw isRead ? Busy : new RefusedException(StatusCodes.Status408RequestTimeout, $"The request took longer than {options.RequestTimeout.TotalMilliseconds} ms.");
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _explaining.Dispose();
+
+    private async ValueTask<(float[] Inputs, double Brightness)> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        // A read that ends so leaves the body as it should be; one that a token ends does not, and Kestrel complains of it.
+        await using var reading = cancellation.UnsafeRegister(static body => ((PipeReader)body!).CancelPendingRead(), request.BodyReader);
+        return await ImageReader.ReadAsync(request, _normalization);
+    }
 
     /// <summary>Others wait only for requests that are there as a whole: a slow client delays nobody.</summary>
     private async ValueTask<float[]> PredictAsync(float[] inputs, CancellationToken cancellation)
