@@ -4,7 +4,7 @@ using NetGen.Compiler;
 
 namespace NetGen.Build;
 
-/// <summary>Reads the head of a file of compiled weights (<see cref="CompiledFormat"/>).</summary>
+/// <summary>Reads a file of compiled weights: its head, and all of it for the checksum (<see cref="CompiledFormat"/>).</summary>
 internal static class WeightsHead
 {
     /// <summary>Longer texts, such as a preparation's table, are nothing that a manifest needs, but they stand before nothing else.</summary>
@@ -36,7 +36,15 @@ internal static class WeightsHead
 
         lines += "hash " + string.Concat(head.Skip(CompiledFormat.HashAt).Take(CompiledFormat.HashLength).Select(value => value.ToString("x2", CultureInfo.InvariantCulture))) + "\n";
         var texts = new byte[length];
-        return Fill(file, texts) ? lines + Named(texts, "netgen.network", "network") + Named(texts, "netgen.version", "version") : "damaged it ends early\n";
+        if (!Fill(file, texts))
+        {
+            return "damaged it ends early\n";
+        }
+
+        file.Position = CompiledFormat.HeadLength;
+        return WeightsChecksum.Of(file) == Number(head, CompiledFormat.ChecksumAt, 4)
+            ? lines + Named(texts, "netgen.network", "network") + Named(texts, "netgen.version", "version")
+            : "damaged its bytes are not those that were written: the checksum differs\n";
     }
 
     /// <summary>A line with the text of a key; nothing where there is none.</summary>

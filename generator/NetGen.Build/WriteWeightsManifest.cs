@@ -44,7 +44,7 @@ public sealed class WriteWeightsManifest : ITask
 
             return true;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             BuildEngine.LogErrorEvent(new BuildErrorEventArgs("NetGen", "NG0016", Weights, 0, 0, 0, 0, string.Format(CultureInfo.InvariantCulture, "The weights '{0}' cannot be read: {1}", Name, problem.Message), "", nameof(WriteWeightsManifest)));
             return false;

@@ -8,14 +8,17 @@ internal static class Classification
     /// <summary>Bytes of a line: 784 numbers of up to three digits, and as much again in white space.</summary>
     private const int LongestLine = 8192;
 
+    private static ReadOnlySpan<byte> TooLong => "longer than 8192 bytes"u8;
+
     /// <summary>Reads lines to the end.</summary>
     /// <param name="net">The network.</param>
     /// <param name="input">Lines of 784 whole numbers from 0 to 255, separated by spaces, commas or tabs: an image of 28 × 28 pixels row by row, ink being 255.</param>
     /// <param name="output">A line for each.</param>
     /// <returns>The exit code: 0 if every line was an image.</returns>
+    /// <exception cref="IOException">A stream fails.</exception>
     public static int Run(DigitNet net, Stream input, Stream output)
     {
-        var (buffer, filled, exitCode, isSkipping) = (new byte[LongestLine], 0, 0, false);
+        var (buffer, filled, exitCode, isSkipping) = (new byte[LongestLine + 1], 0, 0, false);
         var (pixels, probabilities) = (new float[PixelLine.Count], new float[DigitNet.Info.OutputSize]);
         while (true)
         {
@@ -24,13 +27,15 @@ internal static class Classification
             var start = 0;
             for (int end; (end = buffer.AsSpan(start, filled - start).IndexOf((byte)'\n')) >= 0; start += end + 1)
             {
-                exitCode |= isSkipping ? Refuse(output, "longer than 8192 bytes"u8) : Answer(net, buffer.AsSpan(start, end), pixels, probabilities, output);
+                exitCode |= isSkipping ? Refuse(output, TooLong) : Answer(net, buffer.AsSpan(start, end), pixels, probabilities, output);
                 isSkipping = false;
             }
 
             if (read == 0)
             {
-                return filled > start || isSkipping ? exitCode | Answer(net, isSkipping ? default : buffer.AsSpan(start, filled - start), pixels, probabilities, output) : exitCode;
+                return isSkipping ? exitCode | Refuse(output, TooLong)
+                    : filled > start ? exitCode | Answer(net, buffer.AsSpan(start, filled - start), pixels, probabilities, output)
+                    : exitCode;
             }
 
             buffer.AsSpan(start, filled - start).CopyTo(buffer);
@@ -44,9 +49,9 @@ internal static class Classification
 
     private static int Answer(DigitNet net, ReadOnlySpan<byte> line, float[] pixels, float[] probabilities, Stream output)
     {
-        if (!PixelLine.TryRead(line, pixels, out var found))
+        if (!PixelLine.TryRead(line, pixels, out var problem))
         {
-            return Refuse(output, found == PixelLine.Count ? "more than 784 pixels"u8 : "not 784 whole numbers from 0 to 255"u8);
+            return Refuse(output, problem);
         }
 
         net.Predict(pixels, probabilities);

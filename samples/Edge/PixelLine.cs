@@ -15,33 +15,43 @@ internal static class PixelLine
     /// <summary>Reads numbers from 0 to 255, and prepares them as the training images were.</summary>
     /// <param name="line">The text.</param>
     /// <param name="pixels">Room for an image.</param>
-    /// <param name="found">How many numbers there were before the first that is wrong.</param>
+    /// <param name="problem">What is wrong with the line; empty where nothing is.</param>
     /// <returns>Whether the line is an image.</returns>
-    public static bool TryRead(ReadOnlySpan<byte> line, Span<float> pixels, out int found)
+    public static bool TryRead(ReadOnlySpan<byte> line, Span<float> pixels, out ReadOnlySpan<byte> problem)
     {
-        found = 0;
+        var found = 0;
         for (var at = 0; at < line.Length;)
         {
-            if (line[at] is (byte)' ' or (byte)',' or (byte)'\t' or (byte)'\r')
+            if (IsSeparator(line[at]))
             {
                 at++;
                 continue;
             }
 
             var (number, start) = (0, at);
-            for (; at < line.Length && line[at] is >= (byte)'0' and <= (byte)'9' && at - start < 4; at++)
+            for (; at < line.Length && line[at] is >= (byte)'0' and <= (byte)'9' && at - start < 3; at++)
             {
                 number = (10 * number) + line[at] - '0';
             }
 
-            if (at == start || number > byte.MaxValue || found == Count)
+            if (at == start || number > byte.MaxValue || (at < line.Length && !IsSeparator(line[at])))
             {
+                problem = "not whole numbers from 0 to 255 of up to three digits"u8;
+                return false;
+            }
+
+            if (found == Count)
+            {
+                problem = "more than 784 pixels"u8;
                 return false;
             }
 
             pixels[found++] = ((number / 255f) - Mean) / StandardDeviation;
         }
 
+        problem = found == Count ? default : "fewer than 784 pixels"u8;
         return found == Count;
     }
+
+    private static bool IsSeparator(byte value) => value is (byte)' ' or (byte)',' or (byte)'\t' or (byte)'\r';
 }

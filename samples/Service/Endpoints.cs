@@ -47,7 +47,14 @@ internal static class Endpoints
             context.Response.Headers.Connection = "close";
         }
 
-        await context.Response.WriteAsJsonAsync(new Refusal(reason), Messages.Default.Refusal, cancellationToken: context.RequestAborted);
+        try
+        {
+            await context.Response.WriteAsJsonAsync(new Refusal(reason), Messages.Default.Refusal, cancellationToken: context.RequestAborted);
+        }
+        catch (Exception problem) when (problem is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody waits for the reason any more.
+        }
     }
 
     private static async Task HealthAsync(HttpContext context)

@@ -13,17 +13,14 @@ internal static class ImageReader
     /// <summary>Reads and prepares an image.</summary>
     /// <param name="request">The request.</param>
     /// <param name="normalization">How the training images were prepared.</param>
-    /// <param name="cancellation">Ends the reading.</param>
     /// <returns>The inputs of the network, and the mean of the pixels from 0 to 1.</returns>
     /// <exception cref="RefusedException">The request is not an image.</exception>
-    public static async Task<(float[] Inputs, double Brightness)> ReadAsync(HttpRequest request, Normalization normalization, CancellationToken cancellation)
+    public static async Task<(float[] Inputs, double Brightness)> ReadAsync(HttpRequest request, Normalization normalization)
     {
-        var pixels = request.ContentType?.Split(';')[0].Trim() switch
-        {
-            "application/octet-stream" => await ReadBytesAsync(request.Body, cancellation),
-            "application/json" => await ReadJsonAsync(request.Body, cancellation),
-            var other => throw new RefusedException(StatusCodes.Status415UnsupportedMediaType, $"The content type is '{other}'; application/json and application/octet-stream are understood."),
-        };
+        var type = request.ContentType?.Split(';')[0].Trim();
+        var pixels = string.Equals(type, "application/octet-stream", StringComparison.OrdinalIgnoreCase) ? await ReadBytesAsync(request.Body)
+            : string.Equals(type, "application/json", StringComparison.OrdinalIgnoreCase) ? await ReadJsonAsync(request.Body)
+            : throw new RefusedException(StatusCodes.Status415UnsupportedMediaType, $"The content type is '{type}'; application/json and application/octet-stream are understood.");
         var sum = 0.0;
         for (var i = 0; i < pixels.Length; i++)
         {
@@ -40,11 +37,11 @@ internal static class ImageReader
         return (pixels, sum / (255 * pixels.Length));
     }
 
-    private static async Task<float[]> ReadBytesAsync(Stream body, CancellationToken cancellation)
+    private static async Task<float[]> ReadBytesAsync(Stream body)
     {
         // One more than an image, so that more is noticed.
         var bytes = new byte[Size + 1];
-        var read = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellation);
+        var read = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false);
         if (read != Size)
         {
             throw Bad(read > Size ? $"The body has more than {Size} bytes; an image is {Size} bytes, one per pixel." : $"The body has {read} bytes; an image is {Size} bytes, one per pixel.");
@@ -59,12 +56,12 @@ internal static class ImageReader
         return pixels;
     }
 
-    private static async Task<float[]> ReadJsonAsync(Stream body, CancellationToken cancellation)
+    private static async Task<float[]> ReadJsonAsync(Stream body)
     {
         PredictRequest? request;
         try
         {
-            request = await JsonSerializer.DeserializeAsync(body, Messages.Default.PredictRequest, cancellation);
+            request = await JsonSerializer.DeserializeAsync(body, Messages.Default.PredictRequest);
         }
         catch (JsonException problem)
         {

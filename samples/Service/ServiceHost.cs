@@ -36,6 +36,8 @@ internal static class ServiceHost
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
 
         var app = builder.Build();
+        // Weights that do not fit end the program here, and not the first request.
+        _ = app.Services.GetRequiredService<Predictor>();
         Endpoints.Map(app);
         return app;
     }
@@ -44,6 +46,7 @@ internal static class ServiceHost
     {
         limits.MaxRequestBodySize = ServiceOptions.LargestBody;
         limits.MaxConcurrentConnections = options.MaxConnections;
+        limits.KeepAliveTimeout = options.KeepAliveTimeout;
         limits.RequestHeadersTimeout = options.RequestTimeout;
         limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: options.RequestTimeout + TimeSpan.FromSeconds(1));
     }

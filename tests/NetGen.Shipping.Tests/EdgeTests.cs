@@ -7,6 +7,8 @@ namespace NetGen.Shipping.Tests;
 /// <summary>The program that classifies lines.</summary>
 public sealed class EdgeTests
 {
+    private const string NotNumbers = "not whole numbers from 0 to 255 of up to three digits";
+
     private static readonly string Image = string.Join(' ', Enumerable.Range(0, 784).Select(i => (i * 31 % 256).ToString(CultureInfo.InvariantCulture)));
 
     [Fact]
@@ -21,16 +23,18 @@ public sealed class EdgeTests
     }
 
     [Theory]
-    [InlineData("1 2 3")]
-    [InlineData("")]
-    [InlineData("a")]
-    [InlineData("256 1")]
-    public void Line_that_is_no_image_is_refused_and_the_next_is_answered(string line)
+    [InlineData("1 2 3", "fewer than 784 pixels")]
+    [InlineData("", "fewer than 784 pixels")]
+    [InlineData("a", NotNumbers)]
+    [InlineData("256 1", NotNumbers)]
+    [InlineData("00255", NotNumbers)]
+    [InlineData("1-2", NotNumbers)]
+    public void Line_that_is_no_image_is_refused_and_the_next_is_answered(string line, string reason)
     {
         var (lines, exitCode) = Run(line + "\n" + Image + "\n");
 
         Assert.Equal(1, exitCode);
-        Assert.StartsWith("error: ", lines[0], StringComparison.Ordinal);
+        Assert.Equal("error: " + reason, lines[0]);
         Assert.Matches("^[0-9] ", lines[1]);
     }
 
@@ -42,6 +46,25 @@ public sealed class EdgeTests
         Assert.Equal((1, 2), (exitCode, lines.Length));
         Assert.Equal("error: longer than 8192 bytes", lines[0]);
         Assert.Matches("^[0-9] ", lines[1]);
+    }
+
+    [Theory]
+    [InlineData("00255", NotNumbers)]
+    [InlineData("", "fewer than 784 pixels")]
+    [InlineData("1 2", "more than 784 pixels")]
+    public void Image_with_another_number_in_the_place_of_its_last_is_refused(string last, string reason) =>
+        Assert.Equal("error: " + reason, Run(Image[..Image.LastIndexOf(' ')] + " " + last).Lines.Single());
+
+    [Theory]
+    [InlineData(8192, NotNumbers)]
+    [InlineData(8193, "longer than 8192 bytes")]
+    [InlineData(30_000, "longer than 8192 bytes")]
+    public void Last_line_without_line_feed_is_refused_for_what_is_wrong_with_it(int length, string reason)
+    {
+        var (lines, exitCode) = Run(new string('1', length));
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal(["error: " + reason], lines);
     }
 
     [Fact]

@@ -42,6 +42,19 @@ public sealed class WeightsManifestTests : IDisposable
         Assert.StartsWith("damaged it has ", Manifest()[0], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(140)]
+    [InlineData(-1)]
+    public void File_with_another_byte_is_damaged(int at)
+    {
+        Trained.Small().SaveCompiled(_folder.File("small.netgen"));
+        var bytes = File.ReadAllBytes(_folder.File("small.netgen"));
+        bytes[at < 0 ? bytes.Length + at : at] ^= 1;
+        File.WriteAllBytes(_folder.File("small.netgen"), bytes);
+
+        Assert.Equal(["format 1", "damaged its bytes are not those that were written: the checksum differs"], Manifest());
+    }
+
     [Fact]
     public void File_of_another_version_says_which()
     {

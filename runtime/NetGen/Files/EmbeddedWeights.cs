@@ -31,8 +31,8 @@ public sealed class EmbeddedWeights(Assembly assembly, string file, string hash)
         }
 
         stream.Position = CompiledFormat.BlockAt(BinaryPrimitives.ReadInt32LittleEndian(head[CompiledFormat.TextLengthAt..]));
-        stream.ReadExactly(MemoryMarshal.AsBytes(storage.Block));
-        stream.ReadExactly(MemoryMarshal.AsBytes(storage.Counters));
+        Fill(stream, MemoryMarshal.AsBytes(storage.Block), storage.Network);
+        Fill(stream, MemoryMarshal.AsBytes(storage.Counters), storage.Network);
     }
 
     /// <summary>What the file says besides its weights; read only when somebody asks.</summary>
@@ -42,12 +42,12 @@ public sealed class EmbeddedWeights(Assembly assembly, string file, string hash)
         Span<byte> head = stackalloc byte[CompiledFormat.HeadLength];
         ReadHead(stream, head, info.Name);
         var texts = new byte[BinaryPrimitives.ReadInt32LittleEndian(head[CompiledFormat.TextLengthAt..])];
-        stream.ReadExactly(texts);
+        Fill(stream, texts, info.Name);
         var pairs = new Dictionary<string, string>();
         ReadOnlySpan<byte> rest = texts;
         while (!rest.IsEmpty)
         {
-            pairs[Take(ref rest)] = Take(ref rest);
+            pairs[Take(ref rest, info.Name)] = Take(ref rest, info.Name);
         }
 
         var metadata = new ModelMetadata(info);
@@ -55,9 +55,14 @@ public sealed class EmbeddedWeights(Assembly assembly, string file, string hash)
         return metadata;
     }
 
-    private static string Take(ref ReadOnlySpan<byte> rest)
+    private string Take(ref ReadOnlySpan<byte> rest, string network)
     {
-        var length = BinaryPrimitives.ReadInt32LittleEndian(rest);
+        var length = rest.Length < sizeof(int) ? -1 : BinaryPrimitives.ReadInt32LittleEndian(rest);
+        if (length < 0 || length > rest.Length - sizeof(int))
+        {
+            throw Damaged(network);
+        }
+
         var text = Encoding.UTF8.GetString(rest.Slice(sizeof(int), length));
         rest = rest[(sizeof(int) + length)..];
         return text;
@@ -82,7 +87,35 @@ public sealed class EmbeddedWeights(Assembly assembly, string file, string hash)
         {
             throw new InvalidDataException($"'{file}', the weights of {network}, has format {version}, and this NetGen takes {CompiledFormat.Version}. Write it anew with SaveCompiled.");
         }
+
+        if (!IsWhole(head, stream.Length))
+        {
+            throw Damaged(network);
+        }
     }
+
+    /// <summary>Whether a file has the length that its head asks for. The checksum is the build's affair: here it would cost more than the rest of the start.</summary>
+    private static bool IsWhole(ReadOnlySpan<byte> head, long length)
+    {
+        var (size, values, counters, texts) = (
+            BinaryPrimitives.ReadInt32LittleEndian(head[CompiledFormat.ValueSizeAt..]),
+            BinaryPrimitives.ReadInt64LittleEndian(head[CompiledFormat.ValuesAt..]),
+            BinaryPrimitives.ReadInt32LittleEndian(head[CompiledFormat.CountersAt..]),
+            BinaryPrimitives.ReadInt32LittleEndian(head[CompiledFormat.TextLengthAt..]));
+        return size is sizeof(float) or sizeof(double) && texts >= 0 && counters >= 0 && values >= 0 && values <= length / size
+            && CompiledFormat.BlockAt(texts) + (values * size) + ((long)counters * sizeof(long)) == length;
+    }
+
+    private void Fill(Stream stream, Span<byte> bytes, string network)
+    {
+        if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
+        {
+            throw Damaged(network);
+        }
+    }
+
+    private InvalidDataException Damaged(string network) =>
+        new($"'{file}', the weights of {network}, is damaged: its length is not what its head asks for. Write it anew with SaveCompiled.");
 
     /// <summary>Compares digit by digit: a program that only starts needs nothing that converts numbers.</summary>
     private bool IsHash(ReadOnlySpan<byte> bytes)

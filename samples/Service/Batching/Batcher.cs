@@ -5,7 +5,7 @@ using Service.Observation;
 namespace Service.Batching;
 
 /// <summary>
-/// Answers requests that come at the same time together: a batch costs far less than its images one by one. A request waits only while others are known to be under way, and no longer than
+/// Answers requests that come at the same time together: a batch costs far less than its images one by one. A request waits only while others are known to be under way, which were read as a whole, and no longer than
 /// the latency budget; alone, it is answered at once.
 /// </summary>
 internal sealed class Batcher : IAsyncDisposable
@@ -24,10 +24,10 @@ internal sealed class Batcher : IAsyncDisposable
         _work = options.MaxBatch > 1 ? Task.Run(WorkAsync) : Task.CompletedTask;
     }
 
-    /// <summary>Tells that a request is being read.</summary>
+    /// <summary>Tells that a request has been read and will ask for its prediction.</summary>
     public void Expect() => Interlocked.Increment(ref _underWay);
 
-    /// <summary>Tells that it is answered or was refused.</summary>
+    /// <summary>Tells that it has its prediction or will get none.</summary>
     public void Forget() => Interlocked.Decrement(ref _underWay);
 
     /// <summary>The probabilities of an image; null where too many wait.</summary>
@@ -39,7 +39,7 @@ internal sealed class Batcher : IAsyncDisposable
             return _net.Predict(inputs);
         }
 
-        var pending = new PendingPrediction(inputs);
+        var pending = new PendingPrediction(inputs, cancellation);
         return _queue.Writer.TryWrite(pending) ? await pending.Answer.WaitAsync(cancellation) : null;
     }
 
@@ -58,8 +58,11 @@ internal sealed class Batcher : IAsyncDisposable
         while (await _queue.Reader.WaitToReadAsync())
         {
             await CollectAsync(batch);
-            Answer(batch, inputs, outputs);
-            batch.Clear();
+            if (batch.Count > 0)
+            {
+                Answer(batch, inputs, outputs);
+                batch.Clear();
+            }
         }
     }
 
@@ -72,15 +75,18 @@ internal sealed class Batcher : IAsyncDisposable
             {
                 while (batch.Count < _options.MaxBatch && _queue.Reader.TryRead(out var next))
                 {
-                    batch.Add(next);
+                    if (!next.IsAbandoned)
+                    {
+                        batch.Add(next);
+                    }
                 }
 
-                if (batch.Count == 0 || batch.Count == _options.MaxBatch || batch.Count >= Volatile.Read(ref _underWay) || _options.LatencyBudget == TimeSpan.Zero)
+                if (batch.Count == 0 || batch.Count == _options.MaxBatch || batch.Count >= Volatile.Read(ref _underWay) || batch[0].Age >= _options.LatencyBudget)
                 {
                     return;
                 }
 
-                budget ??= new CancellationTokenSource(_options.LatencyBudget);
+                budget ??= new CancellationTokenSource(Remaining(batch[0]));
                 if (!await _queue.Reader.WaitToReadAsync(budget.Token))
                 {
                     return;
@@ -96,6 +102,9 @@ internal sealed class Batcher : IAsyncDisposable
             budget?.Dispose();
         }
     }
+
+    /// <summary>What is left of the latency budget, which begins when a request queues up and not when its batch is formed.</summary>
+    private TimeSpan Remaining(PendingPrediction first) => _options.LatencyBudget - first.Age is var rest && rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
 
     private void Answer(List<PendingPrediction> batch, float[] inputs, float[] outputs)
     {
