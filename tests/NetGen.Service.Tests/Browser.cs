@@ -33,7 +33,16 @@ internal sealed class Browser : IAsyncDisposable
         }
 
         var browser = new Browser(Process.Start(start)!, profile);
-        await browser.ConnectAsync(page);
+        try
+        {
+            await browser.ConnectAsync(page);
+        }
+        catch
+        {
+            await browser.DisposeAsync();
+            throw;
+        }
+
         return browser;
     }
 
@@ -86,10 +95,11 @@ internal sealed class Browser : IAsyncDisposable
     private async Task ConnectAsync(Uri page)
     {
         const string Says = "DevTools listening on ";
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         string? line;
         do
         {
-            line = await _process.StandardError.ReadLineAsync();
+            line = await _process.StandardError.ReadLineAsync(patience.Token);
             Assert.NotNull(line);
         }
         while (!line.StartsWith(Says, StringComparison.Ordinal));

@@ -3,14 +3,9 @@ namespace NetGen.Service.Tests;
 /// <summary>The page in a browser, where the machine has Chromium.</summary>
 public sealed class PageTests
 {
-    [Fact]
+    [BrowserFact]
     public async Task Drawn_digit_is_recognised_and_explained()
     {
-        if (Browser.Path is null)
-        {
-            return;
-        }
-
         await using var service = await RunningService.StartAsync();
         await using var browser = await Browser.OpenAsync(service.Address);
         var (left, top) = ((await browser.EvaluateAsync("document.getElementById('draw').getBoundingClientRect().left"))!.GetValue<double>(), (await browser.EvaluateAsync("document.getElementById('draw').getBoundingClientRect().top"))!.GetValue<double>());

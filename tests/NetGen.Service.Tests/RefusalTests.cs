@@ -1,6 +1,9 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace NetGen.Service.Tests;
 
@@ -52,30 +55,41 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task Half_closed_request_is_refused()
+    public async Task Half_closed_request_is_refused_or_its_connection_closed()
     {
         await using var service = await RunningService.StartAsync();
         using var connection = await service.ConnectAsync(784, new byte[10]);
         var answers = connection.GetStream();
         connection.Client.Shutdown(SocketShutdown.Send);
 
-        var answer = await ReadAsync(answers);
+        var answer = await ReadToEndAsync(answers);
 
         Assert.True(answer.Length == 0 || answer.StartsWith("HTTP/1.1 400", StringComparison.Ordinal), answer);
         await GoesOnAsync(service);
     }
 
     [Fact]
-    public async Task Whole_request_of_a_half_closed_connection_is_answered()
+    public async Task Whole_request_of_a_half_closed_connection_is_answered_or_its_connection_closed()
     {
         await using var service = await RunningService.StartAsync();
         using var connection = await service.ConnectAsync(784, RunningService.Image);
         var answers = connection.GetStream();
         connection.Client.Shutdown(SocketShutdown.Send);
 
-        var answer = await ReadAsync(answers);
+        var answer = await ReadToEndAsync(answers);
 
         Assert.True(answer.Length == 0 || answer.StartsWith("HTTP/1.1 200", StringComparison.Ordinal), answer);
+        await GoesOnAsync(service);
+    }
+
+    [Fact]
+    public async Task Connection_without_a_request_is_closed()
+    {
+        await using var service = await RunningService.StartAsync("--Service:KeepAliveMilliseconds", "500");
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(service.Address.Host, service.Address.Port);
+
+        Assert.Equal("", await ReadToEndAsync(connection.GetStream()));
         await GoesOnAsync(service);
     }
 
@@ -96,11 +110,12 @@ public sealed class RefusalTests
     public async Task Requests_under_way_are_answered_before_the_service_ends()
     {
         await using var service = await RunningService.StartAsync();
+        using var measurements = new Measurements(service);
         using var connection = await service.ConnectAsync(784, RunningService.Image.AsMemory(0, 400));
-        await Task.Delay(100);
+        await PollAsync(() => measurements.Of("http.server.active_requests").Sum(each => each.Value) > 0);
 
         var stop = service.StopAsync();
-        await Task.Delay(100);
+        await PollAsync(() => service.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested);
         await connection.GetStream().WriteAsync(RunningService.Image.AsMemory(400));
 
         Assert.StartsWith("HTTP/1.1 200", await ReadAsync(connection.GetStream()), StringComparison.Ordinal);
@@ -122,6 +137,31 @@ public sealed class RefusalTests
     {
         using var response = await service.PostAsync("/predict", RunningService.Image);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    private static async Task PollAsync(Func<bool> condition)
+    {
+        for (var patience = Stopwatch.StartNew(); !condition(); await Task.Delay(10))
+        {
+            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(20), "It never came to what the test waits for.");
+        }
+    }
+
+    /// <summary>All that comes until the server closes the connection; fails where it does not.</summary>
+    private static async Task<string> ReadToEndAsync(NetworkStream connection)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var answer = new MemoryStream();
+        try
+        {
+            await connection.CopyToAsync(answer, patience.Token);
+        }
+        catch (IOException)
+        {
+            // Closed by a reset.
+        }
+
+        return Encoding.ASCII.GetString(answer.ToArray());
     }
 
     private static async Task<string> ReadAsync(NetworkStream connection)

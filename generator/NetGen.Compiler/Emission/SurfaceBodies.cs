@@ -77,8 +77,12 @@ internal sealed class BrokenBodies(string message) : SurfaceBodies
 
     public override void WriteReference(SourceWriter writer, NetworkSpec spec)
     {
-        writer.Line($"{ReferenceMembers.TracedHeader} => {Throw};");
-        writer.Line();
+        if (!spec.Inference)
+        {
+            writer.Line($"{ReferenceMembers.TracedHeader} => {Throw};");
+            writer.Line();
+        }
+
         writer.Line($"global::NetGen.Tensor[] global::NetGen.Runtime.IModule.Run(global::NetGen.Tensor[] inputs) => {Throw};");
     }
 

@@ -34,7 +34,7 @@ internal sealed class SurfaceMembers(NetworkSpec spec, IReadOnlyList<Shape> outp
         && body.Forward.Steps.Concat(spec.LossMethods.SelectMany(method => method.Body.Steps)).Any(step => step.Operation == "Gradient");
 
     /// <summary>The interfaces that the network implements.</summary>
-    public string Bases => $" : {Interfaces}, global::NetGen.Runtime.IModule, global::NetGen.Runtime.ITraced";
+    public string Bases => $" : {Interfaces}, global::NetGen.Runtime.IModule" + (spec.Inference ? "" : ", global::NetGen.Runtime.ITraced");
 
     /// <summary>The interfaces that the copy of the network on a device implements.</summary>
     public string DeviceBases => $" : {Interfaces}, global::NetGen.Runtime.IDeviceNetwork, global::System.IDisposable" + (StagedTraining is { } staged ? ", " + staged : "");
