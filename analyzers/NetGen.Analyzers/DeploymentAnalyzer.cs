@@ -18,6 +18,7 @@ public sealed class DeploymentAnalyzer() : CallAnalyzer(
     {
         base.Register(context);
         context.RegisterSymbolAction(AnalyzeNetwork, SymbolKind.NamedType);
+        InstructionSetRule.Register(context);
     }
 
     internal override IEnumerable<Diagnostic> FindInCall(IInvocationOperation call, CallScene scene)
@@ -35,20 +36,20 @@ public sealed class DeploymentAnalyzer() : CallAnalyzer(
         }
 
         var place = network.Declaration.Locations.Of(Compiler.Model.Problem.Class, null);
-        if (place.SourceTree is { } tree
-            && context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(MemoryBudget.Key, out var text)
-            && MemoryBudget.Parse(text) is { } budget
-            && review.PredictionBytes is var bytes && bytes > budget)
+        if (place.SourceTree is not { } tree
+            || !context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree).TryGetValue(MemoryBudget.Key, out var text)
+            || string.IsNullOrWhiteSpace(text))
         {
-            context.ReportDiagnostic(Diagnostic.Create(DeploymentDiagnostics.MemoryBudget, place, type.Name, MemoryBudget.Text(bytes), MemoryBudget.Text(review.WeightBytes), MemoryBudget.Text(budget)));
+            return;
         }
 
-        // Elsewhere than on x64 there is nothing to choose; without a runtime identifier it is that of the machine, which is not known here.
-        if (BuildProperty.IsTrue(context.Options, "PublishAot")
-            && BuildProperty.Of(context.Options, "IlcInstructionSet") is null
-            && BuildProperty.Of(context.Options, "RuntimeIdentifier")?.EndsWith("-x64", StringComparison.Ordinal) != false)
+        if (MemoryBudget.Parse(text) is not { } budget)
         {
-            context.ReportDiagnostic(Diagnostic.Create(DeploymentDiagnostics.InstructionSet, place, type.Name));
+            context.ReportDiagnostic(Diagnostic.Create(DeploymentDiagnostics.MemoryBudget, place, MemoryBudget.Unreadable(text)));
+        }
+        else if (review.PredictionBytes is var bytes && bytes > budget)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(DeploymentDiagnostics.MemoryBudget, place, MemoryBudget.Exceeded(type.Name, bytes, review.WeightBytes, budget)));
         }
     }
 }

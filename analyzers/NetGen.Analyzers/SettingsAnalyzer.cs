@@ -11,8 +11,10 @@ public sealed class SettingsAnalyzer() : CallAnalyzer(
     SettingsDiagnostics.ScheduleEnds,
     SettingsDiagnostics.Seed,
     SettingsDiagnostics.NoClipping,
+    SettingsDiagnostics.NoClippingOfGates,
     SettingsDiagnostics.VanishingEpsilon,
     SettingsDiagnostics.TrainingSet,
+    SettingsDiagnostics.MeasuredOnTrainingSet,
     SettingsDiagnostics.Leak)
 {
     internal override IEnumerable<Diagnostic> FindInCall(IInvocationOperation call, CallScene scene)

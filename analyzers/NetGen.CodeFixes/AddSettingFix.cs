@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using NetGen.Analyzers;
@@ -37,16 +38,21 @@ public sealed class AddSettingFix : TextFix
 
         var last = initializer.Expressions[initializer.Expressions.Count - 1];
         var isClosed = initializer.Expressions.SeparatorCount == initializer.Expressions.Count;
-        var end = isClosed ? initializer.Expressions.GetSeparator(initializer.Expressions.Count - 1).Span.End : last.Span.End;
-        return new TextChange(new TextSpan(end, 0), (isClosed ? "" : ",") + Gap(last) + setting + (isClosed ? "," : ""));
+        var before = isClosed ? initializer.Expressions.GetSeparator(initializer.Expressions.Count - 1) : last.GetLastToken();
+
+        // A comment behind the last setting stays with it: the comma goes before the comment, the new setting behind.
+        var comment = before.TrailingTrivia.LastOrDefault(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia);
+        var kept = TextSpan.FromBounds(before.Span.End, comment.IsKind(SyntaxKind.None) ? before.Span.End : comment.Span.End);
+        return new TextChange(kept, (isClosed ? "" : ",") + last.SyntaxTree.GetText().ToString(kept) + Gap(last, comment.IsKind(SyntaxKind.SingleLineCommentTrivia)) + setting + (isClosed ? "," : ""));
     }
 
-    /// <summary>What stands before the last setting: a space, or a new line and its indentation.</summary>
-    private static string Gap(SyntaxNode setting)
+    /// <summary>What stands before the last setting: a space, or a new line and its indentation; where a line has to end, a new line in any case.</summary>
+    private static string Gap(SyntaxNode setting, bool endsLine)
     {
         var text = setting.SyntaxTree.GetText();
         var line = text.Lines.GetLineFromPosition(setting.SpanStart);
         var before = text.ToString(TextSpan.FromBounds(line.Start, setting.SpanStart));
-        return string.IsNullOrWhiteSpace(before) ? (line.EndIncludingLineBreak - line.End == 2 ? "\r\n" : "\n") + before : " ";
+        var isFirst = string.IsNullOrWhiteSpace(before);
+        return isFirst || endsLine ? (line.EndIncludingLineBreak - line.End == 2 ? "\r\n" : "\n") + (isFirst ? before : new string(' ', before.Length)) : " ";
     }
 }

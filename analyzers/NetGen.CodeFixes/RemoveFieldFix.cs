@@ -30,13 +30,25 @@ public sealed class RemoveFieldFix : TextFix
             : (title, new TextChange(TextSpan.FromBounds(variable.SpanStart, variables.Variables[1].SpanStart), ""));
     }
 
-    /// <summary>The lines of a field, or the field alone where something else stands in them.</summary>
+    /// <summary>The lines of a field, with the comments that belong to it; or the field alone where something else stands in them.</summary>
     private static TextSpan WholeLines(SyntaxNode field)
     {
         var text = field.SyntaxTree.GetText();
         var (first, last) = (text.Lines.GetLineFromPosition(field.SpanStart), text.Lines.GetLineFromPosition(field.Span.End));
-        return string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(first.Start, field.SpanStart))) && string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(field.Span.End, last.End)))
-            ? TextSpan.FromBounds(first.Start, last.EndIncludingLineBreak)
-            : field.Span;
+        var after = text.ToString(TextSpan.FromBounds(field.Span.End, last.End)).Trim();
+        if (!string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(first.Start, field.SpanStart))) || (after.Length > 0 && !IsComment(after)))
+        {
+            return field.Span;
+        }
+
+        // Lines of comment right above, without an empty line between, speak of the field.
+        while (first.LineNumber > 0 && text.Lines[first.LineNumber - 1] is var above && above.Start >= field.FullSpan.Start && IsComment(above.ToString().Trim()))
+        {
+            first = above;
+        }
+
+        return TextSpan.FromBounds(first.Start, last.EndIncludingLineBreak);
     }
+
+    private static bool IsComment(string line) => line.StartsWith("//", StringComparison.Ordinal);
 }

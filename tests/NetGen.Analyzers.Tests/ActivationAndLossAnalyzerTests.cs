@@ -29,6 +29,24 @@ public sealed class ActivationAndLossAnalyzerTests
     public Task Probability_loss_on_one_class_is_reported_at_the_loss(string layers) => Verify(layers);
 
     [Theory]
+    [InlineData("SoftmaxCrossEntropy(Output = 1), MeanSquaredError(Output = 0)")]
+    [InlineData("MeanSquaredError(Output = 0), SoftmaxCrossEntropy(Output = 1)")]
+    [InlineData("{|NG2002:SoftmaxCrossEntropy(Output = 0)|}, MeanSquaredError(Output = 1)")]
+    [InlineData("MeanSquaredError(Output = 1), {|NG2002:SoftmaxCrossEntropy|}")]
+    [InlineData("SoftmaxCrossEntropy(Output = 1), {|NG2002:KLDivergence(Output = 0)|}")]
+    public Task Each_loss_is_held_against_its_own_output(string losses) => AnalyzerTest.VerifyAsync($$"""
+        using NetGen;
+        [Network, Input(4), {{losses}}]
+        public partial class Net
+        {
+            [Dense(8), ReLU] Layer body;
+            [Dense(1)] Layer value;
+            [Dense(3)] Layer policy;
+            (Tensor Value, Tensor Policy) Forward(Tensor x) { var y = body(x); return (value(y), policy(y)); }
+        }
+        """);
+
+    [Theory]
     [InlineData("Dense(1), BinaryCrossEntropy")]
     [InlineData("Dense(2), SoftmaxCrossEntropy")]
     [InlineData("Dense(1), MeanSquaredError")]

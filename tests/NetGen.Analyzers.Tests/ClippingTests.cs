@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using NetGen.CodeFixes;
 using NetGen.Testing;
 using static NetGen.Analyzers.Tests.TrainingProgram;
@@ -22,6 +23,18 @@ public sealed class ClippingTests
     [InlineData("net.Fit(set, options with { Epochs = 3 });")]
     [InlineData("net.Fit(set, new FitOptions { Optimizer = options.Optimizer });")]
     public Task Clipped_or_unknown_training_is_clean(string code) => Verify(code, Recurrent);
+
+    [Theory]
+    [InlineData("LSTM(4)", DiagnosticSeverity.Info)]
+    [InlineData("GRU(4)", DiagnosticSeverity.Info)]
+    [InlineData("RNN(4)", DiagnosticSeverity.Warning)]
+    [InlineData("LSTM(4, ReturnSequences = true), RNN(4)", DiagnosticSeverity.Warning)]
+    public async Task Plain_recurrence_is_warned_of_and_gates_are_a_hint(string recurrence, DiagnosticSeverity severity)
+    {
+        var found = await Verify("net.Fit(set, {|NG4004:new FitOptions { Seed = 3 }|});", $"Input(6, 5), {recurrence}, Dense(3), SoftmaxCrossEntropy");
+
+        Assert.Equal(severity, Assert.Single(found, diagnostic => diagnostic.Id == "NG4004").Severity);
+    }
 
     [Fact]
     public Task Network_without_recurrence_needs_no_clipping() => Verify("net.Fit(set, new FitOptions { Optimizer = new Adam(1e-3) });");

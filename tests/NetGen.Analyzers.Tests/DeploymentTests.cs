@@ -20,7 +20,6 @@ public sealed class DeploymentTests
     [InlineData("300")]
     [InlineData("0.0001 GB", false)]
     [InlineData("2 MB", false)]
-    [InlineData("much", false)]
     public Task Network_beyond_the_budget_is_reported(string budget, bool isTooMuch = true) => Project(
         $"using NetGen;\n[Network, Input(8), Dense(64), ReLU, Dense(3), MeanSquaredError]\npublic partial class {(isTooMuch ? "{|NG6001:Net|}" : "Net")};", ("netgen_memory_budget", budget));
 
@@ -30,6 +29,20 @@ public sealed class DeploymentTests
         var found = await Project("using NetGen;\n[Network, Input(8), Dense(64), ReLU, Dense(3), MeanSquaredError]\npublic partial class {|NG6001:Net|};", ("netgen_memory_budget", "1 KB"));
 
         Assert.Matches("^'Net' takes [0-9.]+ KB to predict a sample, 3 KB of it parameters: the budget of this project is 1 KB", found[0].GetMessage(null));
+    }
+
+    [Theory]
+    [InlineData("512 KiB")]
+    [InlineData("much")]
+    [InlineData("-1 KB")]
+    [InlineData("0")]
+    public async Task Budget_that_cannot_be_read_is_reported(string budget)
+    {
+        var found = await Project("using NetGen;\n[Network, Input(8), Dense(3), MeanSquaredError]\npublic partial class {|NG6001:Net|};", ("netgen_memory_budget", budget));
+
+        Assert.Equal(
+            $"'{budget}' is no budget (netgen_memory_budget in .editorconfig), so that none is kept to: write a number above 0 and B, KB, MB or GB, in powers of 1024, such as 512 KB",
+            found.Single(diagnostic => diagnostic.Id == "NG6001").GetMessage(null));
     }
 
     [Theory]
@@ -68,6 +81,19 @@ public sealed class DeploymentTests
     public Task Native_executable_without_an_instruction_set_is_reported(string aot, string set, string runtime, bool isReported) => Project(
         $"using NetGen;\n[Network, Input(8), Dense(3), MeanSquaredError]\npublic partial class {(isReported ? "{|NG6005:Net|}" : "Net")};",
         ("build_property.PublishAot", aot), ("build_property.IlcInstructionSet", set), ("build_property.RuntimeIdentifier", runtime));
+
+    [Theory]
+    [InlineData("", "linux-x64", true)]
+    [InlineData("", "osx-arm64", false)]
+    [InlineData("linux-x64", "osx-arm64", true)]
+    [InlineData("linux-arm64", "linux-x64", false)]
+    public Task Without_a_runtime_identifier_that_of_the_machine_counts(string runtime, string machine, bool isReported) => Project(
+        $"using NetGen;\n[Network, Input(8), Dense(3), MeanSquaredError]\npublic partial class {(isReported ? "{|NG6005:Net|}" : "Net")};",
+        ("build_property.PublishAot", "true"), ("build_property.RuntimeIdentifier", runtime), ("build_property.NETCoreSdkRuntimeIdentifier", machine));
+
+    [Fact]
+    public Task Setting_of_the_project_is_reported_at_its_first_network_alone() => Project(
+        "using NetGen;\n[Network, Input(8), Dense(3)]\npublic partial class {|NG6005:Second|};\n[Network, Input(8), Dense(3)]\npublic partial class First;", ("build_property.PublishAot", "true"));
 
     [Theory]
     [InlineData("for (int i = 0; i < 9; i++) sum += net.{|NG6006:Predict|}(x)[0];")]

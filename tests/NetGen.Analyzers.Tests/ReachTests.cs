@@ -132,7 +132,33 @@ public sealed class ReachTests
         """);
 
     [Theory]
+    [InlineData("Input(5), LayerNorm, Dense(3), SoftmaxCrossEntropy", "bytes.Select(b => (float)b).ToArray()")]
+    [InlineData("Input(5), Dense(3), SoftmaxCrossEntropy", "{|NG5005:bytes.Select(b => (float)b).ToArray()|}")]
+    [InlineData("Input(5), Dense(4), LayerNorm, ReLU, Dense(3), SoftmaxCrossEntropy", "{|NG5005:bytes.Select(b => (float)b).ToArray()|}")]
+    public Task Network_that_scales_its_inputs_takes_bytes_as_they_are(string network, string inputs) => AnalyzerTest.VerifyWithGeneratedAsync($$"""
+        using System.Linq;
+        using NetGen;
+        [Network, {{network}}]
+        public partial class Net;
+
+        public static class Program
+        {
+            public static void Run(Net net, byte[] bytes, int[] labels, FitOptions options)
+            {
+                var all = Dataset.From({{inputs}}, labels, 5);
+                var (train, test) = all.Split(0.8);
+                net.Fit(train, options);
+                net.Evaluate(test);
+            }
+        }
+        """);
+
+    [Theory]
     [InlineData("    [Dense(4)] Layer side;\n    [Dense(2)] Layer head;", "    [Dense(2)] Layer head;")]
+    [InlineData("    /// <summary>Nobody calls it.</summary>\n    [Dense(4)] Layer side;\n    [Dense(2)] Layer head;", "    [Dense(2)] Layer head;")]
+    [InlineData("    // Two lines\n    // of it.\n    [Dense(4)]\n    Layer side; // and one more\n    [Dense(2)] Layer head;", "    [Dense(2)] Layer head;")]
+    [InlineData("    // Of all layers.\n\n    // Of this one.\n    [Dense(4)] Layer side;\n    [Dense(2)] Layer head;", "    // Of all layers.\n\n    [Dense(2)] Layer head;")]
+    [InlineData("    [Dense(2)] Layer head; // the answer\n    [Dense(4)] Layer side;", "    [Dense(2)] Layer head; // the answer")]
     [InlineData("    [Dense(2)] Layer head, side;", "    [Dense(2)] Layer head;")]
     [InlineData("    [Dense(2)] Layer side, head;", "    [Dense(2)] Layer head;")]
     public Task Fix_removes_the_field(string before, string after) => CodeFixTest.VerifyAsync<RemoveFieldFix>(Fields(before), Fields(after));

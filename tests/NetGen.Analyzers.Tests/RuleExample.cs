@@ -10,6 +10,9 @@ internal sealed record RuleExample(string Id, string Wrong, string Right, bool I
     /// <summary>Properties of the project and lines of <c>.editorconfig</c>.</summary>
     public IReadOnlyDictionary<string, string>? Project { get; init; }
 
+    /// <summary>What the build says of files in the project, by path.</summary>
+    public IReadOnlyList<(string Path, string Text)> Texts { get; init; } = [];
+
     /// <summary>Attributes of a network, with some blocks at hand.</summary>
     public static RuleExample OfStack(string id, string wrong, string right) => new(id, Stack(wrong), Stack(right));
 

@@ -23,6 +23,9 @@ internal static class RuleExamples
         new("NG0011", "using NetGen;\n[Network, Input(4), Dense(2)] public abstract partial class Net;", "using NetGen;\n[Network, Input(4), Dense(2)] public partial class Net;"),
         OfStack("NG0012", "Dense(2)", "Input(4), Dense(2)"),
         OfStack("NG0013", "Input(4), MeanSquaredError, Dense(2)", "Input(4), Dense(2), MeanSquaredError"),
+        OfWeights("NG0014", "Weights(\"smal.netgen\"), Dense(3)", "Weights(\"small.netgen\"), Dense(3)"),
+        OfWeights("NG0015", "Weights(\"small.netgen\"), Dense(4)", "Weights(\"small.netgen\"), Dense(3)"),
+        OfWeights("NG0016", "Weights(\"old.netgen\"), Dense(3)", "Weights(\"small.netgen\"), Dense(3)"),
 
         OfGraph("NG1001", "[Dense(3)] Layer a; Tensor Forward(Tensor x) => a(x) + x;", "[Dense(8)] Layer a; Tensor Forward(Tensor x) => a(x) + x;"),
         OfStack("NG1002", "Input(1, 4, 4), Dense(2)", "Input(1, 4, 4), Flatten, Dense(2)"),
@@ -71,6 +74,7 @@ internal static class RuleExamples
             "TokenInput(5, 9), Embedding(8), SelfAttention(2, Causal = true), SelfAttention(2, Causal = true), Dense(9), SoftmaxCrossEntropy"),
         OfStack("NG5004", "TokenInput(5, 100), Embedding(50, 8)", "TokenInput(5, 100), Embedding(100, 8)"),
         OfStack("NG5005", "Input(5), Embedding(9, 8)", "TokenInput(5, 9), Embedding(9, 8)"),
+        OfStack("NG5006", "TokenInput(6, 9), Masking, Embedding(4), Reshape(3, 8), LSTM(2)", "TokenInput(6, 9), Masking, Embedding(4), LSTM(2)"),
 
         OfStack("NG6001", "Input(8), Dense(512), ReLU, Dense(2)", "Input(8), Dense(8), ReLU, Dense(2)") with { Project = new Dictionary<string, string> { ["netgen_memory_budget"] = "8 KB" } },
         OfGraph("NG6002", Long(150), Long(10)),
@@ -81,6 +85,12 @@ internal static class RuleExamples
 
         OfStack("NG9001", "Input(4), Dense(2)", "Input(4)"),
     ];
+
+    /// <summary>Attributes of a network in a project with two files of weights, small.netgen of this version and old.netgen of another.</summary>
+    private static RuleExample OfWeights(string id, string wrong, string right) => OfStack(id, $"Input(4), {wrong}, SoftmaxCrossEntropy", $"Input(4), {right}, SoftmaxCrossEntropy") with
+    {
+        Texts = [("/project/obj/small.netgen.manifest", WeightsAnalyzerTests.OfThreeUnits), ("/project/obj/old.netgen.manifest", "file old.netgen\nformat 999\n")],
+    };
 
     private static string Forward(string call) =>
         $"using NetGen;\n[Network, Input(4)] public partial class Net {{ [Dense(2)] Layer head; public Tensor Forward(Tensor x) => head(x); }}\npublic static class Program {{ public static Tensor Run(Net net, Tensor x) => {call}; }}";

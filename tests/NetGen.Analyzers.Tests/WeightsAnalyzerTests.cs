@@ -6,6 +6,9 @@ namespace NetGen.Analyzers.Tests;
 /// <summary>Weights that are to be part of the program, against what the build says of its files.</summary>
 public sealed class WeightsAnalyzerTests
 {
+    /// <summary>The manifest of small.netgen, written by a network Input(4), Dense(3), SoftmaxCrossEntropy.</summary>
+    internal static string OfThreeUnits => Manifest("small.netgen", Info.Hash);
+
     private const string Path = "/project/obj/small.netgen.manifest";
 
     [Fact]

@@ -77,17 +77,18 @@ public static class AnalyzerTest
     public static async Task<IReadOnlyList<Diagnostic>> VerifyAsync(string markup, params (string Path, string Text)[] texts)
     {
         var expected = Markup.Parse(markup);
-        IReadOnlyList<Diagnostic> found = [.. (await DiagnosticsAsync(TestCompilation.Create(expected.Code), null, [.. texts.Select(text => new MemoryText(text.Path, text.Text))])).Where(diagnostic => !s_talkative.Contains(diagnostic.Id))];
+        IReadOnlyList<Diagnostic> found = [.. (await DiagnosticsAsync(TestCompilation.Create(expected.Code), null, texts)).Where(diagnostic => !s_talkative.Contains(diagnostic.Id))];
         Compare(expected, found);
         return found;
     }
 
     public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(CSharpCompilation compilation, IReadOnlyDictionary<string, string>? project = null) => DiagnosticsAsync(compilation, project, []);
 
-    private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(CSharpCompilation compilation, IReadOnlyDictionary<string, string>? project, ImmutableArray<AdditionalText> texts)
+    /// <summary>What all analyzers say of a project that has further texts, by their paths.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(CSharpCompilation compilation, IReadOnlyDictionary<string, string>? project, IReadOnlyList<(string Path, string Text)> texts)
     {
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions(texts, new ProjectOptions(project ?? new Dictionary<string, string>())),
+            new AnalyzerOptions([.. texts.Select(text => new MemoryText(text.Path, text.Text))], new ProjectOptions(project ?? new Dictionary<string, string>())),
             // An analyzer that throws must fail its test, not turn into a warning.
             onAnalyzerException: static (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer} threw.", exception),
             concurrentAnalysis: true,

@@ -25,7 +25,15 @@ internal static class MemoryBudget
         return null;
     }
 
-    public static string Text(double bytes) => bytes < 1024 ? FormattableString.Invariant($"{bytes:0} bytes")
+    /// <summary>What is said of a network that takes more.</summary>
+    public static string Exceeded(string network, double bytes, double weights, double budget) =>
+        $"'{network}' takes {Text(bytes)} to predict a sample, {Text(weights)} of it parameters: the budget of this project is {Text(budget)} ({Key} in .editorconfig)";
+
+    /// <summary>What is said of a text that is no budget, where otherwise there would be none without anybody noticing.</summary>
+    public static string Unreadable(string text) =>
+        $"'{text.Trim()}' is no budget ({Key} in .editorconfig), so that none is kept to: write a number above 0 and B, KB, MB or GB, in powers of 1024, such as 512 KB";
+
+    private static string Text(double bytes) => bytes < 1024 ? FormattableString.Invariant($"{bytes:0} bytes")
         : bytes < 1 << 20 ? FormattableString.Invariant($"{bytes / 1024:0.#} KB")
         : FormattableString.Invariant($"{bytes / (1 << 20):0.#} MB");
 }

@@ -8,7 +8,7 @@ public static class DeploymentDiagnostics
     public static readonly DiagnosticDescriptor MemoryBudget = new(
         "NG6001",
         "Network takes more memory than its budget",
-        "'{0}' takes {1} to predict a sample, {2} of it parameters: the budget of this project is {3} (netgen_memory_budget in .editorconfig)",
+        "{0}",
         DiagnosticCategory.Deployment,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -48,12 +48,13 @@ public static class DeploymentDiagnostics
     public static readonly DiagnosticDescriptor InstructionSet = new(
         "NG6005",
         "Native executable without an instruction set",
-        "IlcInstructionSet is not set, so that the kernels of '{0}' are compiled for 128-bit vectors and are several times slower: set it to x86-64-v3 (AVX2), x86-64-v4 (AVX-512; before .NET 10 both begin with x86-x64) or native (this machine)",
+        "IlcInstructionSet is not set, so that the kernels of this project's networks, of which '{0}' is the first, are compiled for 128-bit vectors and are several times slower: set it to x86-64-v3 (AVX2), x86-64-v4 (AVX-512; before .NET 10 both begin with x86-x64) or native (this machine)",
         DiagnosticCategory.Deployment,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "The native compiler takes a processor of 2008 for granted, and the choice that the JIT compiler makes on the machine of the user is then made for 128-bit vectors.",
-        helpLinkUri: DiagnosticPage.Root + "NG6005" + DiagnosticPage.Extension);
+        helpLinkUri: DiagnosticPage.Root + "NG6005" + DiagnosticPage.Extension,
+        WellKnownDiagnosticTags.CompilationEnd);
 
     public static readonly DiagnosticDescriptor LoopAllocation = new(
         "NG6006",

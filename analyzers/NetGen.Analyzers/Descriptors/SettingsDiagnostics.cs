@@ -48,6 +48,19 @@ public static class SettingsDiagnostics
         description: "The gradient of a recurrence is a product over its steps. One batch in which it explodes throws away what many have learned.",
         helpLinkUri: DiagnosticPage.Root + "NG4004" + DiagnosticPage.Extension);
 
+    /// <summary>The other half of NG4004: gates bound most gradients, so that training without clipping is common, and a hint is enough.</summary>
+#pragma warning disable RS2001 // One id, two severities, and the release tracking knows one of them.
+    public static readonly DiagnosticDescriptor NoClippingOfGates = new(
+        "NG4004",
+        "Recurrence is trained without clipping",
+        "'{0}' has a recurrence ({1}), whose gradients grow with the power of the number of steps now and then, and {2} clips none: write ClipNorm = 1",
+        DiagnosticCategory.Settings,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "The gradient of a recurrence is a product over its steps. One batch in which it explodes throws away what many have learned.",
+        helpLinkUri: DiagnosticPage.Root + "NG4004" + DiagnosticPage.Extension);
+#pragma warning restore RS2001
+
     public static readonly DiagnosticDescriptor VanishingEpsilon = new(
         "NG4005",
         "Epsilon is below the resolution of the numbers",
@@ -67,6 +80,19 @@ public static class SettingsDiagnostics
         isEnabledByDefault: true,
         description: "How well a network does on samples that it was trained on says little about others.",
         helpLinkUri: DiagnosticPage.Root + "NG4006" + DiagnosticPage.Extension);
+
+    /// <summary>The other half of NG4006: an answer that says little, and no training that goes wrong.</summary>
+#pragma warning disable RS2001 // One id, two severities, and the release tracking knows one of them.
+    public static readonly DiagnosticDescriptor MeasuredOnTrainingSet = new(
+        "NG4006",
+        "Network is measured on its training set",
+        "'{0}' is what the network was trained on: how well it does there says nothing about samples that it has not seen; measure it on a part that was held back, and compare the two",
+        DiagnosticCategory.Settings,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "How well a network does on samples that it was trained on says little about others.",
+        helpLinkUri: DiagnosticPage.Root + "NG4006" + DiagnosticPage.Extension);
+#pragma warning restore RS2001
 
     public static readonly DiagnosticDescriptor Leak = new(
         "NG4007",

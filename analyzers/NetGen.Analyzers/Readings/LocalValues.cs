@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -93,12 +92,6 @@ internal static class LocalValues
             SingleVariableDesignationSyntax when syntax.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { Left: DeclarationExpressionSyntax } deconstruction => deconstruction.Right,
             _ => null,
         };
-        return value is null || IsWritten(reference.Local.Name, syntax) ? null : model.GetOperation(value, cancellation);
+        return value is null || VariableWrites.Any(reference.Local.Name, syntax) ? null : model.GetOperation(value, cancellation);
     }
-
-    /// <summary>The statements of a program without a class are one member.</summary>
-    private static bool IsWritten(string name, SyntaxNode declaration) => declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member
-        || (member is GlobalStatementSyntax ? member.Parent! : member).DescendantNodes().OfType<IdentifierNameSyntax>().Any(use => use.Identifier.ValueText == name
-            && (use.Parent is AssignmentExpressionSyntax assignment && assignment.Left == use
-                || use.Parent is ArgumentSyntax argument && (!argument.RefKindKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax { Parent: AssignmentExpressionSyntax })));
 }

@@ -33,29 +33,12 @@ internal static class ClassCountRule
     /// <summary>How many classes a set has, or null where nobody says.</summary>
     private static int? Classes(IOperation set, CancellationToken cancellation)
     {
-        // As deep as anybody writes; and no circle of variables lasts.
-        for (var depth = 0; depth < 16; depth++)
+        foreach (var source in SetSources.Of(set, cancellation))
         {
-            set = LocalValues.Unwrapped(set);
-            if (set is IInvocationOperation call && Said(call) is { } classes)
+            if (source is IInvocationOperation call && Said(call) is { } classes)
             {
                 return classes;
             }
-
-            var source = set switch
-            {
-                ILocalReferenceOperation local => LocalValues.Initializer(local, cancellation),
-                IFieldReferenceOperation { Instance: { Type.IsTupleType: true } tuple } => tuple,
-                IInvocationOperation { Instance: { } receiver } chained when IsSet(receiver.Type) => receiver,
-                IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: [var receiver, ..] } when IsSet(receiver.Value.Type) => receiver.Value,
-                _ => null,
-            };
-            if (source is null)
-            {
-                return null;
-            }
-
-            set = source;
         }
 
         return null;
@@ -81,6 +64,4 @@ internal static class ClassCountRule
             : null;
 
     private static int? Positive(int count) => count > 0 ? count : null;
-
-    private static bool IsSet(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Dataset" or "StreamedDataset", ContainingNamespace.Name: "NetGen" };
 }

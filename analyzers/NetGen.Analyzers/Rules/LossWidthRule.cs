@@ -3,24 +3,27 @@ using NetGen.Compiler.Shapes;
 
 namespace NetGen.Analyzers;
 
-/// <summary>NG2002: a loss over the classes of the last axis where that axis has one entry. Provably without effect, hence an error.</summary>
+/// <summary>NG2002: a loss over the classes of the last axis where that axis, of the output that the loss is of, has one entry. Provably without effect, hence an error.</summary>
 internal static class LossWidthRule
 {
     public static IEnumerable<Problem> Find(NetworkSpec spec, ShapedNetwork shaped)
     {
-        if (spec.Loss is not { Kind: "SoftmaxCrossEntropy" or "KLDivergence" } loss || shaped.Problems.Count > 0)
+        if (!shaped.IsValid)
         {
             yield break;
         }
 
-        if (shaped.Output.Last != 1)
+        for (var i = 0; i < spec.Losses.Count; i++)
         {
-            yield break;
+            var loss = spec.Losses[i];
+            var output = loss.Int("Output", 0);
+            if (loss.Kind is "SoftmaxCrossEntropy" or "KLDivergence" && output >= 0 && output < shaped.Outputs.Count && shaped.Outputs[output] is { Last: 1 } shape)
+            {
+                var instead = loss.Kind == "KLDivergence"
+                    ? "one output per class"
+                    : "BinaryCrossEntropy for a yes or no, or one output per class";
+                yield return new Problem(LossDiagnostics.LossWidth.Id, spec.Layers.Count + i, null, loss.Kind, shape.ToString(), instead);
+            }
         }
-
-        var instead = loss.Kind == "KLDivergence"
-            ? "one output per class"
-            : "BinaryCrossEntropy for a yes or no, or one output per class";
-        yield return new Problem(LossDiagnostics.LossWidth.Id, spec.Layers.Count, null, loss.Kind, shaped.Output.ToString(), instead);
     }
 }

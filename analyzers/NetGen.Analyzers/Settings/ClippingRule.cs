@@ -5,7 +5,10 @@ using NetGen.Compiler.Model;
 
 namespace NetGen.Analyzers;
 
-/// <summary>NG4004: a network with a recurrence that is trained by an optimizer which clips no gradients, as far as the call says. Pascanu, Mikolov, Bengio 2013.</summary>
+/// <summary>
+/// NG4004: a network with a recurrence that is trained by an optimizer which clips no gradients, as far as the call says. Pascanu, Mikolov, Bengio 2013. A warning for a plain RNN;
+/// a hint where gates, or a cell of the user's, keep most gradients in bounds.
+/// </summary>
 internal static class ClippingRule
 {
     public static Diagnostic? Find(IInvocationOperation fit, CallScene scene)
@@ -19,7 +22,7 @@ internal static class ClippingRule
             return null;
         }
 
-        return Diagnostic.Create(SettingsDiagnostics.NoClipping, (optimizer.Creation ?? creation).Syntax.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(SettingsDiagnostics.Setting, optimizer.Creation is null ? "Optimizer = new Adam(1e-3) { ClipNorm = 1 }" : "ClipNorm = 1"),
+        return Diagnostic.Create(kind == "RNN" ? SettingsDiagnostics.NoClipping : SettingsDiagnostics.NoClippingOfGates, (optimizer.Creation ?? creation).Syntax.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(SettingsDiagnostics.Setting, optimizer.Creation is null ? "Optimizer = new Adam(1e-3) { ClipNorm = 1 }" : "ClipNorm = 1"),
             network.Type.Name, kind, optimizer.Creation?.Type?.Name ?? "the default optimizer, Adam,");
     }
 
@@ -29,6 +32,7 @@ internal static class ClippingRule
         : WrittenSettings.Of(value, cancellation) is { Creation: { } creation } written ? (written.Find("ClipNorm") is not null || written.Find("ClipValue") is not null, creation)
         : null;
 
+    /// <summary>The kind of its recurrences; RNN, which needs clipping most, before others.</summary>
     private static string? Recurrence(NetworkSpec spec) => spec.Modules.Concat(spec.Body is null ? [] : [spec.Body]).SelectMany(module => module.Fields).SelectMany(field => field.Layers).Concat(spec.Layers)
-        .Select(layer => layer.Kind).FirstOrDefault(kind => kind is "RNN" or "LSTM" or "GRU" or "Recurrent");
+        .Select(layer => layer.Kind).Where(kind => kind is "RNN" or "LSTM" or "GRU" or "Recurrent").OrderBy(kind => kind == "RNN" ? 0 : 1).FirstOrDefault();
 }

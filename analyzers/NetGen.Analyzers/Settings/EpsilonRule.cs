@@ -5,7 +5,7 @@ using NetGen.Compiler.Scalars;
 
 namespace NetGen.Analyzers;
 
-/// <summary>NG4005, of optimizers: an ε so small that the root of a mean square which is rounding error alone is larger, so that noise moves weights by the whole learning rate.</summary>
+/// <summary>NG4005, of optimizers: an ε so small that the root of a mean square which is rounding error alone is larger, so that noise moves weights by the whole learning rate. What is negative or no number is refused when the optimizer is made, and says so itself.</summary>
 internal static class EpsilonRule
 {
     /// <summary>The square of the distance from 1 to the next number in single precision.</summary>
@@ -14,7 +14,7 @@ internal static class EpsilonRule
     public static Diagnostic? Find(IObjectCreationOperation creation, CallScene scene) =>
         OptimizerKind.Of(creation) is not null
         && WrittenSettings.Of(creation).Find("Epsilon") is { } value
-        && LocalValues.Number(value, scene.Cancellation) is { } epsilon and < Least
+        && LocalValues.Number(value, scene.Cancellation) is { } epsilon and >= 0 and < Least
             ? Diagnostic.Create(
                 SettingsDiagnostics.VanishingEpsilon, value.Syntax.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(NetworkAnalyzer.Instead, creation.Type!.Name == "Adagrad" ? "1e-10" : "1e-8"),
                 Inv($"the epsilon of {creation.Type!.Name}, {NumberText.Shortest(epsilon)}, is below the resolution of float: a weight whose gradients are rounding errors moves by the whole learning rate all the same; PyTorch's default is {(creation.Type!.Name == "Adagrad" ? "1e-10" : "1e-8")}"))

@@ -5,6 +5,7 @@ namespace NetGen.Analyzers;
 
 /// <summary>
 /// NG4007: statistics of values that are divided into parts in the same method: what is held back has taken part in its own preparation. Kapoor and Narayanan 2023, leakage L1.2; scikit-learn, "Common pitfalls", 10.2.
+/// A variable that is written later may hold other values when they are divided, and nothing is said of it.
 /// </summary>
 internal static class LeakRule
 {
@@ -12,7 +13,8 @@ internal static class LeakRule
     {
         if (!Measures(call.TargetMethod)
             || call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value is not { } values
-            || Measured(values) is not { } variable)
+            || Measured(values) is not { } variable
+            || VariableWrites.Any(variable.Name, call.Syntax))
         {
             return null;
         }

@@ -5,7 +5,7 @@ using NetGen.Compiler.Scalars;
 
 namespace NetGen.Analyzers;
 
-/// <summary>NG4001: a learning rate, written as a number, that is out of the range in which its optimizer works.</summary>
+/// <summary>NG4001: a learning rate, written as a number, that is out of the range in which its optimizer works. What is negative or no finite number is refused when the optimizer is made, and says so itself.</summary>
 internal static class LearningRateRule
 {
     public static Diagnostic? Find(IObjectCreationOperation creation, CallScene scene)
@@ -13,8 +13,8 @@ internal static class LearningRateRule
         if (OptimizerKind.Of(creation) is not { } kind
             || WrittenSettings.Of(creation).Find("LearningRate") is not { } value
             || LocalValues.Number(value, scene.Cancellation) is not { } rate
-            || (rate >= kind.Least && rate < kind.Most)
-            || (rate == kind.Most && kind.Most >= 1))
+            || rate is not (>= 0 and < double.PositiveInfinity)
+            || (rate >= kind.Least && rate <= kind.Most))
         {
             return null;
         }

@@ -29,7 +29,7 @@ internal sealed partial class Elaborator
 
         if (use.Flag("Stateful", false) && use.Flag("Bidirectional", false))
         {
-            throw new StepRefused(new Complaint("NG0005", "Stateful", "a recurrence that also runs from the end of its window has no state to begin with there; Stateful does without Bidirectional"));
+            throw new StepRefused(new Complaint("NG0005", "Stateful", "Recurrent begins at the end of its window too, where the window before has left no state; Stateful does without Bidirectional"));
         }
 
         var whole = use.Flag("ReturnSequences", false);

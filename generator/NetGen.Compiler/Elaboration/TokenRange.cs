@@ -41,9 +41,9 @@ internal static class TokenRange
 
     private static void DemandMask(double value, int range, Shape shape)
     {
-        if (shape.Rank == 1 && range == Values)
+        if (shape.Rank == 1 && range <= 0)
         {
-            throw new StepRefused("NG1002", Inv($"Masking takes tokens [length] or a sequence [length, features], but its input {shape} is a vector of values: nothing of it comes later than the rest"));
+            throw new StepRefused("NG1002", Inv($"Masking takes tokens [length] or a sequence [length, features], but its input {shape} is a vector of values, which are no positions"));
         }
 
         if (range > 0 && !(value >= 0 && value < range && value == Math.Floor(value)))

@@ -51,7 +51,7 @@ public sealed record Diagnosis(string Network, IReadOnlyList<Finding> Findings)
     /// <summary>How many findings of which severity there are.</summary>
     internal string Summary()
     {
-        string counts = string.Join(", ", Enum.GetValues<FindingSeverity>().Reverse()
+        string counts = string.Join(", ", Enumerable.Reverse(Enum.GetValues<FindingSeverity>())
             .Select(severity => (Count: Findings.Count(finding => finding.Severity == severity), Severity: severity))
             .Where(part => part.Count > 0)
             .Select(part => $"{part.Count} {Word(part.Severity)}{(part.Count == 1 || part.Severity == FindingSeverity.Info ? "" : "s")}"));

@@ -59,7 +59,7 @@ internal sealed class Recurrent(string kind, Func<LayerSpec, RecurrentCell> cell
 
         if (Stateful(layer) && Bidirectional(layer))
         {
-            return LayerOutline.Refuse("NG0005", "Stateful", $"a {kind} that also runs from the end of its window has no state to begin with there; Stateful does without Bidirectional");
+            return LayerOutline.Refuse("NG0005", "Stateful", $"{kind} begins at the end of its window too, where the window before has left no state; Stateful does without Bidirectional");
         }
 
         var rows = cellOf(layer).Gates * units;
