@@ -109,7 +109,7 @@ internal static class DeclarationProblems
         if (stack.Losses.Count > 1)
         {
             var last = stack.Losses[stack.Losses.Count - 1];
-            yield return new Problem(DeclarationRules.LossNotLast, stack.Layers.Count, null, KnownTypes.KindOf(last.Data.AttributeClass!), loss);
+            yield return new Problem(DeclarationRules.LossNotLast, stack.Layers.Count + stack.Losses.Count - 1, null, KnownTypes.KindOf(last.Data.AttributeClass!), loss);
         }
     }
 }
