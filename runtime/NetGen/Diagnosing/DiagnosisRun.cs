@@ -20,7 +20,7 @@ internal sealed class DiagnosisRun<TInput, TTarget>(ITrainable<TInput, TTarget> 
     public void BeforeTraining(Optimizer optimizer) => Guarded(() =>
     {
         _sample = new SampleOfSet<TInput, TTarget>(_info, train, options, cancellation);
-        InputChecks.Run(_info, _sample.Inputs, _notes);
+        InputChecks.Run(_info, _sample, _notes);
         TargetChecks.Run(_info, _sample, _notes);
         var snapshot = new NetworkSnapshot(network);
         try
@@ -35,7 +35,20 @@ internal sealed class DiagnosisRun<TInput, TTarget>(ITrainable<TInput, TTarget> 
 
     /// <summary>What can be said of a trained network.</summary>
     /// <param name="last">The last epoch.</param>
-    public void AfterTraining(EpochResult? last) => Guarded(() =>
+    public void AfterTraining(EpochResult? last)
+    {
+        try
+        {
+            Guarded(() => CheckTrained(last));
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            // The training is done; its result is worth more than what could not be looked at.
+            _notes.LeaveOut($"the trained network: {problem.Message}");
+        }
+    }
+
+    private void CheckTrained(EpochResult? last)
     {
         if (_sample is null || _notes.IsHopeless)
         {
@@ -45,14 +58,14 @@ internal sealed class DiagnosisRun<TInput, TTarget>(ITrainable<TInput, TTarget> 
         UnitChecks.Run(network, _sample, "after the training", _notes);
         if (last is not null)
         {
-            LearningCheck.Run(_info, _sample, last.Loss, _notes);
+            new LearningCheck<TInput, TTarget>(network, _sample).Run(last.Epoch, options.Seed, _notes, cancellation);
         }
 
         if (LabelNoise<TInput, TTarget>.Applies(_info))
         {
             new LabelNoise<TInput, TTarget>(network, train).Run(_notes, cancellation);
         }
-    });
+    }
 
     private void CheckStart(SampleOfSet<TInput, TTarget> sample, Optimizer optimizer)
     {
@@ -62,15 +75,15 @@ internal sealed class DiagnosisRun<TInput, TTarget>(ITrainable<TInput, TTarget> 
             return;
         }
 
-        if (sample.BatchCount < _info.SmallestTrainingBatch)
+        if (sample.BatchSize < _info.SmallestTrainingBatch)
         {
             _notes.LeaveOut("everything about the start: the first batch is too small to train on");
             return;
         }
 
         // In training mode, as the first step will see it: running statistics know nothing yet.
-        float[] gradients = new float[network.Parameters.Length];
-        InitialLoss.Run(_info, sample, network.Gradient(sample.BatchInputs, sample.BatchTargets, gradients), _notes);
+        var (loss, gradients) = MeanGradient.Of(network, sample, cancellation);
+        InitialLoss.Run(_info, sample, loss, _notes);
         if (_notes.IsHopeless)
         {
             return;

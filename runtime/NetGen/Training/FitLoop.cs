@@ -39,9 +39,11 @@ internal sealed class FitLoop<TInput, TTarget> : IDisposable
     {
         long start = Stopwatch.GetTimestamp();
         _session.Begin();
+        long examined = Stopwatch.GetTimestamp();
         _diagnosis?.BeforeTraining(_session.Optimizer);
+        var examination = Stopwatch.GetElapsedTime(examined);
         bool finished = RunEpochs();
-        return _session.End(cancelled: !finished, Stopwatch.GetElapsedTime(start), Diagnosis);
+        return _session.End(cancelled: !finished, Stopwatch.GetElapsedTime(start) - examination, Diagnosis);
     }
 
     /// <summary>Closes the checkpoints' folder, and gives the optimizer its learning rate back.</summary>

@@ -4,7 +4,7 @@ namespace NetGen;
 /// <param name="Epochs">The epochs that were completed, in order, those before a resumption included.</param>
 /// <param name="Cancelled">Whether it ended before the last epoch because a token asked for it. The steps taken until then stay in the network.</param>
 /// <param name="Steps">How many steps were taken, those before a resumption included.</param>
-/// <param name="Elapsed">The time that it took, without what came before a resumption.</param>
+/// <param name="Elapsed">The time that the training took, without what came before a resumption and without the checks of <see cref="FitOptions.Diagnose"/>.</param>
 public sealed record FitResult(IReadOnlyList<EpochResult> Epochs, bool Cancelled, long Steps, TimeSpan Elapsed)
 {
     /// <summary>The last completed epoch; null if none was.</summary>

@@ -11,6 +11,8 @@ internal sealed class ColumnStatistics(int columns)
     private readonly double[] _maxima = Filled(columns, double.NegativeInfinity);
     private readonly int[] _nonzero = new int[columns];
 
+    public int Columns => columns;
+
     public int Rows { get; private set; }
 
     /// <summary>Whether all values are whole numbers.</summary>
@@ -41,6 +43,8 @@ internal sealed class ColumnStatistics(int columns)
 
     public double Maximum(int column) => _maxima[column];
 
+    public bool IsConstant(int column) => _minima[column] == _maxima[column];
+
     public double Variance(int column) => _squares[column] / Math.Max(Rows, 1);
 
     public double Deviation(int column) => Math.Sqrt(Variance(column));
@@ -50,6 +54,13 @@ internal sealed class ColumnStatistics(int columns)
     /// <summary>The root of the mean square of all values of some columns.</summary>
     public double RootMeanSquare(int start, int count) =>
         Math.Sqrt(Enumerable.Range(start, count).Average(column => Variance(column) + (Mean(column) * Mean(column))));
+
+    /// <summary>The same of those that are not zero; zero without any.</summary>
+    public double NonzeroRootMeanSquare(int start, int count)
+    {
+        double part = Enumerable.Range(start, count).Average(NonzeroPart);
+        return part > 0 ? RootMeanSquare(start, count) / Math.Sqrt(part) : 0;
+    }
 
     /// <summary>The variance that a guess of each column's own mean leaves, averaged over the columns.</summary>
     public double MeanVariance(int start, int count) => Enumerable.Range(start, count).Average(Variance);

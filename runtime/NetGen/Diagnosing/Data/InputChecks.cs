@@ -15,8 +15,12 @@ internal static class InputChecks
     /// <summary>A feature that is zero almost always (the rim of a picture, a rare category) has a small deviation, and needs no other scale.</summary>
     private const double LeastNonzero = 0.1;
 
-    public static void Run(NetworkInfo network, ColumnStatistics statistics, DiagnosisNotes notes)
+    public static void Run<TInput, TTarget>(NetworkInfo network, SampleOfSet<TInput, TTarget> sample, DiagnosisNotes notes)
+        where TInput : unmanaged
+        where TTarget : unmanaged
     {
+        var (statistics, all) = (sample.Inputs, sample.All(sample.Inputs.Rows));
+        bool isHopeless = statistics.Rows > 1 && Enumerable.Range(0, network.InputSize).All(statistics.IsConstant);
         if (network.Layers.Count > 0 && network.Layers[0].Kind is "BatchNorm" or "LayerNorm" or "GroupNorm" or "RMSNorm")
         {
             notes.LeaveOut("scales of the inputs: the network begins with a normalisation");
@@ -32,7 +36,7 @@ internal static class InputChecks
             }
 
             bool isOdd = CheckRange(statistics, start, input, notes);
-            CheckConstants(statistics, start, input, notes);
+            CheckConstants(statistics, start, input, isHopeless, all, notes);
             if (input.Shape.Count == 1 && !CheckScales(statistics, start, input, notes) && !isOdd)
             {
                 CheckCentre(statistics, start, input, notes);
@@ -48,7 +52,12 @@ internal static class InputChecks
         notes.Measure("input_rms", size);
         if (statistics.AreWhole && smallest >= 0 && largest is > SmallestByteMaximum and <= LargestByte)
         {
-            notes.Warn("NG7001", input.Name, $"the values are whole numbers from {smallest} to {largest}, as bytes are", "Divide by 255, or normalise: Normalization.PerChannel for images, TableEncoder for tables.");
+            // Of a vector they may as well be counts, hours or ages, which are no fault while they are small.
+            bool isImage = input.Shape.Count > 1;
+            notes.Find(
+                "NG7001", isImage || size > LargestRootMeanSquare ? FindingSeverity.Warning : FindingSeverity.Info, input.Name,
+                isImage ? (FormattableString)$"the values are whole numbers from {smallest} to {largest}, as bytes are" : $"the values are whole numbers from {smallest} to {largest}: bytes or counts that were not scaled",
+                "Divide bytes by 255, or normalise: Normalization.PerChannel for images, TableEncoder for tables.");
             return true;
         }
 
@@ -58,25 +67,30 @@ internal static class InputChecks
             return true;
         }
 
-        if (size is > 0 and < SmallestRootMeanSquare)
+        // Of inputs that are mostly zero, as the categories of a table, only the others have a size.
+        double nonzero = statistics.NonzeroRootMeanSquare(start, input.Size);
+        if (nonzero is > 0 and < SmallestRootMeanSquare)
         {
-            notes.Warn("NG7001", input.Name, $"the values are tiny: their root mean square is {size:G3}, from {smallest:G3} to {largest:G3}", "Were they scaled twice? Bring the inputs to about unit variance.");
+            notes.Warn("NG7001", input.Name, $"the values are tiny: their root mean square is {nonzero:G3}, from {smallest:G3} to {largest:G3}", "Were they scaled twice? Bring the inputs to about unit variance.");
             return true;
         }
 
         return false;
     }
 
-    private static void CheckConstants(ColumnStatistics statistics, int start, ValueInfo input, DiagnosisNotes notes)
+    private static void CheckConstants(ColumnStatistics statistics, int start, ValueInfo input, bool isHopeless, string all, DiagnosisNotes notes)
     {
-        int constant = statistics.Rows < 2 ? 0 : Enumerable.Range(start, input.Size).Count(column => statistics.Minimum(column) == statistics.Maximum(column));
+        int constant = statistics.Rows < 2 ? 0 : Enumerable.Range(start, input.Size).Count(statistics.IsConstant);
         if (constant == input.Size)
         {
-            notes.Fail("NG7002", input.Name, $"all {input.Size} features are the same in all {statistics.Rows} samples", "The answer cannot depend on this input: look at how it is read.");
+            // A mask of ones or an initial state of zeros beside inputs that differ is well meant.
+            notes.Find(
+                "NG7002", isHopeless ? FindingSeverity.Error : FindingSeverity.Info, input.Name, $"all {input.Size} features are the same in {all}",
+                isHopeless ? "The answer cannot depend on the inputs: look at how they are read." : "The answer cannot depend on this input. A mask or an initial state may be so; otherwise look at how it is read.");
         }
         else if (constant > 0)
         {
-            notes.Tell("NG7002", input.Name, $"{constant} of {input.Size} features are the same in all {statistics.Rows} samples", "They tell nothing. The rim of pictures is like that; in a table, leave such columns out.");
+            notes.Tell("NG7002", input.Name, $"{constant} of {input.Size} features are the same in {all}", "They tell nothing. The rim of pictures is like that; in a table, leave such columns out.");
         }
     }
 

@@ -19,26 +19,26 @@ internal static class TargetChecks
                 // In a text, the frequencies of what comes next are as they are.
                 if (target.Size == 1)
                 {
-                    CheckClasses(network, target, sample.LabelCounts[index], sample.Set.ClassNames, notes);
+                    CheckClasses(network, target, sample.LabelCounts[index], sample.Set.ClassNames, sample.All(sample.LabelCounts[index].Sum()), notes);
                 }
             }
             else if (target.Loss == "BinaryCrossEntropy" && target.Size == 1)
             {
-                CheckBinary(network, target, sample.Targets.Mean(start), sample.Targets.Rows, notes);
+                CheckBinary(network, target, sample.Targets.Mean(start), sample.Targets.Rows, sample.All(sample.Targets.Rows), notes);
             }
             else if (target.Loss is "MeanSquaredError" or "MeanAbsoluteError" or "Huber")
             {
-                CheckNumbers(target, sample.Targets, start, notes);
+                CheckNumbers(target, sample.Targets, start, sample.All(sample.Targets.Rows), notes);
             }
         }
     }
 
-    private static void CheckClasses(NetworkInfo network, TargetInfo target, int[] counts, IReadOnlyList<string>? names, DiagnosisNotes notes)
+    private static void CheckClasses(NetworkInfo network, TargetInfo target, int[] counts, IReadOnlyList<string>? names, string all, DiagnosisNotes notes)
     {
         int total = counts.Sum(), missing = counts.Count(count => count == 0), most = Array.IndexOf(counts, counts.Max());
         if (missing == counts.Length - 1 && total > 1)
         {
-            notes.Fail("NG7005", target.Name, $"all {total} samples have the label {Name(most)}", "There is nothing to tell apart: look at how the labels are read, or at how the set was cut.");
+            notes.Fail("NG7005", target.Name, $"{all} have the label {Name(most)}", "There is nothing to tell apart: look at how the labels are read, or at how the set was cut.");
             return;
         }
 
@@ -58,11 +58,11 @@ internal static class TargetChecks
         string Name(int label) => names is not null && label < names.Count ? $"'{names[label]}'" : FormattableString.Invariant($"class {label}");
     }
 
-    private static void CheckBinary(NetworkInfo network, TargetInfo target, double mean, int samples, DiagnosisNotes notes)
+    private static void CheckBinary(NetworkInfo network, TargetInfo target, double mean, int samples, string all, DiagnosisNotes notes)
     {
         if (mean is 0 or 1 && samples > 1)
         {
-            notes.Fail("NG7005", target.Name, $"the target is {mean} in all {samples} samples", "There is nothing to tell apart: look at how the targets are read, or at how the set was cut.");
+            notes.Fail("NG7005", target.Name, $"the target is {mean} in {all}", "There is nothing to tell apart: look at how the targets are read, or at how the set was cut.");
         }
         else if (Math.Min(mean, 1 - mean) * (LargestRatio + 1) < 1 && samples >= 2 * LargestRatio && !network.Loss!.Contains("Weights", StringComparison.Ordinal))
         {
@@ -70,14 +70,14 @@ internal static class TargetChecks
         }
     }
 
-    private static void CheckNumbers(TargetInfo target, ColumnStatistics statistics, int start, DiagnosisNotes notes)
+    private static void CheckNumbers(TargetInfo target, ColumnStatistics statistics, int start, string all, DiagnosisNotes notes)
     {
         double size = statistics.RootMeanSquare(start, target.Size), variance = statistics.MeanVariance(start, target.Size);
         notes.Measure("target_rms", size);
         notes.Measure("target_variance", variance);
         if (variance == 0 && statistics.Rows > 1)
         {
-            notes.Fail("NG7006", target.Name, $"the targets are the same in all {statistics.Rows} samples", "There is nothing to learn: look at how the targets are read.");
+            notes.Fail("NG7006", target.Name, $"the targets are the same in {all}", "There is nothing to learn: look at how the targets are read.");
         }
         else if (size > LargestRootMeanSquare)
         {

@@ -26,7 +26,8 @@ internal static class GradientChecks
 
         var layers = WeightedLayer.Of(network, parameters, gradients);
         CheckUnits(layers, notes);
-        foreach (var layer in layers.Where(layer => layer.Gradient == 0))
+        CheckZeroWeights(layers, notes);
+        foreach (var layer in layers.Where((layer, index) => layer.Gradient == 0 && !layers.Skip(index + 1).Any(StartsAtZero)))
         {
             notes.Warn("NG7106", layer.Layer, $"no gradient arrives: it is exactly zero for all weights", "Between this layer and the loss something is constant: units that are all dead, weights of zero, a comparison, or Detach.");
         }
@@ -42,6 +43,24 @@ internal static class GradientChecks
         foreach (var layer in layers.Where((layer, index) => layer.AreUnitsAlike && (layer.Kind == "Dense" || layer.Kind.StartsWith("Conv", StringComparison.Ordinal)) && index < layers.Count - 1))
         {
             notes.Warn("NG7109", layer.Layer, $"all units have the same weights", "They stay copies of each other. Let an initialiser draw them (Initializer.HeNormal before ReLU, GlorotUniform before tanh), or check weights that were loaded.");
+        }
+    }
+
+    /// <summary>A layer that starts with zeros on purpose, as a head or the end of a residual block: it leaves zero at the first step, and then lets the gradient through.</summary>
+    private static bool StartsAtZero(WeightedLayer layer) => layer.Weight == 0 && layer.Gradient > 0;
+
+    private static void CheckZeroWeights(IReadOnlyList<WeightedLayer> layers, DiagnosisNotes notes)
+    {
+        for (int index = layers.Count - 1; index > 0; index--)
+        {
+            int silent = layers.Take(index).Count(layer => layer.Gradient == 0);
+            if (StartsAtZero(layers[index]) && silent > 0)
+            {
+                notes.Tell(
+                    "NG7106", layers[index].Layer, $"all weights are zero, so that the gradient of the first batch is zero in {silent} layer{(silent == 1 ? "" : "s")} before it",
+                    "A usual start of heads and of residual blocks: after its first step the others learn, too.");
+                return;
+            }
         }
     }
 

@@ -6,9 +6,9 @@ namespace NetGen;
 /// </summary>
 internal static class InitialLoss
 {
-    /// <summary>Weights after He give logits of variance up to 2, and so a loss up to 1 above log(n).</summary>
+    /// <summary>Weights after He give logits of variance 2 on average, and so a loss 1 above log(n); of a small network they vary to twice that.</summary>
     private const double TolerancePart = 0.5;
-    private const double LeastTolerance = 0.5;
+    private const double LeastTolerance = 2;
 
     /// <summary>First answers have a variance of some units, whatever the targets are.</summary>
     private const double NumberTolerance = 10;

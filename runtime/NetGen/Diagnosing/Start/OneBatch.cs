@@ -12,6 +12,7 @@ internal sealed class OneBatch<TInput, TTarget>
     private const int LeastSamples = 4;
     private const int MostSteps = 400;
     private const int LeastSteps = 60;
+    private const int ParametersPerTarget = 10;
     private const int StepsPerMeasurement = 20;
 
     /// <summary>Floating-point operations: some seconds of a processor, and what is too long to wait for.</summary>
@@ -32,7 +33,7 @@ internal sealed class OneBatch<TInput, TTarget>
         _network = network;
         _sample = sample;
         double flops = Math.Max(network.Network.TrainingFlops, 1);
-        _samples = Math.Min(sample.BatchCount, (int)Math.Clamp(Budget / (flops * LeastSteps), LeastSamples, MostSamples));
+        _samples = Math.Min(sample.FirstCount, (int)Math.Clamp(Budget / (flops * LeastSteps), LeastSamples, MostSamples));
         _steps = (int)Math.Clamp(Budget / (flops * _samples), LeastSteps, MostSteps);
         _isTooLarge = flops * _samples * _steps > Most;
     }
@@ -45,9 +46,12 @@ internal sealed class OneBatch<TInput, TTarget>
 
     private int Taken { get; set; }
 
-    private ReadOnlySpan<TInput> Inputs => _sample.BatchInputs.AsSpan(0, _samples * _network.Network.InputSize);
+    /// <summary>Whether it has too few weights to know every answer by heart, as a logistic regression has.</summary>
+    private bool IsTooSmall => _network.Parameters.Where(parameter => !parameter.Frozen).Sum(parameter => (long)parameter.Length) < ParametersPerTarget * (long)_samples * _network.Network.TargetSize;
 
-    private ReadOnlySpan<TTarget> Targets => _sample.BatchTargets.AsSpan(0, _samples * _network.Network.TargetSize);
+    private ReadOnlySpan<TInput> Inputs => _sample.FirstInputs.AsSpan(0, _samples * _network.Network.InputSize);
+
+    private ReadOnlySpan<TTarget> Targets => _sample.FirstTargets.AsSpan(0, _samples * _network.Network.TargetSize);
 
     /// <exception cref="OperationCanceledException">The token was cancelled; the network is as it was.</exception>
     public void Run(DiagnosisNotes notes, CancellationToken cancellation)
@@ -75,7 +79,7 @@ internal sealed class OneBatch<TInput, TTarget>
 
         notes.Measure("one_batch_loss", Lowest);
         notes.Measure("one_batch_steps", Taken);
-        verdict.Note(_samples, Taken, Lowest, notes);
+        verdict.Note(_samples, Taken, Lowest, IsTooSmall, notes);
     }
 
     private void Attempt(double rate, OneBatchVerdict verdict, CancellationToken cancellation)

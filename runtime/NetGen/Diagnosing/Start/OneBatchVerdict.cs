@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NetGen;
 
 /// <summary>What the loss of a batch that was learned by heart says.</summary>
@@ -23,7 +21,7 @@ internal sealed class OneBatchVerdict
     {
         (_network, _first) = (network, first);
         _start = expected ?? first;
-        _floor = Floor(network);
+        _floor = SmoothedLabels.Floor(network);
 
         // Losses of the user's own may have any value at their best.
         _isKnown = network.Targets.Count > 0 && network.Targets.All(target => IsZeroAtBest(target.Loss));
@@ -31,10 +29,18 @@ internal sealed class OneBatchVerdict
 
     public bool IsLearned(double loss) => _isKnown ? Part(loss) <= Learned : loss < _first - (Learned * Math.Abs(_first));
 
-    public void Note(int samples, int steps, double lowest, DiagnosisNotes notes)
+    public void Note(int samples, int steps, double lowest, bool isTooSmall, DiagnosisNotes notes)
     {
         if (IsLearned(lowest))
         {
+            return;
+        }
+
+        if (isTooSmall)
+        {
+            notes.Tell(
+                "NG7103", _network.Name, $"the network is too small to know {samples} samples by heart: in {steps} steps of Adam the loss went from {_first:G4} to {lowest:G4}",
+                "That is no fault: where few weights are enough, they cannot learn single samples. It says nothing about layers and loss.");
             return;
         }
 
@@ -55,21 +61,6 @@ internal sealed class OneBatchVerdict
     }
 
     private static bool IsZeroAtBest(string loss) => loss is "SoftmaxCrossEntropy" or "BinaryCrossEntropy" or "MeanSquaredError" or "MeanAbsoluteError" or "Huber" or "KLDivergence" or "Hinge";
-
-    /// <summary>The loss of the best answer: the entropy of smoothed labels.</summary>
-    private static double Floor(NetworkInfo network)
-    {
-        const string Argument = "LabelSmoothing = ";
-        int at = network.Loss?.IndexOf(Argument, StringComparison.Ordinal) ?? -1;
-        if (at < 0 || network.Targets.Count != 1)
-        {
-            return 0;
-        }
-
-        string text = network.Loss![(at + Argument.Length)..].Split(',', ')')[0];
-        double smoothing = double.Parse(text, CultureInfo.InvariantCulture), classes = network.Targets[0].Classes, other = smoothing / classes;
-        return smoothing <= 0 ? 0 : -((1 - smoothing + other) * Math.Log(1 - smoothing + other)) - ((classes - 1) * other * Math.Log(other));
-    }
 
     private double Part(double loss) => (loss - _floor) / Math.Max(_start - _floor, double.Epsilon);
 }

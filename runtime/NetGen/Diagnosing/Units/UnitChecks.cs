@@ -28,14 +28,20 @@ internal static class UnitChecks
             return;
         }
 
-        int samples = Math.Min(sample.BatchCount, (int)Math.Min(Budget / Math.Max(info.Flops, 1), MostSamples));
-        if (network is not ITraced traced || samples < Math.Min(sample.BatchCount, LeastSamples))
+        if (sample.FirstCount < LeastSamples)
+        {
+            notes.LeaveOut($"dead and saturated units: {LeastSamples} samples or more say something about units");
+            return;
+        }
+
+        int samples = Math.Min(sample.FirstCount, (int)Math.Min(Budget / Math.Max(info.Flops, 1), MostSamples));
+        if (network is not ITraced traced || samples < LeastSamples)
         {
             notes.LeaveOut(network is ITraced ? "dead and saturated units: looking at single values of so large a network takes long" : "dead and saturated units: the network is on a device; diagnose the one that it was made from");
             return;
         }
 
-        var trace = traced.Trace(InputTensors.Of(info, sample.BatchInputs.AsSpan(0, samples * info.InputSize)));
+        var trace = traced.Trace(InputTensors.Of(info, sample.FirstInputs.AsSpan(0, samples * info.InputSize)));
         foreach (var units in Count(info, trace))
         {
             Judge(units, samples, when, notes);
