@@ -98,3 +98,32 @@ public partial class NormalizedNet;
 [Dense(32), ReLU]
 [Dense(3), SoftmaxCrossEntropy(ClassWeights = [1, 1, 20])]
 public partial class WeightedNet;
+
+[Network, Input(8)]
+[Dense(16), ReLU]
+[Dense(3), SoftmaxCrossEntropy]
+public partial class SmallNet;
+
+[Network, Input(8)]
+[Dense(32), ReLU]
+[Dense(1), BinaryCrossEntropy]
+public partial class YesNet;
+
+// Nine parameters.
+[Network, Input(8)]
+[Dense(1), BinaryCrossEntropy]
+public partial class LogisticNet;
+
+[Network, Input(5000)]
+[Dense(4), ReLU]
+[Dense(3), SoftmaxCrossEntropy]
+public partial class CategoryNet;
+
+[Network]
+[SoftmaxCrossEntropy]
+public partial class MaskedNet
+{
+    [Dense(16), ReLU, Dense(3)] private Layer layers;
+
+    private Tensor Forward([Input(6)] Tensor values, [Input(2)] Tensor mask) => layers(Concat(values, mask));
+}

@@ -60,6 +60,40 @@ public sealed class AfterTests
     }
 
     [Fact]
+    public void One_epoch_may_be_too_short()
+    {
+        for (int seed = 1; seed <= 20; seed++)
+        {
+            Found.Healthy(new SmallNet((ulong)seed).Fit(Samples.Classes(seed: seed), new FitOptions { Diagnose = true }).Diagnosis!);
+        }
+    }
+
+    [Fact]
+    public void Smoothed_labels_that_were_learned_are_healthy()
+    {
+        var options = new FitOptions { Epochs = 20, Optimizer = new Adam(1e-2), Diagnose = true };
+
+        var diagnosis = new SmoothedNet(1).Fit(Samples.Classes(), options).Diagnosis!;
+
+        Found.None(diagnosis, "NG7202");
+        Assert.InRange(diagnosis.Measured["constant_answer_loss"], diagnosis.Measured["final_loss"], Math.Log(3));
+    }
+
+    [Fact]
+    public void Source_that_fails_after_the_training_does_not_lose_its_result()
+    {
+        var (source, ended) = (new FailingStream(Samples.Classes()), new EndWatcher());
+        var options = new FitOptions { Epochs = 2, Diagnose = true, Callbacks = [ended] };
+        ended.Ending = () => source.Fails = true;
+
+        var result = new ClassNet(1).Fit(source, options);
+
+        Assert.Equal(2, result.Epochs.Count);
+        Assert.True(ended.HasEnded);
+        Assert.Contains(result.Diagnosis!.LeftOut, reason => reason.Contains("The source is gone.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Units_that_died_in_training_are_found()
     {
         var options = new FitOptions { Epochs = 2, Optimizer = new Sgd(500) { ClipNorm = 1 }, Diagnose = true };

@@ -54,6 +54,43 @@ public sealed class InputTests
     }
 
     [Fact]
+    public void One_constant_input_among_several_is_told()
+    {
+        var set = Samples.Classes();
+        float[] inputs = [.. Enumerable.Range(0, set.Count).SelectMany(sample => set.Input(sample)[..6].ToArray().Concat([1f, 1f]))];
+
+        var diagnosis = new MaskedNet(1).Diagnose(Dataset.From(inputs, [.. Enumerable.Range(0, set.Count).Select(sample => set.Target(sample)[0])], 8));
+
+        Assert.Equal((FindingSeverity.Info, "mask"), (Found.Single(diagnosis, "NG7002").Severity, Found.Single(diagnosis, "NG7002").Subject));
+        Assert.True(diagnosis.Measured.ContainsKey("one_batch_loss"));
+    }
+
+    [Fact]
+    public void Part_of_a_large_set_is_called_a_part() =>
+        Assert.Contains("all of the 10016 samples that were looked at", Found.Single(new ClassNet(1).Diagnose(WithFeature(3, _ => 1, 10_100)), "NG7002").Measured, StringComparison.Ordinal);
+
+    [Fact]
+    public void Categories_are_not_tiny()
+    {
+        float[] inputs = new float[64 * 5000];
+        for (int sample = 0; sample < 64; sample++)
+        {
+            inputs[(sample * 5000) + (sample * 70)] = 1;
+        }
+
+        Found.None(new CategoryNet(1).Diagnose(Dataset.From(inputs, [.. Enumerable.Range(0, 64).Select(sample => sample % 3)], 5000)), "NG7001");
+    }
+
+    [Fact]
+    public void Small_counts_are_no_fault()
+    {
+        var finding = Found.Single(new ClassNet(1).Diagnose(WithFeature(5, value => value > 1.8f ? 20 : 0, rounded: true)), "NG7001");
+
+        Assert.Equal(FindingSeverity.Info, finding.Severity);
+        Assert.Contains("counts", finding.Measured, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Features_of_very_different_scales_are_named()
     {
         var finding = Found.Single(new ClassNet(1).Diagnose(WithFeature(5, value => value * 0.001f)), "NG7003");
@@ -72,10 +109,10 @@ public sealed class InputTests
         Found.None(new ClassNet(1).Diagnose(Samples.Classes(shift: 1)), "NG7004");
     }
 
-    private static Dataset<float, int> WithFeature(int feature, Func<float, float> change)
+    private static Dataset<float, int> WithFeature(int feature, Func<float, float> change, int count = 256, bool rounded = false)
     {
-        var set = Samples.Classes();
-        float[] inputs = [.. Enumerable.Range(0, set.Count).SelectMany(sample => set.Input(sample).ToArray())];
+        var set = Samples.Classes(count);
+        float[] inputs = [.. Enumerable.Range(0, set.Count).SelectMany(sample => set.Input(sample).ToArray()).Select(value => rounded ? MathF.Round(MathF.Abs(value)) : value)];
         for (int at = feature; at < inputs.Length; at += Samples.Inputs)
         {
             inputs[at] = change(inputs[at]);

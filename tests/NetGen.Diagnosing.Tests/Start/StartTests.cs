@@ -55,6 +55,36 @@ public sealed class StartTests
     }
 
     [Fact]
+    public void Default_initialisation_is_healthy_from_every_seed()
+    {
+        for (int seed = 1; seed <= 50; seed++)
+        {
+            Found.None(new SmallNet((ulong)seed).Diagnose(Samples.Classes(seed: seed)), "NG7101");
+            Found.None(new YesNet((ulong)seed).Diagnose(Samples.Binary(seed: seed)), "NG7101");
+        }
+    }
+
+    [Fact]
+    public void Batches_of_one_sample_are_healthy_from_every_seed()
+    {
+        for (int seed = 1; seed <= 40; seed++)
+        {
+            Found.Healthy(new ClassNet((ulong)seed).Diagnose(Samples.Classes(seed: seed), new FitOptions { BatchSize = 1 }));
+        }
+    }
+
+    [Fact]
+    public void Network_that_is_too_small_to_know_by_heart_is_no_fault()
+    {
+        var (inputs, random) = (Samples.Values(128, 1), new Random(1));
+
+        var finding = Found.Single(new LogisticNet(1).Diagnose(Dataset.From(inputs, [.. Enumerable.Range(0, 128).Select(_ => (float)random.Next(2))], 8)), "NG7103");
+
+        Assert.Equal(FindingSeverity.Info, finding.Severity);
+        Assert.Contains("too small", finding.Measured, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Smoothed_labels_are_learned_down_to_their_entropy() => Found.None(new SmoothedNet(1).Diagnose(Samples.Classes()), "NG7103");
 
     [Fact]
@@ -95,9 +125,23 @@ public sealed class StartTests
     public void Layers_that_no_gradient_reaches_are_named()
     {
         var net = new DeepNet(1);
+        net.Parameters["dense2.bias"].CopyFrom([.. Enumerable.Repeat(-100f, 24)]);
+
+        var findings = net.Diagnose(Samples.Classes()).Findings.Where(finding => finding.Id == "NG7106").ToArray();
+
+        Assert.Equal(["dense1", "dense2", "dense3"], findings.Select(finding => finding.Subject));
+        Assert.All(findings, finding => Assert.Equal(FindingSeverity.Warning, finding.Severity));
+    }
+
+    [Fact]
+    public void Head_that_starts_with_zeros_is_told_once()
+    {
+        var net = new DeepNet(1);
         net.Parameters["dense3.weight"].CopyFrom(new float[72]);
 
-        Assert.Equal(["dense1", "dense2"], net.Diagnose(Samples.Classes()).Findings.Where(finding => finding.Id == "NG7106").Select(finding => finding.Subject));
+        var finding = Found.Single(net.Diagnose(Samples.Classes()), "NG7106");
+
+        Assert.Equal((FindingSeverity.Info, "dense3"), (finding.Severity, finding.Subject));
     }
 
     [Fact]

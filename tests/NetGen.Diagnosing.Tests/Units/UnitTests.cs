@@ -38,6 +38,10 @@ public sealed class UnitTests
     }
 
     [Fact]
+    public void Few_samples_say_nothing_about_units() =>
+        Assert.Contains(new ClassNet(1).Diagnose(Samples.Classes(15)).LeftOut, reason => reason.Contains("16 samples", StringComparison.Ordinal));
+
+    [Fact]
     public void Few_dead_units_are_not_worth_a_word()
     {
         var net = new ClassNet(1);
