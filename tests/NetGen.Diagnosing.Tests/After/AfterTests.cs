@@ -96,8 +96,9 @@ public sealed class AfterTests
     [Fact]
     public void Units_that_died_in_training_are_found()
     {
-        var options = new FitOptions { Epochs = 2, Optimizer = new Sgd(500) { ClipNorm = 1 }, Diagnose = true };
+        // Not from every seed do rates so wild leave units that no sample reaches.
+        var found = Enumerable.Range(1, 10).SelectMany(seed => new ClassNet((ulong)seed).Fit(Samples.Classes(), new FitOptions { Epochs = 2, Optimizer = new Sgd(500) { ClipNorm = 1 }, Diagnose = true }).Diagnosis!.Findings);
 
-        Assert.Contains(new ClassNet(1).Fit(Samples.Classes(), options).Diagnosis!.Findings, finding => finding.Id == "NG7104" && finding.Measured.EndsWith("after the training", StringComparison.Ordinal));
+        Assert.Contains(found, finding => finding.Id == "NG7104" && finding.Measured.EndsWith("after the training", StringComparison.Ordinal));
     }
 }
