@@ -9,5 +9,18 @@ public sealed record ValueInfo(string Name, IReadOnlyList<int> Shape)
     public int Vocabulary { get; init; }
 
     /// <summary>The number of values.</summary>
-    public int Size => Shape.Aggregate(1, (product, extent) => checked(product * extent));
+    public int Size
+    {
+        get
+        {
+            // By index: rows are taken apart by sizes in every call, and an enumerator of an interface would be allocated.
+            var size = 1;
+            for (var axis = 0; axis < Shape.Count; axis++)
+            {
+                size = checked(size * Shape[axis]);
+            }
+
+            return size;
+        }
+    }
 }
