@@ -13,9 +13,10 @@ internal static class Picture
         var (_, test, mean, deviation) = data.Series.Windows(ForecastNet.Past, ForecastNet.Horizon, data.TrainingDays);
         var (days, came, forecast) = (new List<double>(), new List<double>(), new List<double>());
         var first = Math.Max(0, test.Count - 1 - (ForecastNet.Horizon * (Weeks - 1)));
+        var answer = new float[ForecastNet.Horizon];
         for (var sample = first; sample < test.Count; sample += ForecastNet.Horizon)
         {
-            var answer = net.Predict(test.Input(sample));
+            net.Predict(test.Input(sample), answer);
             for (var day = 0; day < ForecastNet.Horizon; day++)
             {
                 days.Add(data.TrainingDays + sample + day);

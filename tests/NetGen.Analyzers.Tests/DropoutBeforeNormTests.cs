@@ -47,7 +47,7 @@ public sealed class DropoutBeforeNormTests
             [BatchNorm] Layer norm;
             Tensor Forward(Tensor x) => {{result}};
         }
-        """);
+        """, ignored: ["NG5001"]);
 
     [Fact]
     public async Task Block_that_drops_for_its_next_repetition_is_told_once_with_its_use()

@@ -44,12 +44,13 @@ internal sealed class Denoising(ulong seed, double deviation)
     public (double Noisy, double Reconstructed) Test(Dataset<float, int> images)
     {
         var (before, after) = (0.0, 0.0);
-        var noisy = new float[images.InputSize];
+        var (noisy, cleaned) = (new float[images.InputSize], new float[images.InputSize]);
         for (var i = 0; i < images.Count; i++)
         {
             AddNoise(images.Input(i), noisy);
             before += Error(noisy, images.Input(i));
-            after += Error(Net.Predict(noisy), images.Input(i));
+            Net.Predict(noisy, cleaned);
+            after += Error(cleaned, images.Input(i));
         }
 
         return (before / images.Count, after / images.Count);

@@ -1,5 +1,5 @@
 // Original: TheDeepChecker, buggy_synthetic_programs/high_lr/regrNN_high_lr.py
-// Fault NG4001: a learning rate of 0.1 for Adam.
+// Missed: a learning rate of 0.1 for Adam, which is usual for small problems.
 
 using NetGen;
 
