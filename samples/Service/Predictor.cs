@@ -53,9 +53,9 @@ internal sealed class Predictor(DigitNet net, Batcher batcher, InputDrift drift,
 
     private async ValueTask<(float[] Inputs, double Brightness)> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
-        // A read that ends so leaves the body as it should be; one that a token ends does not, and Kestrel complains of it.
+        // A read that ends so can be given back; one that a token ends cannot.
         await using var reading = cancellation.UnsafeRegister(static body => ((PipeReader)body!).CancelPendingRead(), request.BodyReader);
-        return await ImageReader.ReadAsync(request, _normalization);
+        return await ImageReader.ReadAsync(request, _normalization, cancellation);
     }
 
     /// <summary>Others wait only for requests that are there as a whole: a slow client delays nobody.</summary>

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace NetGen.Service.Tests;
 
@@ -43,15 +44,18 @@ public sealed class RefusalTests
     public async Task Oversized_body_is_refused() => await RefusedAsync(service => service.PostAsync("/predict", new byte[100_000]), HttpStatusCode.RequestEntityTooLarge, "Request body too large");
 
     [Fact]
-    public async Task Slow_request_is_refused_when_its_time_is_over()
+    public async Task Slow_request_is_refused_when_its_time_is_over_and_is_no_fault_of_the_server()
     {
-        await using var service = await RunningService.StartAsync("--Service:RequestTimeoutMilliseconds", "500");
+        await using var service = await RunningService.StartAsync("--Service:RequestTimeoutMilliseconds", "500", "--Logging:LogLevel:Default", "Error");
+        using var faults = new LoggedFaults();
+        service.Services.GetRequiredService<ILoggerFactory>().AddProvider(faults);
         using var connection = await service.ConnectAsync(784, new byte[10]);
 
-        var answer = await ReadAsync(connection.GetStream());
+        var answer = await ReadToEndAsync(connection.GetStream());
 
         Assert.StartsWith("HTTP/1.1 408", answer, StringComparison.Ordinal);
         await GoesOnAsync(service);
+        Assert.Empty(faults.Messages);
     }
 
     [Fact]
