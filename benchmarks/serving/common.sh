@@ -3,12 +3,12 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 out=$root/artifacts/serving
 
-# Publishes a sample as a native program, and fails if that prints a warning: publish edge|service PROJECT
+# Publishes a project as a native program, and fails if that prints a warning: publish NAME FOLDER
 publish() {
   mkdir -p "$out"
-  dotnet publish "$root/samples/$2" -c Release -r linux-x64 -o "$out/$1" -m:1 --nologo "${@:3}" >"$out/$1.log" 2>&1 || { cat "$out/$1.log"; exit 1; }
+  dotnet publish "$root/$2" -c Release -r linux-x64 -o "$out/$1" -m:1 --nologo "${@:3}" >"$out/$1.log" 2>&1 || { cat "$out/$1.log"; exit 1; }
   if grep -E '(warning|error) [A-Z]+[0-9]+' "$out/$1.log"; then
-    echo "publishing samples/$2 printed warnings" >&2
+    echo "publishing $2 printed warnings" >&2
     exit 1
   fi
 }

@@ -2,7 +2,7 @@
 # Requests per second and latency of samples/Service, with and without micro-batching.
 source "$(dirname "$0")/common.sh"
 seconds=${1:-10} connections=${2:-64}
-[ -n "${NO_PUBLISH:-}" ] || publish service Service
+[ -n "${NO_PUBLISH:-}" ] || publish service samples/Service
 
 for batch in 1 64; do
   start_service --Service:MaxBatch $batch

@@ -2,7 +2,7 @@
 # Load for a while, bad requests among it: memory must not grow, and the service must go on.
 source "$(dirname "$0")/common.sh"
 seconds=${1:-600}
-[ -n "${NO_PUBLISH:-}" ] || publish service Service
+[ -n "${NO_PUBLISH:-}" ] || publish service samples/Service
 start_service --Service:RequestTimeoutMilliseconds 1000
 host=${url#http://} port=${url##*:}
 

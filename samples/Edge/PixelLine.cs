@@ -1,5 +1,3 @@
-using Digits;
-
 namespace Edge;
 
 /// <summary>Reads a line of pixels.</summary>
