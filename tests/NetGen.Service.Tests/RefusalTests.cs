@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Service.Batching;
 
 namespace NetGen.Service.Tests;
 
@@ -56,6 +57,36 @@ public sealed class RefusalTests
         Assert.StartsWith("HTTP/1.1 408", answer, StringComparison.Ordinal);
         await GoesOnAsync(service);
         Assert.Empty(faults.Messages);
+    }
+
+    [Fact]
+    public async Task Request_that_would_wait_too_long_is_told_to_come_again()
+    {
+        await using var service = await RunningService.StartAsync("--Service:RequestTimeoutMilliseconds", "200", "--Service:LatencyBudgetMilliseconds", "1000");
+        var batcher = service.Services.GetRequiredService<Batcher>();
+        batcher.Expect();
+
+        using (var refused = await service.PostAsync("/predict", RunningService.Image))
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+            Assert.Contains("try again later", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        batcher.Forget();
+        await GoesOnAsync(service);
+    }
+
+    [Fact]
+    public async Task Request_that_finds_no_place_in_the_queue_is_told_to_come_again()
+    {
+        await using var service = await RunningService.StartAsync();
+        await service.Services.GetRequiredService<Batcher>().DisposeAsync();
+
+        using var refused = await service.PostAsync("/predict", RunningService.Image);
+        using var health = await service.Client.GetAsync(new Uri("/health", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, health.StatusCode);
     }
 
     [Fact]
