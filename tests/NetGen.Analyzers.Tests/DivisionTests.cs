@@ -28,6 +28,7 @@ public sealed class DivisionTests
     [InlineData("net.Evaluate(set); net.Fit(set, new FitOptions());")]
     [InlineData("var few = Dataset.From(new[] { 1f, 2f, 3f, 4f, 5f }, new[] { 1 }, 5); net.Fit(few, new FitOptions { Validation = few }); net.Evaluate(few);")]
     [InlineData("float[] x = [1, 2, 3, 4, 5]; var few = Dataset.From(x, new[] { 1 }, 5); net.Fit(few, new FitOptions()); net.Evaluate(few);")]
+    [InlineData("float[] x = { 1, 2, 3, 4, 5 }; var few = Dataset.From(x, new[] { 1 }, 5); net.Fit(few, new FitOptions()); net.Evaluate(few);")]
     public Task Another_set_is_clean(string code) => Verify(code);
 
     [Fact]

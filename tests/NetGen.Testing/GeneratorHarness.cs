@@ -46,7 +46,7 @@ public sealed class GeneratorHarness
         CSharpCompilation.Create("ILGPU", options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference()));
 
     /// <summary>The same in a project whose file sets a property that generators see.</summary>
-    public static GeneratorHarness RunWithProperty(string property, string value, params string[] sources) => new(TestCompilation.Create(sources), new BuildProperty(property, value));
+    public static GeneratorHarness RunWithProperty(string property, string value, params string[] sources) => new(TestCompilation.Create(sources), new ProjectOptions(new Dictionary<string, string> { [property] = value }));
 
     /// <summary>Everything at once: it compiles, it is incremental, it leaks nothing.</summary>
     public static GeneratorHarness Verify(params string[] sources)

@@ -33,6 +33,6 @@ internal static class ClippingRule
         : null;
 
     /// <summary>The kind of its recurrences; RNN, which needs clipping most, before others.</summary>
-    private static string? Recurrence(NetworkSpec spec) => spec.Modules.Concat(spec.Body is null ? [] : [spec.Body]).SelectMany(module => module.Fields).SelectMany(field => field.Layers).Concat(spec.Layers)
+    private static string? Recurrence(NetworkSpec spec) => spec.AllLayers
         .Select(layer => layer.Kind).Where(kind => kind is "RNN" or "LSTM" or "GRU" or "Recurrent").OrderBy(kind => kind == "RNN" ? 0 : 1).FirstOrDefault();
 }

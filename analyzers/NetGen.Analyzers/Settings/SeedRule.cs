@@ -38,10 +38,7 @@ internal static class SeedRule
     };
 
     /// <summary>The expression without its initializer, which may be long.</summary>
-    private static Location Head(SyntaxNode creation) => creation switch
-    {
-        ObjectCreationExpressionSyntax { Initializer: { } initializer } written => Location.Create(creation.SyntaxTree, TextSpan.FromBounds(written.SpanStart, initializer.OpenBraceToken.GetPreviousToken().Span.End)),
-        ImplicitObjectCreationExpressionSyntax { Initializer: { } initializer } written => Location.Create(creation.SyntaxTree, TextSpan.FromBounds(written.SpanStart, initializer.OpenBraceToken.GetPreviousToken().Span.End)),
-        _ => creation.GetLocation(),
-    };
+    private static Location Head(SyntaxNode creation) => creation is BaseObjectCreationExpressionSyntax { Initializer: { } initializer }
+        ? Location.Create(creation.SyntaxTree, TextSpan.FromBounds(creation.SpanStart, initializer.OpenBraceToken.GetPreviousToken().Span.End))
+        : creation.GetLocation();
 }

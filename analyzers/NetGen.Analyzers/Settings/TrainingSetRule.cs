@@ -49,7 +49,7 @@ internal static class TrainingSetRule
 
     private static bool IsWrittenOut(IOperation set, CancellationToken cancellation) => SetSources.Of(set, cancellation).OfType<IInvocationOperation>().Any(made =>
         made.TargetMethod is { Name: "From", ContainingType.Name: "Dataset" } && made.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value is { } inputs
-        && LocalValues.Origin(inputs, cancellation) is ICollectionExpressionOperation or IArrayCreationOperation { Initializer: not null });
+        && LocalValues.Origin(inputs, cancellation) is ICollectionExpressionOperation or IArrayInitializerOperation or IArrayCreationOperation { Initializer: not null });
 
     private static bool HasNoValidation(IInvocationOperation fit, CallScene scene) =>
         WrittenSettings.OfFit(fit, scene.Cancellation) is { IsWhole: true } options && options.Find("Validation") is null;

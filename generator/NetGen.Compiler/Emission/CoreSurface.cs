@@ -101,11 +101,12 @@ public static class CoreSurface
 
         writer.Line("    ],");
         writer.Line("    [");
-        string[] always = ["predict", "loss", "train", "backward"];
-        string[] windows = [.. always, StreamedProgram.Name, WindowPrograms.Predict, WindowPrograms.Train];
-        foreach (var kind in plan.Network.WindowStates > 0 ? windows : plan.Network.Streamed is null ? always : [.. always, StreamedProgram.Name])
+
+        // In the order in which the runtime counts them; of the last, which few networks have, up to the last that there is.
+        var programs = new[] { "predict", "loss", "train", "backward", StreamedProgram.Name, WindowPrograms.Predict, WindowPrograms.Train }
+            .Select(kind => plan.Programs.FirstOrDefault(candidate => candidate.Name == kind)).ToList();
+        foreach (var program in programs.Take(Math.Max(4, programs.FindLastIndex(program => program is not null) + 1)))
         {
-            var program = plan.Programs.FirstOrDefault(candidate => candidate.Name == kind);
             writer.Line(program is null ? "        null," : "        " + Layout(plan, program) + ",");
         }
 

@@ -42,9 +42,7 @@ internal static class StreamMembers
     }
 
     private static bool Remembers(NetworkSpec spec) => spec.Inputs.Count == 1
-        && spec.Layers.Concat(Layers(spec.Body)).Concat(spec.Modules.SelectMany(Layers)).Any(layer => layer.Kind is "RNN" or "LSTM" or "GRU" or "Recurrent" or "SelfAttention");
-
-    private static IEnumerable<LayerSpec> Layers(ModuleSpec? module) => module is null ? [] : module.Fields.SelectMany(field => field.Layers);
+        && spec.AllLayers.Any(layer => layer.Kind is "RNN" or "LSTM" or "GRU" or "Recurrent" or "SelfAttention");
 
     private static string Bases(NetworkSpec spec, bool answersWithTokens) => ", "
         + (answersWithTokens && Types(spec) == "int, float" && spec.Loss is { Kind: "SoftmaxCrossEntropy" } ? "global::NetGen.ILanguageModel" : $"global::NetGen.IStreaming<{Types(spec)}>");

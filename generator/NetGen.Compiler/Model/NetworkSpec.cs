@@ -42,6 +42,12 @@ public sealed record NetworkSpec(
     /// <summary>Every block and every network that the declaration uses, directly or through another, each once.</summary>
     public EquatableArray<ModuleSpec> Modules { get; init; }
 
+    /// <summary>The network's own fields and those of all that it uses; a stack has none of its own.</summary>
+    public IEnumerable<ModuleSpec> AllModules => Body is null ? Modules : Modules.Append(Body);
+
+    /// <summary>Every layer that is written anywhere in the declaration.</summary>
+    public IEnumerable<LayerSpec> AllLayers => Layers.Concat(AllModules.SelectMany(module => module.Fields).SelectMany(each => each.Layers));
+
     /// <summary>The user's scalar functions.</summary>
     public EquatableArray<FunctionSpec> Functions { get; init; }
 

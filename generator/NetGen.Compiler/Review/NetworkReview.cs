@@ -52,13 +52,12 @@ public static class NetworkReview
     /// <summary>The kinds of all layers and operations, and <c>Init</c> where an initialiser was chosen, so that a rule is only asked where it may have something to say.</summary>
     private static HashSet<string> Kinds(NetworkSpec spec)
     {
-        var modules = spec.Modules.Concat(spec.Body is null ? [] : [spec.Body]).ToList();
-        var layers = spec.Layers.Concat(modules.SelectMany(module => module.Fields).SelectMany(field => field.Layers)).ToList();
+        var layers = spec.AllLayers.ToList();
         return
         [
             .. layers.Select(layer => layer.Kind),
             .. layers.Where(layer => layer.Init != Initializer.Default).Select(_ => "Init"),
-            .. modules.SelectMany(module => module.Forward.Steps).Select(step => step.Operation),
+            .. spec.AllModules.SelectMany(module => module.Forward.Steps).Select(step => step.Operation),
         ];
     }
 }

@@ -68,21 +68,28 @@ public abstract partial class NetworkCore<T>
     /// <param name="gradients">One value per parameter value, overwritten.</param>
     /// <param name="inputGradients">One value per input value, overwritten; or empty.</param>
     /// <returns>The mean loss.</returns>
-    public unsafe T Gradient<TTarget>(
+    public T Gradient<TTarget>(
         ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<T> sampleWeights, Span<T> gradients, Span<T> inputGradients)
+        where TTarget : unmanaged => Gradient(ProgramKind.Train, inputs, targets, sampleWeights, gradients, inputGradients, null);
+
+    private unsafe T Gradient<TTarget>(
+        ProgramKind kind, ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<T> sampleWeights, Span<T> gradients, Span<T> inputGradients, WindowStates<T>? state)
         where TTarget : unmanaged
     {
         var batch = CheckBatch(inputs, targets, sampleWeights);
         CheckGradients(inputs, gradients, inputGradients);
-        var program = PrepareTraining(ProgramKind.Train, batch);
+        Check(state, batch);
+        var program = PrepareTraining(kind, batch);
         FillRowWeights(_training, batch, targets, sampleWeights);
         fixed (T* input = inputs, inputGradient = inputGradients)
         fixed (TTarget* target = targets)
         {
             try
             {
-                (_training.InputAddress, _training.TargetAddress, _training.InputGradientAddress) = ((nint)input, (nint)target, (nint)inputGradient);
-                RunGradient(ProgramKind.Train, program, gradients);
+                _training.SetInput(0, (nint)input, Info.InputSize);
+                (_training.TargetAddress, _training.InputGradientAddress) = ((nint)target, (nint)inputGradient);
+                Bind(_training, state, 0);
+                RunGradient(kind, program, gradients);
                 return T.CreateTruncating(Total(program, _training));
             }
             finally
@@ -126,12 +133,17 @@ public abstract partial class NetworkCore<T>
     /// <param name="sampleWeights">A weight per sample or, where positions are labelled, per position; or empty.</param>
     /// <param name="optimizer">Belongs to this network from the first step on.</param>
     /// <returns>The mean loss before the update.</returns>
-    public unsafe T Step<TTarget>(ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<T> sampleWeights, Optimizer optimizer)
+    public T Step<TTarget>(ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<T> sampleWeights, Optimizer optimizer)
+        where TTarget : unmanaged => Step(ProgramKind.Train, inputs, targets, sampleWeights, optimizer, null);
+
+    private unsafe T Step<TTarget>(
+        ProgramKind kind, ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<T> sampleWeights, Optimizer optimizer, WindowStates<T>? state)
         where TTarget : unmanaged
     {
         ArgumentNullException.ThrowIfNull(optimizer);
         var batch = CheckBatch(inputs, targets, sampleWeights);
-        var program = PrepareTraining(ProgramKind.Train, batch);
+        Check(state, batch);
+        var program = PrepareTraining(kind, batch);
         FillRowWeights(_training, batch, targets, sampleWeights);
         optimizer.BeginStep(Storage);
         fixed (T* input = inputs)
@@ -139,8 +151,10 @@ public abstract partial class NetworkCore<T>
         {
             try
             {
-                (_training.InputAddress, _training.TargetAddress) = ((nint)input, (nint)target);
-                RunStep(ProgramKind.Train, program, optimizer);
+                _training.SetInput(0, (nint)input, Info.InputSize);
+                _training.TargetAddress = (nint)target;
+                Bind(_training, state, 0);
+                RunStep(kind, program, optimizer);
                 return T.CreateTruncating(Total(program, _training));
             }
             finally

@@ -9,39 +9,16 @@ public abstract partial class NetworkCore<T>
     /// <summary>States of stateful recurrences, all zero.</summary>
     /// <param name="samples">How many sequences run side by side.</param>
     /// <returns>The states.</returns>
-    public WindowStates<T> NewState(int samples) => new(_layout, samples);
+    public WindowStates<T> NewState(int samples) => new(_layout, samples, _layout.WindowStates);
 
     /// <summary>Predicts the next window; allocates nothing after the first calls.</summary>
     /// <param name="inputs">Whole samples.</param>
     /// <param name="outputs">Exactly their outputs.</param>
     /// <param name="state">What the window before has left, and then what this one leaves.</param>
-    public unsafe void Predict(ReadOnlySpan<T> inputs, Span<T> outputs, WindowStates<T> state)
+    public void Predict(ReadOnlySpan<T> inputs, Span<T> outputs, WindowStates<T> state)
     {
-        var batch = BatchCheck.Inputs(Info, inputs);
-        BatchCheck.Length(outputs.Length, (long)batch * Info.OutputSize, "The outputs", batch, nameof(outputs));
-        Check(state, batch);
-        var program = _layout.Programs[(int)ProgramKind.Window]!;
-        var pass = _passes.Rent();
-        try
-        {
-            fixed (T* input = inputs, output = outputs)
-            {
-                var block = BlockOf(program, batch);
-                for (var first = 0; first < batch; first += block)
-                {
-                    pass.Prepare(program, Math.Min(block, batch - first), ChunksOf(program));
-                    pass.SetInput(0, (nint)(input + ((nint)first * Info.InputSize)), Info.InputSize);
-                    pass.SetOutput(0, (nint)(output + ((nint)first * Info.OutputSize)));
-                    Bind(pass, state, first);
-                    Run(ProgramKind.Window, program, pass);
-                }
-            }
-        }
-        finally
-        {
-            _passes.Return(pass);
-        }
-
+        ArgumentNullException.ThrowIfNull(state);
+        Predict(ProgramKind.Window, inputs, outputs, state);
         state.Advance();
     }
 
@@ -55,9 +32,8 @@ public abstract partial class NetworkCore<T>
     public T Gradient<TTarget>(ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, Span<T> gradients, WindowStates<T> state)
         where TTarget : unmanaged
     {
-        CheckGradients(inputs, gradients, []);
-        var program = PrepareWindow(inputs, targets, state);
-        return RunWindow(inputs, targets, program, gradients, null);
+        ArgumentNullException.ThrowIfNull(state);
+        return Gradient(ProgramKind.TrainWindow, inputs, targets, [], gradients, [], state);
     }
 
     /// <summary>Forward, backward and update in one; allocates nothing after the first call.</summary>
@@ -70,64 +46,30 @@ public abstract partial class NetworkCore<T>
     public T Step<TTarget>(ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, Optimizer optimizer, WindowStates<T> state)
         where TTarget : unmanaged
     {
-        ArgumentNullException.ThrowIfNull(optimizer);
-        var program = PrepareWindow(inputs, targets, state);
-        optimizer.BeginStep(Storage);
-        var loss = RunWindow(inputs, targets, program, [], optimizer);
+        ArgumentNullException.ThrowIfNull(state);
+        var loss = Step(ProgramKind.TrainWindow, inputs, targets, [], optimizer, state);
         state.Advance();
         return loss;
     }
 
-    private ProgramLayout PrepareWindow<TTarget>(ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, WindowStates<T> state)
-        where TTarget : unmanaged
+    /// <summary>Tells a run where the states are, if there are any: behind the network's one input and its one output.</summary>
+    private static void Bind(Pass<T> pass, WindowStates<T>? state, int first)
     {
-        var batch = CheckBatch(inputs, targets, []);
-        Check(state, batch);
-        var program = PrepareTraining(ProgramKind.TrainWindow, batch);
-        FillRowWeights(_training, batch, targets, []);
-        Bind(_training, state, 0);
-        return program;
-    }
-
-    private unsafe T RunWindow<TTarget>(ReadOnlySpan<T> inputs, ReadOnlySpan<TTarget> targets, ProgramLayout program, Span<T> gradients, Optimizer? optimizer)
-        where TTarget : unmanaged
-    {
-        fixed (T* input = inputs)
-        fixed (TTarget* target = targets)
+        if (state is not null)
         {
-            try
-            {
-                _training.SetInput(0, (nint)input, Info.InputSize);
-                _training.SetTarget(0, (nint)target);
-                if (optimizer is null)
-                {
-                    RunGradient(ProgramKind.TrainWindow, program, gradients);
-                }
-                else
-                {
-                    RunStep(ProgramKind.TrainWindow, program, optimizer);
-                }
-
-                return T.CreateTruncating(Total(program, _training));
-            }
-            finally
-            {
-                _training.Release();
-            }
+            var offset = (nint)first * state.Size * Unsafe.SizeOf<T>();
+            pass.SetInput(1, state.Before + offset, state.Size);
+            pass.SetOutput(1, state.After + offset);
         }
     }
 
-    /// <summary>Tells a run where the states are: behind the network's one input and its one output.</summary>
-    private static void Bind(Pass<T> pass, WindowStates<T> state, int first)
+    private void Check(WindowStates<T>? state, int batch)
     {
-        var offset = (nint)first * state.Size * Unsafe.SizeOf<T>();
-        pass.SetInput(1, state.Before + offset, state.Size);
-        pass.SetOutput(1, state.After + offset);
-    }
+        if (state is null)
+        {
+            return;
+        }
 
-    private void Check(WindowStates<T> state, int batch)
-    {
-        ArgumentNullException.ThrowIfNull(state);
         if (state.Layout != _layout)
         {
             throw new ArgumentException($"The states are not those of {Info.Name}: its own NewState makes them.", nameof(state));

@@ -77,11 +77,14 @@ public abstract partial class NetworkCore<T>
     /// <summary>Predicts a batch; allocates nothing after the first calls.</summary>
     /// <param name="inputs">Whole samples.</param>
     /// <param name="outputs">Exactly their outputs.</param>
-    public unsafe void Predict(ReadOnlySpan<T> inputs, Span<T> outputs)
+    public void Predict(ReadOnlySpan<T> inputs, Span<T> outputs) => Predict(ProgramKind.Predict, inputs, outputs, null);
+
+    private unsafe void Predict(ProgramKind kind, ReadOnlySpan<T> inputs, Span<T> outputs, WindowStates<T>? state)
     {
         var batch = BatchCheck.Inputs(Info, inputs);
         BatchCheck.Length(outputs.Length, (long)batch * Info.OutputSize, "The outputs", batch, nameof(outputs));
-        var program = _layout.Programs[(int)ProgramKind.Predict]!;
+        Check(state, batch);
+        var program = _layout.Programs[(int)kind]!;
         var pass = _passes.Rent();
         try
         {
@@ -91,9 +94,10 @@ public abstract partial class NetworkCore<T>
                 for (var first = 0; first < batch; first += block)
                 {
                     pass.Prepare(program, Math.Min(block, batch - first), ChunksOf(program));
-                    pass.InputAddress = (nint)(input + ((nint)first * Info.InputSize));
+                    pass.SetInput(0, (nint)(input + ((nint)first * Info.InputSize)), Info.InputSize);
                     pass.OutputAddress = (nint)(output + ((nint)first * Info.OutputSize));
-                    Run(ProgramKind.Predict, program, pass);
+                    Bind(pass, state, first);
+                    Run(kind, program, pass);
                 }
             }
         }

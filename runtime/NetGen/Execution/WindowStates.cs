@@ -15,10 +15,10 @@ public sealed class WindowStates<T>
     private AlignedBuffer _before;
     private AlignedBuffer _after;
 
-    internal WindowStates(NetworkLayout layout, int samples)
+    internal WindowStates(NetworkLayout layout, int samples, int size)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(samples, 1);
-        (Layout, Samples, Size) = (layout, samples, layout.WindowStates);
+        (Layout, Samples, Size) = (layout, samples, size);
         _before = new AlignedBuffer((nint)samples * Size * Unsafe.SizeOf<T>());
         _after = new AlignedBuffer((nint)samples * Size * Unsafe.SizeOf<T>());
     }
@@ -49,22 +49,25 @@ public sealed class WindowStates<T>
     }
 
     /// <summary>The states: of each sequence all of them in the order of the layers; h and then c of an LSTM.</summary>
-    /// <param name="values"><see cref="Size"/> values for each sequence, overwritten.</param>
+    /// <param name="states"><see cref="Size"/> values for each sequence, overwritten.</param>
     /// <exception cref="ArgumentException">The length is another.</exception>
-    public void CopyTo(Span<T> values)
+    public void CopyTo(Span<T> states)
     {
-        BatchCheck.Length(values.Length, (long)Samples * Size, "The states", Samples, nameof(values));
-        _before.Span<T>(0, values.Length).CopyTo(values);
+        BatchCheck.Length(states.Length, (long)Samples * Size, "The states", Samples, nameof(states));
+        _before.Span<T>(0, states.Length).CopyTo(states);
     }
 
+    /// <summary>Gives the states to as many other sequences of the same network.</summary>
+    internal void ShareWith(WindowStates<T> other) => _before.Span<T>(0, Samples * Size).CopyTo(other._before.Span<T>(0, Samples * Size));
+
     /// <summary>Replaces the states.</summary>
-    /// <param name="values"><see cref="Size"/> values for each sequence, as <see cref="CopyTo"/> gives them.</param>
+    /// <param name="states"><see cref="Size"/> values for each sequence, as <see cref="CopyTo"/> gives them.</param>
     /// <exception cref="ArgumentException">The length is another, or a value is not finite; nothing has changed.</exception>
-    public void CopyFrom(ReadOnlySpan<T> values)
+    public void CopyFrom(ReadOnlySpan<T> states)
     {
-        BatchCheck.Length(values.Length, (long)Samples * Size, "The states", Samples, nameof(values));
-        BatchCheck.Finite(values, Size, "States", nameof(values));
-        values.CopyTo(_before.Span<T>(0, values.Length));
+        BatchCheck.Length(states.Length, (long)Samples * Size, "The states", Samples, nameof(states));
+        BatchCheck.Finite(states, Math.Max(1, Size), "States", nameof(states));
+        states.CopyTo(_before.Span<T>(0, states.Length));
     }
 
     /// <summary>What the window leaves is what the next one finds.</summary>

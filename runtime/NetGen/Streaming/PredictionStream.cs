@@ -23,10 +23,7 @@ public sealed class PredictionStream<TInput, TOutput>
     private readonly AlignedBuffer _input;
     private readonly AlignedBuffer _position;
     private readonly AlignedBuffer _cache;
-
-    // What the position before has left, and what this one leaves.
-    private AlignedBuffer _state;
-    private AlignedBuffer _next;
+    private readonly WindowStates<TOutput> _states;
 
     internal PredictionStream(NetworkCore<TOutput> core, int streams)
     {
@@ -38,8 +35,7 @@ public sealed class PredictionStream<TInput, TOutput>
         _input = Room(_layout.Input);
         _position = Room(1);
         _cache = Room(_layout.Cache);
-        _state = Room(_layout.Remembered);
-        _next = Room(_layout.Remembered);
+        _states = new WindowStates<TOutput>(_core.Layout, streams, _layout.Remembered);
     }
 
     /// <summary>How many sequences run side by side.</summary>
@@ -71,7 +67,7 @@ public sealed class PredictionStream<TInput, TOutput>
         BatchCheck.Length(outputs.Length, (long)Streams * OutputSize, "The outputs of a position", Streams, nameof(outputs));
         if (Position >= Capacity)
         {
-            throw new InvalidOperationException(Text($"{_core.Layout.Info.Name} knows {Capacity} positions, and all have been seen; call Reset to begin anew."));
+            throw new InvalidOperationException(FormattableString.Invariant($"{_core.Layout.Info.Name} knows {Capacity} positions, and all have been seen; call Reset to begin anew."));
         }
 
         Take(inputs);
@@ -80,23 +76,23 @@ public sealed class PredictionStream<TInput, TOutput>
         {
             _pass.SetInput(0, _input.Address, InputSize);
             _pass.SetInput(1, _position.Address, 1);
-            _pass.SetInput(2, _state.Address, StateSize);
+            _pass.SetInput(2, _states.Before, StateSize);
             _pass.SetOutput(0, (nint)output);
-            _pass.SetOutput(1, _next.Address);
+            _pass.SetOutput(1, _states.After);
             _pass.SetCache(_cache.Address, _layout.Cache);
             _pass.SetPosition(Position);
             _core.Advance(_pass, Streams);
             _pass.Release();
         }
 
-        (_state, _next) = (_next, _state);
+        _states.Advance();
         Position++;
     }
 
     /// <summary>Forgets everything: the next position is the first.</summary>
     public void Reset()
     {
-        _state.Clear();
+        _states.Reset();
         Position = 0;
     }
 
@@ -111,7 +107,7 @@ public sealed class PredictionStream<TInput, TOutput>
             throw new ArgumentException($"A stream of {Streams} sequences of this very network is needed; this is one of {other.Streams}{(other._core == _core ? "" : " of another")}.", nameof(other));
         }
 
-        _state.Span<TOutput>(0, Streams * StateSize).CopyTo(other._state.Span<TOutput>(0, Streams * StateSize));
+        _states.ShareWith(other._states);
         _cache.Span<TOutput>(0, Streams * _layout.Cache).CopyTo(other._cache.Span<TOutput>(0, Streams * _layout.Cache));
         other.Position = Position;
     }
@@ -119,11 +115,7 @@ public sealed class PredictionStream<TInput, TOutput>
     /// <summary>What recurrent layers remember: of each sequence all states in the order of the layers; h and then c of an LSTM.</summary>
     /// <param name="states"><see cref="StateSize"/> values for each sequence, overwritten.</param>
     /// <exception cref="ArgumentException">The length is another.</exception>
-    public void CopyStateTo(Span<TOutput> states)
-    {
-        BatchCheck.Length(states.Length, (long)Streams * StateSize, "The states", Streams, nameof(states));
-        _state.Span<TOutput>(0, states.Length).CopyTo(states);
-    }
+    public void CopyStateTo(Span<TOutput> states) => _states.CopyTo(states);
 
     /// <summary>Lets recurrent layers go on from states of elsewhere, such as those that another stream had.</summary>
     /// <param name="states"><see cref="StateSize"/> values for each sequence, as <see cref="CopyStateTo"/> gives them.</param>
@@ -136,9 +128,7 @@ public sealed class PredictionStream<TInput, TOutput>
             throw new InvalidOperationException($"{_core.Layout.Info.Name} remembers more than states: keys and values of attention, or the number of the position; CopyTo copies a stream as a whole.");
         }
 
-        BatchCheck.Length(states.Length, (long)Streams * StateSize, "The states", Streams, nameof(states));
-        BatchCheck.Finite(states, Math.Max(1, StateSize), "States", nameof(states));
-        states.CopyTo(_state.Span<TOutput>(0, states.Length));
+        _states.CopyFrom(states);
     }
 
     private AlignedBuffer Room(int perStream) => new((nint)perStream * Streams * Unsafe.SizeOf<TOutput>());
@@ -152,12 +142,12 @@ public sealed class PredictionStream<TInput, TOutput>
             var vocabulary = info.Inputs[0].Vocabulary;
             if (BatchCheck.IndexOutside(MemoryMarshal.Cast<TInput, int>(inputs), vocabulary, allowed: 0) is >= 0 and var i)
             {
-                throw new ArgumentException(Text($"The tokens of {info.Name} are whole numbers from 0 to {vocabulary - 1}, but position {Position} of sequence {i} is {inputs[i]}."), nameof(inputs));
+                throw new ArgumentException(FormattableString.Invariant($"The tokens of {info.Name} are whole numbers from 0 to {vocabulary - 1}, but position {Position} of sequence {i} is {inputs[i]}."), nameof(inputs));
             }
         }
         else if (!Panels.AllFinite(MemoryMarshal.Cast<TInput, TOutput>(inputs)))
         {
-            throw new ArgumentException(Text($"Inputs of {info.Name} must be finite, but position {Position} has a value that is not."), nameof(inputs));
+            throw new ArgumentException(FormattableString.Invariant($"Inputs of {info.Name} must be finite, but position {Position} has a value that is not."), nameof(inputs));
         }
 
         for (var at = 0; at < inputs.Length; at++)
@@ -165,6 +155,4 @@ public sealed class PredictionStream<TInput, TOutput>
             values[at] = TOutput.CreateTruncating(inputs[at]);
         }
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

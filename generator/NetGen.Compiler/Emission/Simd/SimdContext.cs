@@ -2,8 +2,6 @@ using NetGen.Compiler.Emission.Simd.MatMul;
 using NetGen.Compiler.Fusion;
 using NetGen.Compiler.Graph;
 using NetGen.Compiler.Scalars;
-using NetGen.Compiler.Layers;
-using NetGen.Compiler.Streaming;
 
 namespace NetGen.Compiler.Emission.Simd;
 
@@ -17,8 +15,9 @@ internal sealed class SimdContext(NetworkPlan plan, InstructionSet set)
 
     public TileTarget Target { get; } = new(set, plan.Precision);
 
-    /// <summary>Whether a program has several inputs or outputs, as those have which take a sequence one position or one window at a time.</summary>
-    public bool HasSeveral(ProgramPlan program) => !Plan.IsSimple || program.Name == StreamedProgram.Name || WindowPrograms.Contains(program.Name);
+    /// <summary>Whether a program has several inputs or outputs: the network has, or the program takes more besides, such as what is remembered.</summary>
+    public bool HasSeveral(ProgramPlan program) => !Plan.IsSimple
+        || program.Declared.Nodes.Any(node => node.Operation is InputOperation { Index: > 0 }) || program.Declared.Outputs.Any(output => output is { Role: OutputRole.Prediction, Index: > 0 });
 
     /// <summary>The mathematical functions that some kernel calls.</summary>
     public MathFunctions Functions { get; } = new(set, plan.Precision);
