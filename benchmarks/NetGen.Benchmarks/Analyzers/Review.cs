@@ -15,7 +15,7 @@ public class Review
 {
     private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers =
     [
-        new DeclarationAnalyzer(), new ShapeAnalyzer(), new ActivationAndLossAnalyzer(), new TrainingAnalyzer(), new SettingsAnalyzer(), new SequenceAnalyzer(), new DeploymentAnalyzer(), new LayerShapeAnalyzer(),
+        new DeclarationAnalyzer(), new ShapeAnalyzer(), new ActivationAndLossAnalyzer(), new TrainingAnalyzer(), new SettingsAnalyzer(), new SequenceAnalyzer(), new DeploymentAnalyzer(), new LayerShapeAnalyzer(), new WeightsAnalyzer(),
     ];
 
     private CSharpCompilation _compilation = null!;
