@@ -9,6 +9,13 @@ namespace Edge;
 /// <param name="descriptor">0 for input, 1 for output.</param>
 internal sealed class DescriptorStream(int descriptor) : Stream
 {
+    // As fcntl calls them on Linux and macOS.
+    private const int GetDescriptorFlags = 1;
+    private const int CloseOnExec = 1;
+
+    // A program that was started without an input opens a file of its own under its number, and would read that: random numbers, without an end.
+    private readonly bool _isGiven = SystemControl(descriptor, GetDescriptorFlags) is var flags and >= 0 && (flags & CloseOnExec) == 0;
+
     /// <inheritdoc/>
     public override bool CanRead => descriptor == 0;
 
@@ -33,7 +40,7 @@ internal sealed class DescriptorStream(int descriptor) : Stream
 
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer) =>
-        SystemRead(descriptor, ref MemoryMarshal.GetReference(buffer), buffer.Length) is var read and >= 0 ? (int)read : throw new IOException();
+        _isGiven && SystemRead(descriptor, ref MemoryMarshal.GetReference(buffer), buffer.Length) is var read and >= 0 ? (int)read : throw new IOException();
 
     /// <inheritdoc/>
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
@@ -43,7 +50,7 @@ internal sealed class DescriptorStream(int descriptor) : Stream
     {
         while (!buffer.IsEmpty)
         {
-            var written = SystemWrite(descriptor, ref MemoryMarshal.GetReference(buffer), buffer.Length);
+            var written = !_isGiven ? 0 : SystemWrite(descriptor, ref MemoryMarshal.GetReference(buffer), buffer.Length);
             buffer = written > 0 ? buffer[(int)written..] : throw new IOException();
         }
     }
@@ -63,6 +70,10 @@ internal sealed class DescriptorStream(int descriptor) : Stream
     [DllImport("libc", EntryPoint = "read")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern nint SystemRead(int descriptor, ref byte buffer, nint length);
+
+    [DllImport("libc", EntryPoint = "fcntl")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SystemControl(int descriptor, int command);
 
     [DllImport("libc", EntryPoint = "write")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

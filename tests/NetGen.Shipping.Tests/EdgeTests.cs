@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Edge;
@@ -77,6 +78,28 @@ public sealed class EdgeTests
         for (var i = 0; i < pixels.Length; i++)
         {
             Assert.Equal(normalization.Apply(i * 31 % 256 / 255f), pixels[i], 1e-5f);
+        }
+    }
+
+    [Fact]
+    public async Task Program_without_an_input_ends()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var program = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"dotnet '{typeof(PixelLine).Assembly.Location}' <&-"]) { RedirectStandardOutput = true })!;
+        try
+        {
+            var output = program.StandardOutput.ReadToEndAsync();
+            await program.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+
+            Assert.Equal((1, ""), (program.ExitCode, await output));
+        }
+        finally
+        {
+            program.Kill(entireProcessTree: true);
         }
     }
 
