@@ -30,7 +30,9 @@ def seconds(action):
 
 
 def main():
-    image, command = open(sys.argv[1], "rb").read(), sys.argv[2:]
+    command = sys.argv[2:]
+    with open(sys.argv[1], "rb") as file:
+        image = file.read()
     found = sorted((first_answer(command, image) for _ in range(ROUNDS)), key=lambda each: each[0])
     nothing = sorted(1e3 * seconds(lambda: subprocess.Popen(["/bin/true"]).wait()) for _ in range(ROUNDS))
     median, answer, memory = found[ROUNDS // 2]

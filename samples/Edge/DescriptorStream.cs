@@ -50,7 +50,7 @@ internal sealed class DescriptorStream(int descriptor) : Stream
     {
         while (!buffer.IsEmpty)
         {
-            var written = !_isGiven ? 0 : SystemWrite(descriptor, ref MemoryMarshal.GetReference(buffer), buffer.Length);
+            var written = _isGiven ? SystemWrite(descriptor, ref MemoryMarshal.GetReference(buffer), buffer.Length) : 0;
             buffer = written > 0 ? buffer[(int)written..] : throw new IOException();
         }
     }
